@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Warnings are errors, and what a module shows of its imports is written down.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Settings of the targets that touch neither C nor memory by hand.
+let pure: [SwiftSetting] = house + [.strictMemorySafety()]
+
+/// A thin target around one C library of Debian's: prototypes in a header, bodies in a .c file.
+func shim(_ name: String, linking libraries: String...) -> Target {
+  .target(name: name, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: house)
+}
+
+let package = Package(
+  name: "FieldTUI",
+  products: [
+    .executable(name: "fieldtui", targets: ["fieldtui"]),
+    .executable(name: "fieldcentral", targets: ["fieldcentral"]),
+    .executable(name: "rehearsal", targets: ["rehearsal"]),
+  ],
+  targets: [
+    shim("CExpat", linking: "expat"),
+    shim("CNcurses", linking: "ncursesw", "tinfo"),
+    shim("CSQLite", linking: "sqlite3"),
+    shim("CSodium", linking: "sodium"),
+    shim("CCurl", linking: "curl"),
+    shim("CZstd", linking: "zstd"),
+    shim("CMicroHTTPD", linking: "microhttpd"),
+
+    .target(name: "XPath", swiftSettings: pure),
+    .target(name: "SurveyForms", dependencies: ["XPath", "CExpat"], swiftSettings: house),
+    .target(name: "ThaiText", swiftSettings: pure),
+    .target(name: "TerminalKit", swiftSettings: pure),
+    .target(name: "CommandLineKit", swiftSettings: house),
+    .target(name: "NcursesTerminal", dependencies: ["TerminalKit", "CNcurses"], swiftSettings: house),
+
+    .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: house),
+    .target(name: "Sealing", dependencies: ["CSodium"], swiftSettings: house),
+    .target(name: "Compression", dependencies: ["CZstd"], swiftSettings: house),
+    .target(name: "SyncProtocol", swiftSettings: pure),
+    .target(
+      name: "OfflineStore", dependencies: ["SQLiteKit", "Sealing", "Compression", "SyncProtocol"],
+      swiftSettings: house),
+    .target(
+      name: "SyncClient",
+      dependencies: ["SyncProtocol", "OfflineStore", "Sealing", "Compression", "CCurl"],
+      swiftSettings: house),
+    .target(
+      name: "FieldTUI",
+      dependencies: [
+        "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol", "Sealing",
+        "TerminalKit", "NcursesTerminal", "CommandLineKit",
+      ],
+      swiftSettings: house),
+    .target(
+      name: "CentralServer",
+      dependencies: [
+        "SyncProtocol", "SurveyForms", "SQLiteKit", "Sealing", "Compression", "CMicroHTTPD",
+        "CommandLineKit",
+      ],
+      swiftSettings: house),
+
+    .executableTarget(name: "fieldtui", dependencies: ["FieldTUI"], swiftSettings: house),
+    .executableTarget(name: "fieldcentral", dependencies: ["CentralServer"], swiftSettings: house),
+    .executableTarget(
+      name: "rehearsal",
+      dependencies: [
+        "FieldTUI", "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol",
+        "Sealing", "CommandLineKit",
+      ],
+      swiftSettings: house),
+
+    tests("XPathTests", ["XPath"]),
+    tests("SurveyFormsTests", ["SurveyForms"]),
+    tests("ThaiTextTests", ["ThaiText"]),
+    tests("TerminalKitTests", ["TerminalKit"]),
+    tests("CommandLineKitTests", ["CommandLineKit"]),
+    tests("SQLiteKitTests", ["SQLiteKit"]),
+    tests("SealingTests", ["Sealing"]),
+    tests("SyncProtocolTests", ["SyncProtocol", "Compression"]),
+    tests("OfflineStoreTests", ["OfflineStore", "SQLiteKit", "Sealing"]),
+    tests("SyncClientTests", ["SyncClient"]),
+    tests("FieldTUITests", ["FieldTUI"]),
+    tests("CentralServerTests", ["CentralServer"]),
+    tests("EndToEndTests", ["SyncProtocol"]),
+  ]
+)

@@ -1,0 +1,3 @@
+#pragma once
+#define XML_DTD 1
+#include <expat.h>
