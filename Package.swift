@@ -42,7 +42,8 @@ let package = Package(
     .target(name: "ThaiText", swiftSettings: pure),
     .target(name: "TerminalKit", swiftSettings: pure),
     .target(name: "CommandLineKit", swiftSettings: house),
-    .target(name: "NcursesTerminal", dependencies: ["TerminalKit", "CNcurses"], swiftSettings: house),
+    .target(
+      name: "NcursesTerminal", dependencies: ["TerminalKit", "CNcurses"], swiftSettings: house),
 
     .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: house),
     .target(name: "Sealing", dependencies: ["CSodium"], swiftSettings: house),
@@ -92,6 +93,6 @@ let package = Package(
     tests("SyncClientTests", ["SyncClient"]),
     tests("FieldTUITests", ["FieldTUI"]),
     tests("CentralServerTests", ["CentralServer"]),
-    tests("EndToEndTests", ["SyncProtocol"]),
+    tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal"]),
   ]
 )

@@ -1,0 +1,36 @@
+# FieldTUI: two commands do all.
+#   make run     installs what is missing, builds, opens the app on its embedded store
+#   make test    the same, then every test
+.PHONY: run test app release demo bench check clean packages packages-tests
+
+SWIFT_RELEASE = swift build -c release --static-swift-stdlib
+BIN = .build/release
+
+run: app
+	@$(BIN)/fieldtui $(ARGS)
+
+packages:
+	@Scripts/packages app
+packages-tests:
+	@Scripts/packages tests
+
+app: packages
+	@$(SWIFT_RELEASE) --product fieldtui
+
+test: packages-tests
+	@Scripts/check
+
+# Everything that is installed, built as it is installed.
+release: packages-tests
+	@$(SWIFT_RELEASE) --product fieldtui
+	@$(SWIFT_RELEASE) --product fieldcentral
+	@$(SWIFT_RELEASE) --product rehearsal
+
+demo: release
+	@$(BIN)/rehearsal $(ARGS)
+
+bench: release
+	@Scripts/bench
+
+clean:
+	@swift package clean

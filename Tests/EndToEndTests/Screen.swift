@@ -1,0 +1,100 @@
+import Glibc
+
+/// A terminal of its own with a program on it, typed into and read as a person does.
+///
+/// It is a tmux server that this test alone has, so what is read is what a real terminal would show.
+final class Screen {
+  /// Something that was expected on the screen and did not come.
+  struct Missing: Error, CustomStringConvertible {
+    var wanted: String
+    var screen: String
+
+    var description: String { "\"\(wanted)\" did not come; the screen was:\n\(screen)" }
+  }
+
+  private let tmux: Program
+  private let folder: TemporaryFolder
+
+  /// Opens a terminal and runs a command on it.
+  init(_ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:])
+    throws
+  {
+    folder = try TemporaryFolder()
+    tmux = Program(name: "/usr/bin/tmux", environment: ["TERM": "xterm-256color"])
+    let variables = environment.merging(["LANG": "C.UTF-8"]) { ours, _ in ours }
+    let words = ["env"] + variables.map { "\($0.key)=\($0.value)" } + command
+    try folder.write(
+      "set -g remain-on-exit on\nset -g default-terminal tmux-256color\n", to: "conf")
+    try tell([
+      "-f", folder.path + "/conf", "-u", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "exec " + words.map(quoted).joined(separator: " "),
+    ])
+  }
+
+  deinit {
+    // The server may have ended with its program; then there is nothing to end.
+    _ = try? tmux.run(["-S", folder.path + "/tmux", "kill-server"])
+  }
+
+  /// Types text as it is.
+  func type(_ text: String) throws {
+    try tell(["send-keys", "-l", text])
+  }
+
+  /// Presses keys by tmux's names, such as `Enter`, `F2`, `Down`.
+  func press(_ keys: String...) throws {
+    try tell(["send-keys"] + keys)
+  }
+
+  /// What is on the screen now, a line a row.
+  var text: String {
+    get throws { try tell(["capture-pane", "-p"]) }
+  }
+
+  /// The process on this terminal.
+  var process: pid_t {
+    get throws { pid_t(try tell(["display-message", "-p", "#{pane_pid}"]).trimmed) ?? 0 }
+  }
+
+  /// Waits until the screen shows a text.
+  ///
+  /// - Throws: ``Missing`` with the screen as it was, after `seconds`.
+  @discardableResult
+  func wait(for wanted: String, seconds: Int = 20) throws -> String {
+    try wait(seconds: seconds, orMiss: wanted) { $0.contains(wanted) }
+  }
+
+  /// Waits until the screen satisfies a condition.
+  @discardableResult
+  func wait(
+    seconds: Int = 20, orMiss wanted: String, until isThere: (String) -> Bool
+  ) throws -> String {
+    var shown = ""
+    for _ in 0..<(seconds * 50) {
+      shown = try text
+      if isThere(shown) { return shown }
+      poll(nil, 0, 20)
+    }
+    throw Missing(wanted: wanted, screen: shown)
+  }
+
+  @discardableResult
+  private func tell(_ arguments: [String]) throws -> String {
+    let outcome = try tmux.run(["-S", folder.path + "/tmux"] + arguments)
+    guard outcome.status == 0 else {
+      throw SystemFault(action: "tmux \(arguments.first ?? ""): \(outcome.errors)", code: 0)
+    }
+    return outcome.output
+  }
+}
+
+extension String {
+  /// The text without the white space around it.
+  var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
+
+private func quoted(_ word: String) -> String {
+  "'" + word.replacing("'", with: "'\\''") + "'"
+}

@@ -1,0 +1,16 @@
+import Testing
+
+/// The terminal that the other tests look at.
+@Suite struct ScreenTests {
+  @Test func `Thai that a program prints is read back as it was`() throws {
+    let screen = try Screen(["printf", "ผู้ใหญ่บ้าน น้ำ|%s", "ก"])
+    try screen.wait(for: "ผู้ใหญ่บ้าน น้ำ|ก")
+  }
+
+  @Test func `what is typed reaches the program`() throws {
+    let screen = try Screen(["sh", "-c", "read line; echo got $line"])
+    try screen.type("สวัสดี")
+    try screen.press("Enter")
+    try screen.wait(for: "got สวัสดี")
+  }
+}
