@@ -1,0 +1,86 @@
+/// A change of a record's state, on its way to somebody it concerns.
+public struct FeedEvent: Equatable, Sendable {
+  /// The key `k` of its frames.
+  public static let kind = "ev"
+
+  /// Its number in the feed of its village, given inside the commit that it tells of.
+  public var number: Int64
+  public var village: AreaCode
+  public var record: RecordID
+  public var revision: RevisionHash
+  public var state: ReviewState
+  /// Who brought it about, in words for the screen.
+  public var by: String
+  public var time: Timestamp
+  /// Whose box key the payload is sealed to.
+  public var recipient: PersonNumber
+  /// An ``EventBody`` as JSON, compressed and sealed to the recipient; empty when there is none.
+  public var payload: [UInt8]
+
+  public init(
+    number: Int64, village: AreaCode, record: RecordID, revision: RevisionHash,
+    state: ReviewState, by: String, time: Timestamp, recipient: PersonNumber,
+    payload: [UInt8] = []
+  ) {
+    self.number = number
+    self.village = village
+    self.record = record
+    self.revision = revision
+    self.state = state
+    self.by = by
+    self.time = time
+    self.recipient = recipient
+    self.payload = payload
+  }
+
+  init?(_ frame: Frame) {
+    guard let line = frame.decode(Line.self) else { return nil }
+    self.init(
+      number: line.n, village: line.village, record: line.id, revision: line.rev,
+      state: line.state, by: line.by, time: line.time, recipient: line.to,
+      payload: frame.payload)
+  }
+
+  public var frame: Frame {
+    let line = Line(
+      k: Self.kind, n: number, village: village, id: record, rev: revision, state: state, by: by,
+      time: time, to: recipient)
+    return Frame(line, payload: payload)
+  }
+
+  private struct Line: Codable {
+    var k: String
+    var n: Int64
+    var village: AreaCode
+    var id: RecordID
+    var rev: RevisionHash
+    var state: ReviewState
+    var by: String
+    var time: Timestamp
+    var to: PersonNumber
+  }
+}
+
+/// What an event carries for its recipient's eyes only.
+public struct EventBody: Equatable, Codable, Sendable {
+  /// The text of the submission, when the recipient needs it.
+  public var xml: String?
+  public var decision: DecisionBody?
+  /// The record's name as its form makes it.
+  public var title: String?
+  /// The name of the person who filled it in.
+  public var author: String?
+  /// Checks that gave cause for a second look, by the path of the question or a code.
+  public var warnings: [QuestionComment]?
+
+  public init(
+    xml: String? = nil, decision: DecisionBody? = nil, title: String? = nil,
+    author: String? = nil, warnings: [QuestionComment]? = nil
+  ) {
+    self.xml = xml
+    self.decision = decision
+    self.title = title
+    self.author = author
+    self.warnings = warnings
+  }
+}

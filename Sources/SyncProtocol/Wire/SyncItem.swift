@@ -1,0 +1,63 @@
+/// One thing that a laptop hands in.
+public enum SyncItem: Equatable, Sendable {
+  case revision(Revision)
+  case decision(DecisionItem)
+  /// What this end cannot take, with what to answer; the other items are not held up by it.
+  case unreadable(Problem)
+
+  /// Writes a revision or a decision from its parts, whose bytes are sent as they were signed.
+  public static func frame(
+    _ kind: Kind, header: some Codable, signature: [UInt8], box: [UInt8]
+  ) -> Frame {
+    Frame(Line(k: kind.rawValue, h: header, sig: Base64Bytes(signature)), payload: box)
+  }
+
+  /// The kinds of this version of the protocol.
+  public enum Kind: String, Codable, CaseIterable, Sendable {
+    case revision = "rev"
+    case decision = "dec"
+  }
+
+  init(_ frame: Frame) {
+    guard let name = frame.kind else {
+      self = .unreadable(.malformedItem)
+      return
+    }
+    switch Kind(rawValue: name) {
+    case .revision?: self = Self.revision(from: frame)
+    case .decision?: self = Self.decision(from: frame)
+    case nil: self = .unreadable(.unknownKind)
+    }
+  }
+
+  private static func revision(from frame: Frame) -> SyncItem {
+    guard let line = frame.decode(Line<RevisionHeader>.self) else {
+      return .unreadable(.malformedItem)
+    }
+    return .revision(Revision(header: line.h, box: frame.payload, signature: line.sig.bytes))
+  }
+
+  private static func decision(from frame: Frame) -> SyncItem {
+    guard let line = frame.decode(Line<DecisionHeader>.self) else {
+      return .unreadable(.malformedItem)
+    }
+    return .decision(DecisionItem(header: line.h, box: frame.payload, signature: line.sig.bytes))
+  }
+
+  /// The frame of a revision or a decision; what could not be read cannot be written.
+  public var frame: Frame? {
+    switch self {
+    case .revision(let item):
+      Self.frame(.revision, header: item.header, signature: item.signature, box: item.box)
+    case .decision(let item):
+      Self.frame(.decision, header: item.header, signature: item.signature, box: item.box)
+    case .unreadable: nil
+    }
+  }
+
+  private struct Line<Header: Codable>: Codable {
+    var k: String
+    var h: Header
+    var sig: Base64Bytes
+  }
+}
