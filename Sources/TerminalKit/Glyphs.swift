@@ -1,0 +1,108 @@
+/// What one cell shows: a letter with the marks above and below it, or a wide letter over two cells.
+///
+/// A glyph is not a Swift `Character`. Thai SARA AM joins its consonant in one `Character`, yet
+/// takes a cell of its own: "น้ำ" is one `Character`, two glyphs and two cells.
+public struct Glyph: Hashable, Sendable {
+  /// The scalars to draw, the spacing one first.
+  public let text: String
+  /// Columns taken: 1 or 2.
+  public let width: Int
+
+  static let box = Glyph(text: "\u{25A1}", width: 1)
+  static let ellipsis = Glyph(text: "…", width: 1)
+
+  /// A curses cell holds one spacing scalar and four marks.
+  static let mostMarks = 4
+
+  /// The glyphs of a text, in order.
+  ///
+  /// A scalar that must not reach the terminal becomes a box; a mark with nothing before it stands
+  /// on a dotted circle.
+  public static func split(_ text: String) -> [Glyph] {
+    var glyphs: [Glyph] = []
+    var marks = 0
+    for scalar in text.unicodeScalars where scalar != ScalarWidth.breakMark {
+      guard ScalarWidth.isDrawable(scalar) else {
+        glyphs.append(.box)
+        marks = mostMarks
+        continue
+      }
+      let width = ScalarWidth.of(scalar)
+      if width > 0 {
+        glyphs.append(Glyph(text: String(Character(scalar)), width: width))
+        marks = 0
+      } else if let last = glyphs.last, last != .box {
+        if marks < mostMarks { glyphs[glyphs.count - 1] = last.adding(scalar) }
+        marks += 1
+      } else {
+        glyphs.append(Glyph(text: "\u{25CC}", width: 1).adding(scalar))
+        marks = 1
+      }
+    }
+    return glyphs
+  }
+
+  private func adding(_ mark: Unicode.Scalar) -> Glyph {
+    var longer = text
+    longer.unicodeScalars.append(mark)
+    return Glyph(text: longer, width: width)
+  }
+}
+
+/// What the cursor steps over: a glyph, together with a SARA AM that follows its consonant.
+///
+/// A cluster is never divided by a line end, a clip edge or a change of style.
+public struct Cluster: Hashable, Sendable {
+  public let glyphs: [Glyph]
+  /// Columns taken together.
+  public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+
+  /// The clusters of a text, in order.
+  public static func split(_ text: String) -> [Cluster] {
+    var clusters: [Cluster] = []
+    for glyph in Glyph.split(text) {
+      if glyph.text == "\u{0E33}", let last = clusters.last, last.endsInConsonant {
+        clusters[clusters.count - 1] = Cluster(glyphs: last.glyphs + [glyph])
+      } else {
+        clusters.append(Cluster(glyphs: [glyph]))
+      }
+    }
+    return clusters
+  }
+
+  private var endsInConsonant: Bool {
+    guard let base = glyphs.last?.text.unicodeScalars.first else { return false }
+    return (0x0E01...0x0E2E).contains(base.value)
+  }
+}
+
+/// Widths of whole texts, in cells.
+public enum TextWidth {
+  public static func of(_ text: String) -> Int {
+    Glyph.split(text).reduce(0) { $0 + $1.width }
+  }
+
+  /// The longest beginning that fits, cut after a whole cluster and ended by "…" when something is missing.
+  public static func clip(_ text: String, to width: Int) -> String {
+    clip(Cluster.split(text), to: width).map(\.text).joined()
+  }
+
+  static func clip(_ clusters: [Cluster], to width: Int) -> [Glyph] {
+    guard clusters.reduce(0, { $0 + $1.width }) > width else { return clusters.flatMap(\.glyphs) }
+    guard width > 0 else { return [] }
+    var kept: [Glyph] = []
+    var room = width - 1
+    for cluster in clusters {
+      guard cluster.width <= room else { break }
+      room -= cluster.width
+      kept += cluster.glyphs
+    }
+    return kept + [.ellipsis]
+  }
+
+  /// The text followed by spaces up to the width, or clipped to it.
+  public static func pad(_ text: String, to width: Int) -> String {
+    let clipped = clip(text, to: width)
+    return clipped + String(repeating: " ", count: max(0, width - of(clipped)))
+  }
+}

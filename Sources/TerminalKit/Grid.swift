@@ -1,0 +1,102 @@
+/// One place of the screen: what stands there and in which style.
+public struct Cell: Hashable, Sendable {
+  /// The scalars shown, a spacing one first; empty in the second half of a wide letter.
+  public var text: String
+  public var style: Style
+
+  public static let blank = Cell(text: " ", style: .plain)
+}
+
+/// The screen as it should look: a rectangle of cells.
+///
+/// Views draw on a grid and never on the terminal. A ``Terminal`` shows a grid; a test compares one
+/// with a file. Whatever is drawn outside is dropped.
+public struct Grid: Equatable, Sendable {
+  public let size: Size
+  private var cells: [Cell]
+
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.rows * size.columns)
+  }
+
+  /// The cell at a place; a blank one outside.
+  public subscript(point: Point) -> Cell {
+    index(of: point).map { cells[$0] } ?? .blank
+  }
+
+  /// The whole screen.
+  public var area: Rect { Rect(size) }
+
+  /// Draws one line of text and says how many columns it took.
+  ///
+  /// What does not fit in `width`, or in the row, is clipped after a whole cluster and ended by "…".
+  @discardableResult
+  public mutating func draw(
+    _ text: String, at point: Point, width: Int? = nil, style: Style = .plain
+  ) -> Int {
+    guard (0..<size.rows).contains(point.row), (0..<size.columns).contains(point.column) else {
+      return 0
+    }
+    let room = min(width ?? Int.max, size.columns - point.column)
+    var column = point.column
+    for glyph in TextWidth.clip(Cluster.split(text), to: room) {
+      put(glyph, at: Point(row: point.row, column: column), style: style)
+      column += glyph.width
+    }
+    return column - point.column
+  }
+
+  /// Draws lines below each other from the top of an area, as many as it has rows.
+  public mutating func draw(_ lines: [String], in area: Rect, style: Style = .plain) {
+    for (row, line) in lines.prefix(area.rows).enumerated() {
+      draw(line, at: area.point(row), width: area.columns, style: style)
+    }
+  }
+
+  /// Draws a line and fills the rest of the area's row in the same style.
+  public mutating func drawRow(
+    _ text: String, row: Int = 0, in area: Rect, style: Style = .plain
+  ) {
+    guard row < area.rows else { return }
+    fill(
+      Rect(row: area.row + row, column: area.column, rows: 1, columns: area.columns), style: style)
+    draw(text, at: area.point(row), width: area.columns, style: style)
+  }
+
+  /// Blanks an area in a style.
+  public mutating func fill(_ area: Rect, style: Style = .plain) {
+    for row in area.row..<area.row + area.rows {
+      for column in area.column..<area.column + area.columns {
+        let point = Point(row: row, column: column)
+        separate(at: point)
+        if let index = index(of: point) { cells[index] = Cell(text: " ", style: style) }
+      }
+    }
+  }
+
+  private mutating func put(_ glyph: Glyph, at point: Point, style: Style) {
+    for offset in 0..<glyph.width {
+      let place = Point(row: point.row, column: point.column + offset)
+      separate(at: place)
+      guard let index = index(of: place) else { continue }
+      cells[index] = Cell(text: offset == 0 ? glyph.text : "", style: style)
+    }
+  }
+
+  /// Blanks the other half of a wide letter before one of its cells is drawn over.
+  private mutating func separate(at point: Point) {
+    guard let index = index(of: point) else { return }
+    if cells[index].text.isEmpty, point.column > 0 { cells[index - 1].text = " " }
+    if point.column + 1 < size.columns, cells[index + 1].text.isEmpty {
+      cells[index + 1].text = " "
+    }
+  }
+
+  private func index(of point: Point) -> Int? {
+    guard (0..<size.rows).contains(point.row), (0..<size.columns).contains(point.column) else {
+      return nil
+    }
+    return point.row * size.columns + point.column
+  }
+}

@@ -1,0 +1,35 @@
+/// A key that was pressed, or something else that the terminal says in the same stream.
+public enum Key: Hashable, Sendable {
+  case character(Unicode.Scalar)
+  case enter, escape, tab, backTab, backspace, delete, insert
+  case up, down, left, right, home, end, pageUp, pageDown
+  /// F1 is `function(1)`.
+  case function(Int)
+  /// A letter together with Ctrl, in lower case.
+  case control(Character)
+  /// A text pasted at once, exactly as the terminal gave it.
+  case paste(String)
+  /// The screen has another size now.
+  case resized
+}
+
+extension Key {
+  /// The key's name as the help line shows it.
+  public var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let scalar):
+      ScalarWidth.of(scalar) == 0 ? "\u{25CC}\(scalar)" : String(Character(scalar))
+    case .function(let number): "F\(number)"
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
+    case .paste, .resized: ""
+    default: Self.names[self] ?? ""
+    }
+  }
+
+  private static let names: [Key: String] = [
+    .enter: "Enter", .escape: "Esc", .tab: "Tab", .backTab: "Shift-Tab", .backspace: "Backspace",
+    .delete: "Del", .insert: "Ins", .up: "↑", .down: "↓", .left: "←", .right: "→", .home: "Home",
+    .end: "End", .pageUp: "PgUp", .pageDown: "PgDn",
+  ]
+}
