@@ -1,0 +1,107 @@
+/// An expression as the parser understood it: a tree in which every function is already found.
+public indirect enum Expression: Hashable, Sendable {
+  case number(Double)
+  case text(String)
+  case path(LocationPath)
+  case call(FunctionCall)
+  case negation(Expression)
+  case arithmetic(ArithmeticOperator, Expression, Expression)
+  case comparison(ComparisonOperator, Expression, Expression)
+  case and(Expression, Expression)
+  case or(Expression, Expression)
+  case union(Expression, Expression)
+}
+
+/// `+ - * div mod`.
+public enum ArithmeticOperator: Hashable, Sendable {
+  case add, subtract, multiply, divide, remainder
+}
+
+/// `= != < <= > >=`.
+public enum ComparisonOperator: Hashable, Sendable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+}
+
+/// A function of the library with its arguments.
+public struct FunctionCall: Hashable, Sendable {
+  public let function: XPathFunction
+  public let arguments: [Expression]
+  /// What runs: the function's own body, or one made for the literals among its arguments.
+  let body: XPathFunction.Body
+
+  public static func == (a: FunctionCall, b: FunctionCall) -> Bool {
+    a.function.name == b.function.name && a.arguments == b.arguments
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(function.name)
+    hasher.combine(arguments)
+  }
+}
+
+/// Where to start, and the steps from there: `/data/person[age > 60]/name`.
+public struct LocationPath: Hashable, Sendable {
+  public enum Start: Hashable, Sendable {
+    /// The document of the main instance: `/data/x`.
+    case root
+    /// The node that the expression is evaluated at; inside a predicate, the node it filters.
+    case context
+    /// The node that the whole expression is evaluated at: `current()`.
+    case current
+    /// The document of a secondary instance: `instance('areas')`.
+    case instance(String)
+    /// The nodes that another expression gives: `randomize(...)`, `(...)`.
+    case nodes(Expression)
+  }
+
+  public struct Step: Hashable, Sendable {
+    public enum Axis: Hashable, Sendable {
+      case child, attribute, parent, itself, descendantOrItself
+    }
+
+    public var axis: Axis
+    /// The name to match as the form writes it, or nil for any.
+    public var name: String?
+    public var predicates: [Predicate]
+
+    public init(_ axis: Axis, name: String? = nil, predicates: [Predicate] = []) {
+      self.axis = axis
+      self.name = name
+      self.predicates = predicates
+    }
+  }
+
+  public var start: Start
+  public var steps: [Step]
+  /// The predicates on the start itself, which only `.nodes` can have: `(...)[1]`.
+  public var startPredicates: [Predicate] = []
+
+  public init(_ start: Start, _ steps: [Step]) {
+    self.start = start
+    self.steps = steps
+  }
+}
+
+extension LocationPath: CustomStringConvertible {
+  /// The path without its predicates, for messages.
+  public var description: String {
+    var text =
+      switch start {
+      case .root: ""
+      case .context: "."
+      case .current: "current()"
+      case .instance(let id): "instance('\(id)')"
+      case .nodes: "(…)"
+      }
+    for step in steps {
+      switch step.axis {
+      case .child: text += "/" + (step.name ?? "*")
+      case .attribute: text += "/@" + (step.name ?? "*")
+      case .parent: text += "/.."
+      case .itself: text += "/."
+      case .descendantOrItself: text += "/"
+      }
+    }
+    return text.hasPrefix("./") ? String(text.dropFirst(2)) : text
+  }
+}

@@ -1,0 +1,229 @@
+extension Evaluator {
+  /// Returns the relevant nodes that a path leads to, in document order.
+  func nodes(of path: LocationPath, at focus: Focus) throws(EvaluationError) -> [NodeID] {
+    var (nodes, taken) = try start(of: path, at: focus)
+    for step in path.steps.dropFirst(taken) {
+      nodes = try take(step, from: nodes, at: focus)
+    }
+    return nodes.allSatisfy(context.isRelevant) ? nodes : nodes.filter(context.isRelevant)
+  }
+
+  /// Where to begin, and how many steps are done by beginning there.
+  private func start(
+    of path: LocationPath, at focus: Focus
+  ) throws(EvaluationError) -> ([NodeID], Int) {
+    switch path.start {
+    case .context: return ([focus.node], 0)
+    case .current: return ([focus.current], 0)
+    case .root:
+      guard let document = context.document(nil) else { return ([], 0) }
+      return followOwnBranch(from: document, path.steps, toward: focus.current)
+    case .instance(let id):
+      guard let document = context.document(id) else { throw .unknownInstance(id) }
+      return ([document], 0)
+    case .nodes(let start):
+      guard case .nodes(let found) = try value(of: start, at: focus) else {
+        throw .wrongType(function: "/")
+      }
+      return (try filter(found, by: path.startPredicates, at: focus), 0)
+    }
+  }
+
+  /// Returns the nodes of a path over all instances of every repeat.
+  func genericNodes(of path: LocationPath, at focus: Focus) throws(EvaluationError) -> [NodeID] {
+    var (nodes, taken) = try start(of: path, at: focus)
+    if path.start == .root, let document = context.document(nil) {
+      (nodes, taken) = ([document], 0)
+    }
+    for step in path.steps.dropFirst(taken) {
+      nodes = try take(step, from: nodes, at: focus)
+    }
+    return nodes
+  }
+
+  /// Follows an absolute path as far as it goes the same way as the node in view.
+  ///
+  /// So a path into the node's own repeat means this instance of it, as JavaRosa has it. The last
+  /// step is left: `count(/data/person)` counts all, also inside a person.
+  private func followOwnBranch(
+    from document: NodeID, _ steps: [LocationPath.Step], toward node: NodeID
+  ) -> ([NodeID], Int) {
+    let branch = branch(to: node, below: document)
+    var reached = document
+    var taken = 0
+    while taken < branch.count, taken < steps.count - 1, steps[taken].axis == .child,
+      steps[taken].predicates.isEmpty, steps[taken].name == context.name(of: branch[taken])
+    {
+      reached = branch[taken]
+      taken += 1
+    }
+    return ([reached], taken)
+  }
+
+  /// The nodes from the root element down to a node; empty when it lies in another instance.
+  private func branch(to node: NodeID, below document: NodeID) -> [NodeID] {
+    var branch: [NodeID] = []
+    var place = node
+    while place != document {
+      branch.append(place)
+      guard let parent = context.parent(of: place) else { return [] }
+      place = parent
+    }
+    return branch.reversed()
+  }
+
+  private func take(
+    _ step: LocationPath.Step, from nodes: [NodeID], at focus: Focus
+  ) throws(EvaluationError) -> [NodeID] {
+    if step.axis == .child, !step.predicates.isEmpty {
+      return try children(of: nodes, step, at: focus)
+    }
+    let found = step.axis == .parent ? parents(of: nodes) : nodes
+    var reached: [NodeID] = []
+    for node in found {
+      switch step.axis {
+      case .child: context.appendChildren(of: node, named: step.name, to: &reached)
+      case .attribute:
+        if let name = step.name, let attribute = context.attribute(of: node, named: name) {
+          reached.append(attribute)
+        }
+      case .parent, .itself:
+        if step.name == nil || step.name == context.name(of: node) { reached.append(node) }
+      case .descendantOrItself: appendDescendants(of: node, to: &reached)
+      }
+    }
+    return try filter(reached, by: step.predicates, at: focus)
+  }
+
+  private func parents(of nodes: [NodeID]) -> [NodeID] {
+    var seen: Set<NodeID> = []
+    return nodes.compactMap(context.parent(of:)).filter { seen.insert($0).inserted }
+  }
+
+  private func appendDescendants(of node: NodeID, to nodes: inout [NodeID]) {
+    nodes.append(node)
+    var children: [NodeID] = []
+    context.appendChildren(of: node, named: nil, to: &children)
+    for child in children { appendDescendants(of: child, to: &nodes) }
+  }
+
+  /// The children that a step with predicates keeps; positions count anew below each parent.
+  private func children(
+    of nodes: [NodeID], _ step: LocationPath.Step, at focus: Focus
+  ) throws(EvaluationError) -> [NodeID] {
+    var kept: [NodeID] = []
+    for node in nodes {
+      if let found = try lookUp(step, below: node, at: focus) {
+        kept += found
+        continue
+      }
+      var children: [NodeID] = []
+      context.appendChildren(of: node, named: step.name, to: &children)
+      kept += try filter(children, by: step.predicates, at: focus)
+    }
+    return kept
+  }
+
+  /// Filters by the context's index, when the first predicate compares a column with text.
+  private func lookUp(
+    _ step: LocationPath.Step, below node: NodeID, at focus: Focus
+  ) throws(EvaluationError) -> [NodeID]? {
+    guard let name = step.name, let predicate = step.predicates.first else { return nil }
+    // The rarest value makes the shortest list; which that is, only the index knows.
+    var best: (nodes: [NodeID], condition: Int)?
+    for (index, condition) in predicate.conditions.enumerated() {
+      guard case .column(let column, let expression) = condition,
+        case .text(let text) = try scalar(of: expression, at: focus), !text.isEmpty,
+        let found = context.children(of: node, named: name, where: column, equals: text)
+      else { continue }
+      if found.count < best?.nodes.count ?? .max { best = (found, index) }
+    }
+    guard let best else { return nil }
+    var rest = predicate.conditions
+    rest.remove(at: best.condition)
+    let filtered = try filter(best.nodes, by: rest, at: focus)
+    return try filter(filtered, by: Array(step.predicates.dropFirst()), at: focus)
+  }
+
+  private func filter(
+    _ nodes: [NodeID], by predicates: [Predicate], at focus: Focus
+  ) throws(EvaluationError) -> [NodeID] {
+    var nodes = nodes
+    for predicate in predicates where !nodes.isEmpty {
+      nodes =
+        predicate.mayBePosition
+        ? try filter(nodes, byPosition: predicate.expression, at: focus)
+        : try filter(nodes, by: predicate.conditions, at: focus)
+    }
+    return nodes
+  }
+
+  private func filter(
+    _ nodes: [NodeID], byPosition expression: Expression, at focus: Focus
+  ) throws(EvaluationError) -> [NodeID] {
+    var kept: [NodeID] = []
+    for (index, node) in nodes.enumerated() {
+      let value = try value(of: expression, at: focus.moved(to: node, index + 1, of: nodes.count))
+      if case .number(let number) = value {
+        if number == Double(index + 1) { kept.append(node) }
+      } else if value.scalarTruth {
+        kept.append(node)
+      }
+    }
+    return kept
+  }
+
+  private func filter(
+    _ nodes: [NodeID], by conditions: [Predicate.Condition], at focus: Focus
+  ) throws(EvaluationError) -> [NodeID] {
+    if nodes.isEmpty || conditions.isEmpty { return nodes }
+    var tests: [RowTest] = []
+    for condition in conditions {
+      switch condition {
+      case .column(let column, let expression):
+        tests.append(.column(column, try value(of: expression, at: focus)))
+      case .other(let expression):
+        tests.append(.expression(expression))
+      }
+    }
+    var kept: [NodeID] = []
+    for (index, node) in nodes.enumerated()
+    where try passes(node, tests, focus.moved(to: node, index + 1, of: nodes.count)) {
+      kept.append(node)
+    }
+    return kept
+  }
+
+  /// A condition with its constant side worked out.
+  private enum RowTest {
+    case column(String, XPathValue)
+    case expression(Expression)
+  }
+
+  private func passes(
+    _ node: NodeID, _ tests: [RowTest], _ focus: Focus
+  ) throws(EvaluationError) -> Bool {
+    for test in tests {
+      switch test {
+      case .column(let column, let wanted):
+        var found: [NodeID] = []
+        context.appendChildren(of: node, named: column, to: &found)
+        guard try compare(.equal, .nodes(found), wanted) else { return false }
+      case .expression(let expression):
+        guard try truth(of: expression, at: focus) else { return false }
+      }
+    }
+    return true
+  }
+}
+
+extension Focus {
+  fileprivate func moved(to node: NodeID, _ position: Int, of count: Int) -> Focus {
+    var focus = self
+    focus.node = node
+    focus.position = position
+    focus.count = count
+    focus.isInPredicate = true
+    return focus
+  }
+}

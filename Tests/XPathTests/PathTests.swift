@@ -1,0 +1,69 @@
+import Testing
+import XPath
+
+struct PathTests {
+  private let village = TestTree(
+    """
+    <data><moo>4</moo>
+    <person><name>สมชาย</name><age>61</age></person>
+    <person><name>มาลี</name><age>34</age></person>
+    <person><name>บุญมา</name><age>72</age></person></data>
+    """)
+
+  @Test func `an absolute path into the question's own repeat means its instance`() throws {
+    #expect(try village.value("/data/person/name", at: "/data/person[2]/age") == .text("มาลี"))
+    #expect(try village.value("../name", at: "/data/person[3]/age") == .text("บุญมา"))
+  }
+
+  @Test func `one value of many nodes is a fault of the form`() {
+    #expect(throws: EvaluationError.manyNodes(path: "/data/person/name")) {
+      try village.value("string(/data/person/name)")
+    }
+  }
+
+  @Test func `predicates keep the nodes they hold for`() throws {
+    #expect(try village.value("count(/data/person[age > 60])") == .number(2))
+    #expect(try village.value("/data/person[age > 60][2]/name") == .text("บุญมา"))
+    #expect(try village.value("/data/person[position() = 2]/name") == .text("มาลี"))
+    #expect(try village.value("/data/person[last()]/name") == .text("บุญมา"))
+  }
+
+  @Test func `current is the question and the dot is the row`() throws {
+    let areas = TestTree(
+      "<data><province>47</province><district/></data>",
+      instances: [
+        "areas": """
+        <root><item><code>4701</code><parent>47</parent></item>
+        <item><code>5601</code><parent>56</parent></item></root>
+        """
+      ])
+    #expect(
+      try areas.value(
+        "instance('areas')/root/item[parent = current()/../province]/code",
+        at: "/data/district") == .text("4701"))
+    #expect(throws: EvaluationError.unknownInstance("tambons")) {
+      try areas.value("instance('tambons')/root/item")
+    }
+  }
+
+  @Test func `what is not relevant reads as nothing`() throws {
+    village.irrelevant = ["age"]
+    #expect(try village.value("count(/data/person/age)") == .number(0))
+    #expect(try village.value("../age = ''", at: "/data/person[1]/name") == .boolean(true))
+  }
+
+  @Test(arguments: [
+    ("/data/person[", SyntaxError(.unexpectedEnd, at: 13)),
+    ("1 + somchai()", SyntaxError(.unknownFunction("somchai"), at: 4)),
+    ("selected(.)", SyntaxError(.wrongArgumentCount(function: "selected"), at: 0)),
+    ("following::age", SyntaxError(.unsupportedAxis("following"), at: 0)),
+    ("'สวัสดี", SyntaxError(.unclosedText, at: 0)),
+    ("$age", SyntaxError(.unsupported("a variable"), at: 0)),
+    ("age ; 3", SyntaxError(.unexpectedCharacter(";"), at: 4)),
+  ])
+  func `what is no expression is refused where it goes wrong`(
+    source: String, error: SyntaxError
+  ) {
+    #expect(throws: error) { try Parser.parse(source) }
+  }
+}
