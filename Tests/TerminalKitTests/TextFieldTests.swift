@@ -1,0 +1,72 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite struct TextFieldTests {
+  private func typed(_ text: String, into model: TextField.Model = .init()) -> TextField.Model {
+    var model = model
+    for scalar in text.unicodeScalars { _ = TextField.update(&model, .character(scalar)) }
+    return model
+  }
+
+  @Test func `backspace takes back the tone mark alone`() {
+    var model = typed("น้ำที่")
+    #expect(TextField.update(&model, .backspace) == .changed)
+    #expect(model.text == "น้ำที")
+  }
+
+  @Test func `delete removes the letter with all its marks`() {
+    var model = typed("น้ำใส")
+    _ = TextField.update(&model, .home)
+    #expect(TextField.update(&model, .delete) == .changed)
+    #expect(model.text == "ใส")
+  }
+
+  @Test func `the cursor steps over a consonant with its tone and sara am`() {
+    var model = typed("น้ำ")
+    #expect(TextField.update(&model, .left) == .moved)
+    #expect(model.cursor == 0)
+    _ = TextField.update(&model, .right)
+    #expect(model.cursor == 3)
+  }
+
+  @Test func `a mark without a letter is refused`() {
+    var model = typed("12 ")
+    #expect(TextField.update(&model, .character("\u{0E48}")) == .refusedMark)
+    #expect(model.text == "12 ")
+  }
+
+  @Test func `spelling is mended after each key`() {
+    var model = typed("เ")
+    let outcome = TextField.update(&model, .character("เ")) { $0 == "เเ" ? "แ" : $0 }
+    #expect(outcome == .changed)
+    #expect(model.text == "แ" && model.cursor == 1)
+  }
+
+  @Test func `a pasted text becomes one clean line`() {
+    var model = typed("")
+    _ = TextField.update(&model, .paste("  หมู่ 4\r\nบ้านโพน\u{202E}\u{1B}\n"))
+    #expect(model.text == "หมู่ 4  บ้านโพน")
+  }
+
+  @Test func `a field takes no more clusters than its limit`() {
+    var model = TextField.Model("12", limit: 3)
+    #expect(TextField.update(&model, .character("3")) == .changed)
+    #expect(TextField.update(&model, .character("4")) == .full)
+    #expect(model.text == "123")
+  }
+
+  @Test func `a long text scrolls so that the cursor shows`() {
+    var grid = Grid(size: Size(rows: 1, columns: 8))
+    let cursor = TextField.view(typed("บ้านหนองน้ำใส"), in: grid.area, on: &grid, style: .plain)
+    #expect(GridText.row(0, of: grid) == "นองน้ำใส ")
+    #expect(cursor == Point(row: 0, column: 7))
+  }
+
+  @Test func `a passphrase is shown as dots`() {
+    var grid = Grid(size: Size(rows: 1, columns: 6))
+    TextField.view(
+      typed("ที่นา", into: .init(isSecret: true)), in: grid.area, on: &grid, style: .plain)
+    #expect(GridText.row(0, of: grid) == "•••   ")
+  }
+}
