@@ -83,7 +83,7 @@ let package = Package(
 
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms"]),
-    tests("ThaiTextTests", ["ThaiText"]),
+    tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
     tests("TerminalKitTests", ["TerminalKit"], files: ["Golden"]),
     tests("CommandLineKitTests", ["CommandLineKit"]),
     tests("SQLiteKitTests", ["SQLiteKit"]),

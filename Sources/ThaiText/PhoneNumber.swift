@@ -1,0 +1,46 @@
+/// A telephone number of Thailand, as it is dialled inside the country.
+public struct PhoneNumber: Hashable, Sendable {
+  /// What a number rings.
+  public enum Kind: String, Sendable {
+    case mobile, landline
+  }
+
+  /// The number without separators, in ASCII, `+66` written as 0; other signs are dropped.
+  public let digits: String
+
+  /// Reads a number as people write it.
+  ///
+  /// It may be no valid number: see ``kind``.
+  public init(_ typed: String) {
+    let dialled = typed.unicodeScalars.compactMap(Digits.value).map(String.init).joined()
+    let isInternational = dialled.hasPrefix("66") && dialled.count > 9
+    digits = isInternational ? "0" + dialled.dropFirst(2) : dialled
+  }
+
+  /// Ten digits from 06, 08 or 09; nine from 02 to 05 or 07; nil for everything else.
+  public var kind: Kind? {
+    let start = digits.prefix(2)
+    if digits.count == 10, ["06", "08", "09"].contains(start) { return .mobile }
+    if digits.count == 9, ["02", "03", "04", "05", "07"].contains(start) { return .landline }
+    return nil
+  }
+
+  /// The number as it is shown: `081-234-5678`, `0-4234-5678`.
+  public var grouped: String {
+    switch kind {
+    case .mobile: parts(3, 3, 4)
+    case .landline: parts(1, 4, 4)
+    case nil: digits
+    }
+  }
+
+  private func parts(_ lengths: Int...) -> String {
+    var rest = Substring(digits)
+    var parts: [Substring] = []
+    for length in lengths {
+      parts.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    return parts.joined(separator: "-")
+  }
+}
