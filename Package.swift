@@ -92,7 +92,9 @@ let package = Package(
     tests("OfflineStoreTests", ["OfflineStore", "SQLiteKit", "Sealing"]),
     tests("SyncClientTests", ["SyncClient"]),
     tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden"]),
-    tests("CentralServerTests", ["CentralServer"]),
+    tests(
+      "CentralServerTests",
+      ["CentralServer", "SyncProtocol", "Sealing", "Compression", "SQLiteKit"]),
     tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal"]),
   ]
 )
