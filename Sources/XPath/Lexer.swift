@@ -87,14 +87,25 @@ struct Lexer {
     } else if place + 1 < source.count, source[place] == ":", source[place + 1] == "*" {
       place += 2
     }
-    let name = String(String.UnicodeScalarView(source[start..<place]))
-    if let last = tokens.last, last.endsOperand,
-      let sign = Token.Sign(rawValue: name), [.and, .or, .div, .mod].contains(sign)
-    {
+    if tokens.last?.endsOperand == true, let (sign, length) = operatorWord(at: start) {
+      place = start + length
       append(.sign(sign), from: start)
     } else {
-      append(.name(name), from: start)
+      append(.name(String(String.UnicodeScalarView(source[start..<place]))), from: start)
     }
+  }
+
+  /// The operator that a word is or, before a digit as in `7mod2`, begins with.
+  private func operatorWord(at start: Int) -> (Token.Sign, Int)? {
+    for sign in [Token.Sign.and, .or, .div, .mod] {
+      let end = start + sign.rawValue.unicodeScalars.count
+      if end <= place, source[start..<end].elementsEqual(sign.rawValue.unicodeScalars),
+        end == place || isDigit(at: end)
+      {
+        return (sign, end - start)
+      }
+    }
+    return nil
   }
 
   private mutating func skipNameParts() {

@@ -17,7 +17,7 @@ extension Evaluator {
     case .current: return ([focus.current], 0)
     case .root:
       guard let document = context.document(nil) else { return ([], 0) }
-      return followOwnBranch(from: document, path.steps, toward: focus.current)
+      return followOwnBranch(from: document, path.steps, at: focus)
     case .instance(let id):
       guard let document = context.document(id) else { throw .unknownInstance(id) }
       return ([document], 0)
@@ -43,15 +43,17 @@ extension Evaluator {
 
   /// Follows an absolute path as far as it goes the same way as the node in view.
   ///
-  /// So a path into the node's own repeat means this instance of it, as JavaRosa has it. The last
-  /// step is left: `count(/data/person)` counts all, also inside a person.
+  /// So a path into the node's own repeat means this instance of it, and so does the path of the
+  /// repeat itself: JavaRosa counts one in `count(/data/person)` inside a person, and all of them
+  /// in `count(../../person)`.
   private func followOwnBranch(
-    from document: NodeID, _ steps: [LocationPath.Step], toward node: NodeID
+    from document: NodeID, _ steps: [LocationPath.Step], at focus: Focus
   ) -> ([NodeID], Int) {
-    let branch = branch(to: node, below: document)
+    var branch = branch(to: focus.node, below: document)
+    if branch.isEmpty { branch = self.branch(to: focus.current, below: document) }
     var reached = document
     var taken = 0
-    while taken < branch.count, taken < steps.count - 1, steps[taken].axis == .child,
+    while taken < branch.count, taken < steps.count, steps[taken].axis == .child,
       steps[taken].predicates.isEmpty, steps[taken].name == context.name(of: branch[taken])
     {
       reached = branch[taken]

@@ -66,15 +66,15 @@ enum RepeatFunctions {
     return .nodes(shuffled(nodes) { generator.next() })
   }
 
-  /// Fisher and Yates's shuffle from the last place down, so that a seed gives one order.
-  private static func shuffled(
-    _ nodes: [NodeID], _ random: () throws -> Double
-  ) rethrows -> [NodeID] {
-    var nodes = nodes
-    for place in nodes.indices.dropFirst().reversed() {
-      nodes.swapAt(place, Int((try random() * Double(place + 1)).rounded(.down)))
+  /// Fisher and Yates's shuffle, from the inside out, so that a seed gives the order of JavaRosa.
+  private static func shuffled(_ nodes: [NodeID], _ random: () -> Double) -> [NodeID] {
+    var mixed: [NodeID] = []
+    for (place, node) in nodes.enumerated() {
+      let other = Int(random() * Double(place + 1))
+      mixed.append(node)
+      mixed.swapAt(place, other)
     }
-    return nodes
+    return mixed
   }
 
   /// A number is its own seed; any other text is hashed to one.
