@@ -90,9 +90,13 @@ public struct ProblemReport: Equatable, Codable, Sendable {
   public var problem: Problem
   /// The sentence for a person who reads the answer without our app.
   public var message: Message
+  /// The centre's clock, said with ``Problem/wrongClock``: a laptop whose battery died can sign
+  /// again with the right time.
+  public var now: Timestamp?
 
-  public init(_ problem: Problem, thai: String, english: String) {
+  public init(_ problem: Problem, thai: String, english: String, now: Timestamp? = nil) {
     self.problem = problem
+    self.now = now
     message = Message(th: thai, en: english)
   }
 

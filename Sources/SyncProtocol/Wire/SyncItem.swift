@@ -12,6 +12,20 @@ public enum SyncItem: Equatable, Sendable {
     Frame(Line(k: kind.rawValue, h: header, sig: Base64Bytes(signature)), payload: box)
   }
 
+  /// The frame of a stored item, whose header was kept as its JSON; `nil` when it is none.
+  public static func frame(
+    _ kind: Kind, headerJSON: [UInt8], signature: [UInt8], box: [UInt8]
+  ) -> Frame? {
+    switch kind {
+    case .revision:
+      WireJSON.decode(RevisionHeader.self, from: headerJSON)
+        .map { frame(kind, header: $0, signature: signature, box: box) }
+    case .decision:
+      WireJSON.decode(DecisionHeader.self, from: headerJSON)
+        .map { frame(kind, header: $0, signature: signature, box: box) }
+    }
+  }
+
   /// The kinds of this version of the protocol.
   public enum Kind: String, Codable, CaseIterable, Sendable {
     case revision = "rev"

@@ -1,0 +1,192 @@
+import SyncProtocol
+
+/// Decides what a laptop sends next, what an answer means for the outbox, and when to stop.
+///
+/// It does none of it: a step takes what happened and gives what is to be done, so that each step
+/// can be tested against each failure without a file, a clock or a socket.
+struct DeviceCore: Equatable, Sendable {
+  /// Breaks in a row, without a batch getting through, after which the link is left alone.
+  static let mostBreaks = 3
+  private static let mostEpochs = 3
+
+  private var sizing = BatchSizing()
+  private var epoch: Epoch?
+  /// Up to here the outbox was answered for in this run.
+  private var position: Int64 = 0
+  private var outstanding: Batch?
+  private var mustGoOn = false
+  private var breaks = 0
+  private var epochs = 0
+  private var isClockCorrected = false
+  private var hasRefusals = false
+
+  init(epoch: Epoch?) {
+    self.epoch = epoch
+  }
+
+  mutating func step(_ event: Event) -> [Effect] {
+    switch event {
+    case .started:
+      return [send]
+    case .sent(let batch):
+      outstanding = batch
+      return []
+    case .answered(let answer):
+      guard let batch = outstanding else { return [] }
+      outstanding = nil
+      return step(answer, to: batch)
+    case .broke(let failure):
+      outstanding = nil
+      return retry(failure)
+    case .applied:
+      return [mustGoOn ? send : .finish(hasRefusals ? .needsPerson(nil) : .complete)]
+    case .storeFailed:
+      return [.finish(.tryLater(.store, asked: nil))]
+    }
+  }
+
+  private mutating func step(_ answer: SyncAnswer, to batch: Batch) -> [Effect] {
+    switch answer {
+    case .accepted(let response): accept(response, to: batch)
+    case .refused(let problem, let asked, let now):
+      refuse(problem, asked: asked, now: now, batch)
+    case .failed(let failure): [stop(failure)]
+    }
+  }
+
+  private var send: Effect { .send(after: position, bytes: sizing.bytes) }
+
+  private func stop(_ failure: SyncFailure, asked: Int64? = nil) -> Effect {
+    .finish(
+      failure.isWorthRetrying ? .tryLater(failure, asked: asked) : .needsPerson(failure))
+  }
+}
+
+extension DeviceCore {
+  /// What happened.
+  enum Event: Equatable, Sendable {
+    case started
+    /// A request is on its way.
+    case sent(Batch)
+    case answered(SyncAnswer)
+    case broke(LinkFailure)
+    /// What was to be applied is on the disk.
+    case applied
+    case storeFailed
+  }
+
+  /// What is to be done.
+  enum Effect: Equatable, Sendable {
+    /// Send the next items behind `after`: as many as fit into so many bytes, at least one if any.
+    case send(after: Int64, bytes: Int)
+    /// Sign with this clock from now on.
+    case correctClock(Timestamp)
+    /// Forget the cursors, and queue again whatever no backup holds, under the new epoch.
+    case adopt(Epoch)
+    /// Record acknowledgements, refusals and feed in one transaction.
+    case apply(Receipt)
+    case finish(Ending)
+  }
+
+  /// How a run ends; how long to wait is for the caller to draw.
+  enum Ending: Equatable, Sendable {
+    case complete
+    case tryLater(SyncFailure, asked: Int64?)
+    case needsPerson(SyncFailure?)
+    case cancelled
+  }
+
+  /// What was put into a request.
+  struct Batch: Equatable, Sendable {
+    /// The items' numbers in the outbox, ascending.
+    var items: [Int64]
+    /// Whether the outbox holds more behind them.
+    var isFollowed: Bool
+  }
+
+  /// What one accepted answer changes on the laptop.
+  struct Receipt: Equatable, Sendable {
+    var epoch: Epoch
+    var at: Int64
+    var archived: Int64
+    var acknowledged: [Int64]
+    var refused: [SyncReport.Refusal]
+    var events: [FeedEvent]
+  }
+
+  private mutating func accept(_ response: SyncResponse, to batch: Batch) -> [Effect] {
+    let reply = response.reply
+    let refusedPlaces = Set(reply.refused.map(\.index))
+    // A receipt that does not add up acknowledges nothing.
+    guard refusedPlaces.count == reply.refused.count,
+      refusedPlaces.allSatisfy(batch.items.indices.contains),
+      reply.stored == batch.items.count - refusedPlaces.count
+    else { return [stop(.garbled)] }
+    breaks = 0
+    sizing.succeeded()
+    hasRefusals = hasRefusals || !refusedPlaces.isEmpty
+
+    var receipt = Receipt(
+      epoch: reply.epoch, at: reply.at, archived: reply.archived,
+      acknowledged: batch.items.indices.filter { !refusedPlaces.contains($0) }
+        .map { batch.items[$0] },
+      refused: reply.refused.map { .init(item: batch.items[$0.index], problem: $0.problem) },
+      events: response.events)
+
+    if let known = epoch, known != reply.epoch {
+      return startOver(in: reply.epoch, &receipt)
+    }
+    epoch = reply.epoch
+    position = batch.items.last ?? position
+    // A page that says "more" and brings nothing would be asked for again for ever.
+    if reply.more && response.events.isEmpty && batch.items.isEmpty { return [stop(.busy)] }
+    mustGoOn = batch.isFollowed || reply.more
+    return [.apply(receipt)]
+  }
+
+  /// The centre was restored: its feed has other numbers, and what it lost must be offered again.
+  private mutating func startOver(in new: Epoch, _ receipt: inout Receipt) -> [Effect] {
+    epochs += 1
+    guard epochs <= Self.mostEpochs else { return [stop(.changingCentre)] }
+    epoch = new
+    position = 0
+    mustGoOn = true
+    // These were chosen by cursors of the old epoch.
+    receipt.events = []
+    return [.adopt(new), .apply(receipt)]
+  }
+
+  private mutating func retry(_ failure: LinkFailure) -> [Effect] {
+    switch failure {
+    case .cutOff, .timedOut:
+      breaks += 1
+      sizing.broke()
+      return [breaks < Self.mostBreaks ? send : stop(.link(failure))]
+    case .cancelled: return [.finish(.cancelled)]
+    case .badAddress, .cannotResolve, .cannotConnect, .untrustedCertificate,
+      .noSecureConnection, .notHTTP, .answerTooLong, .library:
+      return [stop(.link(failure))]
+    }
+  }
+
+  private mutating func refuse(
+    _ problem: Problem, asked: Int64?, now: Timestamp?, _ batch: Batch
+  ) -> [Effect] {
+    switch problem {
+    case .wrongClock:
+      guard let now, !isClockCorrected else { return [stop(.refused(problem))] }
+      isClockCorrected = true
+      return [.correctClock(now), send]
+    case .replayedRequest where breaks + 1 < Self.mostBreaks:
+      breaks += 1
+      return [send]
+    case .requestTooLarge where batch.items.count > 1:
+      sizing.broke()
+      return [send]
+    case .busy:
+      return [stop(.busy, asked: asked)]
+    default:
+      return [stop(.refused(problem), asked: asked)]
+    }
+  }
+}

@@ -1,0 +1,32 @@
+public import SyncProtocol
+
+/// Why a sync stopped before its end.
+///
+/// Whatever the case, nothing is lost: a record leaves the outbox only with a receipt.
+public enum SyncFailure: Error, Equatable, Sendable {
+  /// Nobody of this laptop was enrolled yet, so no centre knows it.
+  case notEnrolled
+  case link(LinkFailure)
+  /// A web page answered: a log-in page of the network, or another server.
+  case notACentre(status: Int)
+  /// A centre answered, and what it said makes no sense.
+  case garbled
+  /// The answer does not carry the signature of the centre that this laptop was enrolled at.
+  case wrongCentre
+  /// The centre was restored again and again while we spoke to it.
+  case changingCentre
+  /// The centre has no time now.
+  case busy
+  case refused(Problem)
+  /// This laptop's own store failed, or somebody else holds it.
+  case store
+
+  /// Whether trying again can help without a person doing something.
+  public var isWorthRetrying: Bool {
+    switch self {
+    case .notEnrolled, .wrongCentre, .link(.badAddress), .link(.untrustedCertificate): false
+    case .refused(let problem): problem.isWorthRetrying
+    case .link, .notACentre, .garbled, .changingCentre, .busy, .store: true
+    }
+  }
+}
