@@ -56,6 +56,7 @@ final class CurlHandle {
     withExtendedLifetime(transfer) {}
     if code == CURLE_WRITE_ERROR && transfer.isTooLong { throw .answerTooLong }
     try check(code)
+    guard transfer.isHeadComplete else { throw .cutOff }
     return HTTPResponse(
       status: ccurl_status(handle), headers: transfer.headers, body: transfer.body)
   }

@@ -3,6 +3,9 @@ final class Transfer {
   private(set) var body: [UInt8] = []
   private(set) var headers: [String: String] = [:]
   private(set) var isTooLong = false
+  /// Whether the empty line behind the head came. A connection that breaks before it looks to
+  /// libcurl like an answer without a body.
+  private(set) var isHeadComplete = false
   private let limit: Int
   private let progress: (Int, Int) -> Void
   let isCancelled: () -> Bool
@@ -28,6 +31,11 @@ final class Transfer {
     let text = String(decoding: line, as: UTF8.self)
     if text.hasPrefix("HTTP/") {
       headers = [:]
+      isHeadComplete = false
+      return
+    }
+    if text == "\r\n" || text == "\n" {
+      isHeadComplete = true
       return
     }
     let parts = text.split(separator: ":", maxSplits: 1)
