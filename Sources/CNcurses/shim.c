@@ -1,1 +1,112 @@
+#define _GNU_SOURCE
 #include "shim.h"
+
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+#include <term.h>
+
+static bool speaks_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+bool cncurses_use_utf8(void) {
+  static const char *const fallbacks[] = {"C.UTF-8", "th_TH.UTF-8", "en_US.UTF-8"};
+  if (setlocale(LC_ALL, "") && speaks_utf8()) return true;
+  for (size_t i = 0; i < sizeof fallbacks / sizeof *fallbacks; i++)
+    if (setlocale(LC_ALL, fallbacks[i]) && speaks_utf8()) return true;
+  return false;
+}
+
+static SCREEN *screen;
+
+bool cncurses_start(void) {
+  static const char *const names[] = {NULL, "xterm-256color", "xterm", "vt100"};
+  for (size_t i = 0; i < sizeof names / sizeof *names && !screen; i++)
+    screen = newterm(names[i], stdout, stdin);
+  if (!screen) return false;
+  set_escdelay(25);
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, true);
+  nodelay(stdscr, true);
+  define_key("\033[200~", CNCURSES_PASTE_BEGIN);
+  define_key("\033[201~", CNCURSES_PASTE_END);
+  putp("\033[?2004h");
+  fflush(stdout);
+  return true;
+}
+
+void cncurses_stop(void) {
+  if (!screen) return;
+  putp("\033[?2004l");
+  fflush(stdout);
+  endwin();
+  delscreen(screen);
+  screen = NULL;
+}
+
+int cncurses_rows(void) { return LINES; }
+int cncurses_columns(void) { return COLS; }
+int cncurses_colours(void) { return COLORS; }
+
+void cncurses_take_size(void) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+    resize_term(size.ws_row, size.ws_col);
+  clearok(curscr, true);
+}
+
+void cncurses_redraw_all(void) { clearok(curscr, true); }
+void cncurses_redraw_row(int row) { wredrawln(stdscr, row, 1); }
+
+void cncurses_put(int row, int column, const uint32_t *scalars, int count, int attributes, short pair) {
+  wchar_t text[CCHARW_MAX + 1];
+  if (count > CCHARW_MAX) count = CCHARW_MAX;
+  for (int i = 0; i < count; i++) text[i] = (wchar_t)scalars[i];
+  text[count] = 0;
+  attr_t style = A_NORMAL;
+  if (attributes & CNCURSES_BOLD) style |= A_BOLD;
+  if (attributes & CNCURSES_REVERSE) style |= A_REVERSE;
+  if (attributes & CNCURSES_DIM) style |= A_DIM;
+  cchar_t cell;
+  // The last cell of the screen is drawn although curses reports that the cursor could not move on.
+  if (setcchar(&cell, text, style, pair, NULL) == OK) mvadd_wch(row, column, &cell);
+}
+
+void cncurses_show(int row, int column) {
+  curs_set(row >= 0 ? 1 : 0);
+  if (row >= 0) move(row, column);
+  refresh();
+}
+
+int cncurses_key(uint32_t *key) {
+  wint_t read = 0;
+  int kind = get_wch(&read);
+  *key = (uint32_t)read;
+  return kind == OK ? 1 : kind == KEY_CODE_YES ? 2 : 0;
+}
+
+static int signal_pipe = -1;
+
+static void pass_on(int number) {
+  int kept = errno;
+  char letter = number == SIGWINCH ? 'r' : 't';
+  ssize_t written = write(signal_pipe, &letter, 1);
+  (void)written;  // a full pipe will wake the reader anyway
+  errno = kept;
+}
+
+void cncurses_signals_into(int descriptor) {
+  signal_pipe = descriptor;
+  struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGWINCH, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+  sigaction(SIGHUP, &action, NULL);
+}

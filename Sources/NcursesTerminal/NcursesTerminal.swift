@@ -1,1 +1,103 @@
-// This target is filled by its first type.
+import CNcurses
+import Glibc
+public import TerminalKit
+
+/// Why a screen cannot be shown.
+public enum TerminalError: Error, Equatable, Sendable {
+  /// Standard input or output is a file or a pipe.
+  case noTerminal
+  /// The machine has no locale with UTF-8, or curses knows no terminal at all.
+  case cannotShowThai
+  case noPipe
+}
+
+/// The real terminal, by way of ncurses; one at a time, used by one thread.
+public final class NcursesTerminal: Terminal {
+  private let pipe: WakeupPipe
+  private let dividesSaraAm: Bool
+  private let palette: Palette
+  private var decoder = KeyDecoder()
+  private var shown: Grid?
+
+  public var waker: @Sendable () -> Void { pipe.waker }
+
+  /// Takes the terminal over.
+  ///
+  /// - Parameter environment: Reads a variable of the environment.
+  public init(environment: (String) -> String?) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    guard let pipe = WakeupPipe() else { throw .noPipe }
+    self.pipe = pipe
+    // Before curses starts, which leaves a handler alone that is there already.
+    cncurses_signals_into(pipe.writing)
+    guard cncurses_use_utf8(), cncurses_start() else { throw .cannotShowThai }
+    palette = Palette(hasColour: environment("NO_COLOR") == nil)
+    dividesSaraAm =
+      environment("FIELDTUI_SARA_AM").map { $0 == "split" } ?? (environment("XTERM_VERSION") != nil)
+  }
+
+  deinit { cncurses_stop() }
+
+  public var size: Size {
+    Size(rows: Int(cncurses_rows()), columns: Int(cncurses_columns()))
+  }
+
+  /// Gives the terminal back; nothing is shown after this.
+  public func close() { cncurses_stop() }
+
+  public func show(_ grid: Grid, cursor: Point?) {
+    let drawn = dividesSaraAm ? grid.dividingSaraAm() : grid
+    for row in 0..<drawn.size.rows where changed(row, in: drawn) { put(row, of: drawn) }
+    shown = drawn
+    cncurses_show(CInt(cursor?.row ?? -1), CInt(cursor?.column ?? 0))
+  }
+
+  private func changed(_ row: Int, in grid: Grid) -> Bool {
+    guard let shown, shown.size == grid.size else { return true }
+    return (0..<grid.size.columns).contains { column in
+      let point = Point(row: row, column: column)
+      return grid[point] != shown[point]
+    }
+  }
+
+  /// Puts a whole row: a row with marks is sent again in full, because some terminals leave old
+  /// marks standing when only a part of it changes.
+  private func put(_ row: Int, of grid: Grid) {
+    var hasMarks = false
+    for column in 0..<grid.size.columns {
+      let cell = grid[Point(row: row, column: column)]
+      guard !cell.text.isEmpty else { continue }
+      let scalars = cell.text.unicodeScalars.map(\.value)
+      hasMarks = hasMarks || scalars.count > 1
+      let look = palette.look(of: cell.style)
+      cncurses_put(
+        CInt(row), CInt(column), scalars, CInt(scalars.count), look.attributes, look.pair)
+    }
+    if hasMarks { cncurses_redraw_row(CInt(row)) }
+  }
+
+  public func nextKeys(timeout: Int?) -> [Key]? {
+    // curses reads ahead: what is left in its buffer, poll would not see.
+    var keys = drain()
+    if keys.isEmpty {
+      guard let signals = pipe.wait(timeout: timeout) else { return nil }
+      if signals.contains(.terminate) { return nil }
+      if signals.contains(.resize) {
+        cncurses_take_size()
+        shown = nil
+        keys.append(.resized)
+      }
+      keys += drain()
+    }
+    return keys
+  }
+
+  private func drain() -> [Key] {
+    var keys: [Key] = []
+    var value: UInt32 = 0
+    while case let kind = cncurses_key(&value), kind != 0 {
+      keys += decoder.keys(for: value, isCode: kind == 2)
+    }
+    return keys
+  }
+}

@@ -75,6 +75,11 @@ public struct Grid: Equatable, Sendable {
     }
   }
 
+  /// Changes what a cell shows without changing its width.
+  mutating func replaceText(at point: Point, with text: String) {
+    if let index = index(of: point) { cells[index].text = text }
+  }
+
   private mutating func put(_ glyph: Glyph, at point: Point, style: Style) {
     for offset in 0..<glyph.width {
       let place = Point(row: point.row, column: point.column + offset)

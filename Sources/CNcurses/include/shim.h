@@ -1,6 +1,48 @@
 #pragma once
+
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
-#include <locale.h>
-#include <wchar.h>
 #include <curses.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Key codes of our own, above those of curses, which knows no paste.
+enum { CNCURSES_PASTE_BEGIN = KEY_MAX + 1, CNCURSES_PASTE_END = KEY_MAX + 2 };
+
+/// Chooses a locale whose characters are UTF-8, whatever the environment says.
+/// false: there is none on this machine.
+bool cncurses_use_utf8(void);
+
+/// Starts curses on standard input and output; when the terminal's name is unknown, as one that most are like.
+/// newterm because initscr ends the program when it fails.
+bool cncurses_start(void);
+
+/// Gives the terminal back as it was.
+void cncurses_stop(void);
+
+/// stdscr, LINES and COLS are mutable globals, which Swift 6 refuses.
+int cncurses_rows(void);
+int cncurses_columns(void);
+int cncurses_colours(void);
+
+/// Asks the kernel for the size and tells curses.
+void cncurses_take_size(void);
+
+/// Forgets what the terminal shows, so that the next drawing sends everything.
+void cncurses_redraw_all(void);
+void cncurses_redraw_row(int row);
+
+/// Attributes are function-like macros.
+enum { CNCURSES_BOLD = 1, CNCURSES_REVERSE = 2, CNCURSES_DIM = 4 };
+
+/// Writes one cell: a spacing scalar and up to four marks.
+void cncurses_put(int row, int column, const uint32_t *scalars, int count, int attributes, short pair);
+
+/// Shows what was put, with the cursor at a place, or hidden when the row is negative.
+void cncurses_show(int row, int column);
+
+/// The next key without waiting: 0 = none, 1 = a character, 2 = a key code of curses.
+int cncurses_key(uint32_t *key);
+
+/// Sends SIGWINCH as 'r' and SIGTERM and SIGHUP as 't' into the pipe; one process has one such pipe.
+void cncurses_signals_into(int descriptor);

@@ -1,0 +1,53 @@
+import CNcurses
+import TerminalKit
+
+/// Turns what curses reads into keys, and gathers what is pasted.
+struct KeyDecoder {
+  /// What came since the paste began.
+  private var pasted: String?
+
+  /// The keys that a character or a key code stands for; none inside a paste.
+  mutating func keys(for value: UInt32, isCode: Bool) -> [Key] {
+    if isCode { return key(forCode: Int32(bitPattern: value)).map { [$0] } ?? [] }
+    guard let scalar = Unicode.Scalar(value) else { return [] }
+    guard pasted == nil else {
+      pasted?.unicodeScalars.append(scalar)
+      return []
+    }
+    return key(for: scalar).map { [$0] } ?? []
+  }
+
+  private mutating func key(forCode code: Int32) -> Key? {
+    switch code {
+    case Int32(CNCURSES_PASTE_BEGIN):
+      pasted = ""
+      return nil
+    case Int32(CNCURSES_PASTE_END):
+      defer { pasted = nil }
+      return pasted.map { .paste($0) }
+    case KEY_F0 + 1...KEY_F0 + 12:
+      return .function(Int(code - KEY_F0))
+    default:
+      return Self.codes[code]
+    }
+  }
+
+  private func key(for scalar: Unicode.Scalar) -> Key? {
+    switch scalar.value {
+    case 0x0A, 0x0D: .enter
+    case 0x09: .tab
+    case 0x1B: .escape
+    case 0x08, 0x7F: .backspace
+    case 0x01...0x1A: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 0x60)))
+    case 0..<0x20, 0x80..<0xA0: nil
+    default: .character(scalar)
+    }
+  }
+
+  private static let codes: [Int32: Key] = [
+    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
+    KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_ENTER: .enter,
+    KEY_BTAB: .backTab, KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert,
+    KEY_RESIZE: .resized,
+  ]
+}

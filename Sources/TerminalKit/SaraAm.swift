@@ -1,0 +1,30 @@
+extension Grid {
+  /// The same screen with each SARA AM drawn as its ring and its stroke.
+  ///
+  /// Some terminals cut off the ring, which hangs over the cell to the left. The ring moves into
+  /// that cell as a mark of its own; no width changes. Only for drawing: text is stored whole.
+  public func dividingSaraAm() -> Grid {
+    var divided = self
+    for row in 0..<size.rows {
+      for column in stride(from: 1, to: size.columns, by: 1) {
+        let here = Point(row: row, column: column)
+        let before = Point(row: row, column: column - 1)
+        guard self[here].text == "\u{0E33}", let base = ringed(self[before].text) else { continue }
+        divided.replaceText(at: before, with: base)
+        divided.replaceText(at: here, with: "\u{0E32}")
+      }
+    }
+    return divided
+  }
+
+  /// A consonant with the ring below its tone mark; nil when there is no consonant.
+  private func ringed(_ text: String) -> String? {
+    guard let base = text.unicodeScalars.first, (0x0E01...0x0E2E).contains(base.value) else {
+      return nil
+    }
+    var ringed = String(Character(base))
+    ringed.unicodeScalars.append("\u{0E4D}")
+    ringed.unicodeScalars.append(contentsOf: text.unicodeScalars.dropFirst().prefix(3))
+    return ringed
+  }
+}

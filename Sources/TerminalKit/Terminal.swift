@@ -1,0 +1,16 @@
+/// Where grids are shown and keys come from: a real terminal, or a script in a test.
+public protocol Terminal: AnyObject {
+  var size: Size { get }
+
+  /// Ends the wait for keys from any thread; safe after the terminal was closed.
+  var waker: @Sendable () -> Void { get }
+
+  /// Makes the screen look like the grid, and puts the cursor there or hides it.
+  func show(_ grid: Grid, cursor: Point?)
+
+  /// Waits for keys, for a wake-up, or for the time to pass.
+  ///
+  /// - Parameter timeout: Milliseconds; nil waits without an end.
+  /// - Returns: All keys there are, none after a wake-up or the timeout, nil when the terminal is gone.
+  func nextKeys(timeout: Int?) -> [Key]?
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import TerminalKit
+
+/// A terminal that types a script and keeps what it was shown.
+private final class ScriptedTerminal: Terminal {
+  let size = Size(rows: 1, columns: 12)
+  let waker: @Sendable () -> Void = {}
+  var script: [[Key]?]
+  var shown: [String] = []
+
+  init(_ script: [[Key]?]) { self.script = script }
+
+  func show(_ grid: Grid, cursor: Point?) { shown.append(GridText.row(0, of: grid)) }
+  func nextKeys(timeout: Int?) -> [Key]? { script.isEmpty ? nil : script.removeFirst() }
+}
+
+@Suite struct ProgramTests {
+  private enum Message: Sendable, Equatable { case key(Key), saved, idle }
+  private struct Model: Equatable { var text = "", isSaved = false, idles = 0 }
+
+  private func run(_ terminal: ScriptedTerminal) -> Model {
+    let mailbox = Mailbox<Message>(wake: {})
+    let program = Program<Model, Message, String>(
+      update: { model, message in
+        switch message {
+        case .key(.character(let scalar)):
+          model.text.unicodeScalars.append(scalar)
+          model.isSaved = false
+          return [model.text]
+        case .key: return []
+        case .saved: model.isSaved = true
+        case .idle: model.idles += 1
+        }
+        return []
+      },
+      view: { model, grid in
+        grid.draw(model.text + (model.isSaved ? " บันทึกแล้ว" : ""), at: Point(row: 0, column: 0))
+        return nil
+      },
+      perform: { _ in mailbox.send(.saved) }, isFinished: { $0.text == "กข" },
+      message: { .key($0) }, idle: .idle)
+    return program.run(Model(), on: terminal, mailbox: mailbox)
+  }
+
+  @Test func `saved is shown only after the work came back`() {
+    let terminal = ScriptedTerminal([[.character("ก")], [.enter], nil])
+    _ = run(terminal)
+    #expect(terminal.shown.map { $0.contains("บันทึก") } == [false, false, true])
+  }
+
+  @Test func `the loop ends when the model is finished, and several keys are one drawing`() {
+    let terminal = ScriptedTerminal([[.character("ก"), .character("ข")]])
+    #expect(run(terminal).text == "กข")
+    #expect(terminal.shown.count == 1)
+  }
+
+  @Test func `a terminal that is gone ends the loop`() {
+    #expect(run(ScriptedTerminal([nil])) == Model())
+  }
+
+  @Test func `only a wait without anything is idle`() {
+    #expect(run(ScriptedTerminal([[], [.enter], [], nil])).idles == 2)
+  }
+}
