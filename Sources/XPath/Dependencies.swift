@@ -51,19 +51,38 @@ extension Dependencies {
     case .call(let call):
       functions.insert(call.function.name)
       for argument in call.arguments { collect(argument, focus: focus) }
-      if call.arguments.isEmpty, call.function.arity.upperBound > 0,
-        call.function.name != "position"
-      {
-        // `string()`, `number()` and the like read the node in view.
-        insert(focus)
-      }
-      if call.function.name == "once" { insert(focus) }
+      if call.readsNodeInView { insert(focus) }
+      insert(Dependencies.named(by: call))
     case .negation(let operand): collect(operand, focus: focus)
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
       .and(let left, let right), .or(let left, let right), .union(let left, let right):
       collect(left, focus: focus)
       collect(right, focus: focus)
     }
+  }
+
+  /// What a call names in a text: the question of `jr:choice-name`, the table of `pulldata`.
+  private static func named(by call: FunctionCall) -> Reference? {
+    switch call.function.name {
+    case "jr:choice-name":
+      guard call.arguments.count == 2, case .text(let source) = call.arguments[1],
+        let path = path(in: source)
+      else { return nil }
+      return path.start.reference(focus: Reference(start: .node, steps: [])).map { first in
+        path.steps.reduce(into: first) { $0.take($1) }
+      }
+    case "pulldata":
+      guard case .text(let table)? = call.arguments.first else { return nil }
+      return Reference(start: .instance(table), steps: [])
+    default: return nil
+    }
+  }
+
+  /// The path that a quoted path is; a text that is none names nothing.
+  private static func path(in source: String) -> LocationPath? {
+    // Evaluating the call says what is wrong with the text, so this need not.
+    guard case .path(let path)? = try? Parser.parse(source) else { return nil }
+    return path
   }
 
   private mutating func insert(_ reference: Reference?) {

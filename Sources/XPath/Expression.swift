@@ -29,6 +29,11 @@ public struct FunctionCall: Hashable, Sendable {
   /// What runs: the function's own body, or one made for the literals among its arguments.
   let body: XPathFunction.Body
 
+  /// Whether it is `string()`, `number()` or the like, which read `.` when they have no argument.
+  var readsNodeInView: Bool {
+    arguments.isEmpty && function.arity == 0...1 && !function.readsFocus
+  }
+
   public static func == (a: FunctionCall, b: FunctionCall) -> Bool {
     a.function.name == b.function.name && a.arguments == b.arguments
   }

@@ -63,7 +63,7 @@ extension Expression {
       }
     case .call(let call):
       call.function.readsFocus || call.arguments.contains { $0.dependsOnFocus }
-        || (call.arguments.isEmpty && call.function.arity.upperBound > 0)
+        || call.readsNodeInView
     case .negation(let operand): operand.dependsOnFocus
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
       .and(let left, let right), .or(let left, let right), .union(let left, let right):

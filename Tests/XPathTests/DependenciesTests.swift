@@ -31,4 +31,21 @@ struct DependenciesTests {
     #expect(Dependencies(of: try Parser.parse(". <= today()")).isVolatile)
     #expect(!Dependencies(of: try Parser.parse(". <= 120")).isVolatile)
   }
+
+  @Test func `what a call names in a text is read`() throws {
+    #expect(
+      try references("jr:choice-name(., ' ../title ')") == [
+        Reference(start: .node, steps: []),
+        Reference(start: .node, steps: [.parent, .child("title")]),
+      ])
+    #expect(
+      try references("pulldata('villages', 'name', 'code', '01')") == [
+        Reference(start: .instance("villages"), steps: [])
+      ])
+  }
+
+  @Test func `calls without arguments read the node only if they are about it`() throws {
+    #expect(try references("concat(uuid(), random(), position())") == [])
+    #expect(try references("string-length()") == [Reference(start: .node, steps: [])])
+  }
 }

@@ -1,0 +1,58 @@
+import java.io.*;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.*;
+import java.util.*;
+import org.javarosa.core.model.FormIndex;
+import org.javarosa.form.api.*;
+
+/**
+ * Runs the steps of many records through JavaRosa in one process: Batch FOLDER, which holds
+ * NNN.form (the path of an XForm) and NNN.steps, and gets NNN.javarosa.
+ *
+ * After every change it asks for the choices of every question that can be seen, as a person who
+ * pages through the whole form would: only then does JavaRosa clear what is not offered any more.
+ */
+class Batch {
+  public static void main(String[] arguments) throws Exception {
+    File[] all = new File(arguments[0]).listFiles((folder, name) -> name.endsWith(".steps"));
+    Arrays.sort(all);
+    for (File steps : all) {
+      String base = steps.getPath().substring(0, steps.getPath().length() - ".steps".length());
+      try (PrintStream out = new PrintStream(base + ".javarosa", "UTF-8")) {
+        run(Files.readString(Path.of(base + ".form")).trim(), Files.readAllLines(steps.toPath()), out);
+      }
+    }
+  }
+
+  static void run(String form, List<String> steps, PrintStream out) throws Exception {
+    Oracle.out = out;
+    Oracle.controls.clear();
+    Oracle.register(form);
+    try {
+      Oracle.parse(form);
+      Oracle.init();
+    } catch (Throwable problem) {
+      out.println("error\tload\t" + problem);
+      return;
+    }
+    for (String line : steps) {
+      if (line.isEmpty()) continue;
+      String[] fields = line.split("\t", -1);
+      try {
+        Oracle.step(fields);
+        if (!fields[0].equals("dump") && !fields[0].equals("validate")) askForChoices();
+      } catch (Throwable problem) {
+        out.println("error\t" + problem.getClass().getSimpleName() + "\t" + problem.getMessage());
+      }
+    }
+  }
+
+  private static void askForChoices() {
+    FormIndex index = FormIndex.createBeginningOfFormIndex();
+    for (index = Oracle.model.incrementIndex(index); index.isInForm(); index = Oracle.model.incrementIndex(index)) {
+      if (Oracle.model.getEvent(index) != FormEntryController.EVENT_QUESTION) continue;
+      FormEntryPrompt prompt = Oracle.model.getQuestionPrompt(index);
+      if (prompt.getQuestion().getDynamicChoices() != null) prompt.getSelectChoices();
+    }
+  }
+}
