@@ -1,8 +1,9 @@
+/// Comparisons (XPath 1.0, 3.4), with JavaRosa's tolerance and dates.
 extension Evaluator {
   /// Compares as XPath 1.0, 3.4 says: a node-set is equal when one of its nodes is.
   func compare(
     _ sign: ComparisonOperator, _ left: XPathValue, _ right: XPathValue
-  ) throws(EvaluationError) -> Bool {
+  ) -> Bool {
     // A truth value is compared with whether there are nodes, as soon as there are several.
     let (left, right) = (several(left, against: right), several(right, against: left))
     return candidates(left).contains { a in

@@ -1,3 +1,4 @@
+/// Dates and times as text (ISO 8601).
 extension XPathDate {
   /// Reads `2020-04-10`, or with a time `2020-04-10T09:30:00.000+07:00`.
   ///

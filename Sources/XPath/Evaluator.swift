@@ -69,7 +69,7 @@ extension Evaluator {
         calculate(sign, try number(of: left, at: focus), try number(of: right, at: focus)))
     case .comparison(let sign, let left, let right):
       return .boolean(
-        try compare(sign, try value(of: left, at: focus), try value(of: right, at: focus)))
+        compare(sign, try value(of: left, at: focus), try value(of: right, at: focus)))
     case .and(let left, let right):
       guard try truth(of: left, at: focus) else { return .boolean(false) }
       return .boolean(try truth(of: right, at: focus))

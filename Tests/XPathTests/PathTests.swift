@@ -73,3 +73,60 @@ struct PathTests {
     #expect(throws: error) { try Parser.parse(source) }
   }
 }
+
+/// A list with an index on its columns, which remembers whether it was walked all the same.
+private final class IndexedList: EvaluationContext {
+  private let tree: TestTree
+  var walks = 0
+  var lookUps: [String] = []
+
+  init(_ tree: TestTree) { self.tree = tree }
+
+  func children(
+    of node: NodeID, named name: String, where column: String, equals text: String
+  ) -> [NodeID]? {
+    lookUps.append("\(column)=\(text)")
+    var items: [NodeID] = []
+    tree.appendChildren(of: node, named: name, to: &items)
+    return items.filter { item in
+      var cells: [NodeID] = []
+      tree.appendChildren(of: item, named: column, to: &cells)
+      return cells.contains { tree.value(of: $0) == .text(text) }
+    }
+  }
+
+  func appendChildren(of node: NodeID, named name: String?, to list: inout [NodeID]) {
+    if name == "item" { walks += 1 }
+    tree.appendChildren(of: node, named: name, to: &list)
+  }
+
+  func document(_ instance: String?) -> NodeID? { tree.document(instance) }
+  func parent(of node: NodeID) -> NodeID? { tree.parent(of: node) }
+  func name(of node: NodeID) -> String { tree.name(of: node) }
+  func position(of node: NodeID) -> Int { tree.position(of: node) }
+  func value(of node: NodeID) -> XPathValue { tree.value(of: node) }
+  var now: Int64 { 0 }
+  var zoneOffset: Int { 420 }
+  func randomNumber() -> Double { 0 }
+  func newUUID() -> String { "" }
+}
+
+struct IndexTests {
+  @Test func `a list with an index is looked up and not walked`() throws {
+    let areas = IndexedList(
+      TestTree(
+        "<data><province>47</province></data>",
+        instances: [
+          "areas": """
+          <root><item><level>province</level><code>47</code><parent/></item>
+          <item><level>district</level><code>4701</code><parent>47</parent></item>
+          <item><level>district</level><code>5601</code><parent>56</parent></item></root>
+          """
+        ]))
+    let filter = "instance('areas')/root/item[level = 'district' and parent = /data/province]/code"
+    let found = try Evaluator(areas).scalar(Parser.parse(filter), at: NodeID(0))
+    #expect(found == .text("4701"))
+    #expect(areas.lookUps == ["level=district", "parent=47"])
+    #expect(areas.walks == 0)
+  }
+}

@@ -1,3 +1,4 @@
+/// The library that forms are read with.
 extension FunctionLibrary {
   /// What forms may call: XPath 1.0, OpenRosa and ODK XForms.
   public static let odk = FunctionLibrary(
