@@ -72,15 +72,23 @@ public struct EventBody: Equatable, Codable, Sendable {
   public var author: String?
   /// Checks that gave cause for a second look, by the path of the question or a code.
   public var warnings: [QuestionComment]?
+  /// Other records of the same form that give the same national ID, for officers.
+  public var duplicateOf: [RecordID]?
+  /// Where the event's revision stands when it is not the current one: ``Standing/late`` and
+  /// ``Standing/fork`` wait for an officer.
+  public var standing: Standing?
 
   public init(
     xml: String? = nil, decision: DecisionBody? = nil, title: String? = nil,
-    author: String? = nil, warnings: [QuestionComment]? = nil
+    author: String? = nil, warnings: [QuestionComment]? = nil, duplicateOf: [RecordID]? = nil,
+    standing: Standing? = nil
   ) {
     self.xml = xml
     self.decision = decision
     self.title = title
     self.author = author
     self.warnings = warnings
+    self.duplicateOf = duplicateOf
+    self.standing = standing
   }
 }
