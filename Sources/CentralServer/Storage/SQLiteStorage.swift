@@ -1,0 +1,107 @@
+import SQLiteKit
+import Sealing
+import SyncProtocol
+import Synchronization
+
+/// The centre's store, on SQLite.
+///
+/// Each verb is one transaction. There is one connection, so that commit order is the order of the
+/// feed's numbers, and one writer checkpoints (reliability, decisions 7 and 8). PostgreSQL will be a
+/// second store with these verbs; they become a protocol on that day.
+final class SQLiteStorage: Sendable {
+  /// Drawn when the database was made; see ``Epoch``.
+  let epoch: Epoch
+  private let connection: Mutex<Connection>
+
+  init(path: String, ambient: Ambient) throws {
+    let connection = try Connection(path: path, settings: .centre)
+    try centralMigrator.migrate(connection)
+    epoch = try Self.epoch(connection, ambient)
+    self.connection = Mutex(connection)
+  }
+
+  private static func epoch(_ connection: Connection, _ ambient: Ambient) throws -> Epoch {
+    let new = ambient.random(16)
+    try connection.run(
+      "INSERT INTO centre (only, epoch) VALUES (1, \(new)) ON CONFLICT DO NOTHING")
+    let known = try connection.first("SELECT epoch FROM centre") { try $0.blob(0) }
+    guard let epoch = known.flatMap({ Epoch(bytes: $0) }) else {
+      throw SQLiteError(code: .corrupt, message: "there is no epoch")
+    }
+    return epoch
+  }
+
+  private func reading<Value: Sendable>(
+    _ body: @Sendable (Connection) throws -> Value
+  ) throws -> Value {
+    try connection.withLock { connection in try connection.snapshot { try body(connection) } }
+  }
+
+  private func writing<Value: Sendable>(
+    _ body: @Sendable (Connection) throws -> Value
+  ) throws -> Value {
+    try connection.withLock { connection in try connection.transaction { try body(connection) } }
+  }
+
+  /// Stores what arrived, all in one commit, and says what could not be stored and why.
+  ///
+  /// What is already there is stored. When this returns, the rest is on the disk.
+  func take(
+    _ arrivals: [Arrival], from device: DeviceNumber, at time: Timestamp
+  ) throws -> Receipt {
+    try writing { connection in
+      let intake = Intake(connection: connection, device: device, time: time)
+      return Receipt(
+        problems: try arrivals.map(intake.problem(taking:)), items: try intake.count(),
+        archived: try intake.archived())
+    }
+  }
+
+  /// What a batch came to.
+  struct Receipt: Equatable, Sendable {
+    /// For each arrival why it was not stored, or nil.
+    var problems: [Problem?]
+    /// The centre's count of items at this commit.
+    var items: Int64
+    /// The count up to which everything is in the oldest backup that a restore may use.
+    var archived: Int64
+  }
+
+  /// What happened in the villages of an area after the given numbers, in order, one page.
+  func events(
+    in area: AreaCode, after cursors: [String: Int64], atMost limit: Int
+  ) throws -> [StoredEvent] {
+    try reading { connection in
+      try Feed(connection: connection).events(in: area, after: cursors, atMost: limit)
+    }
+  }
+
+  /// A laptop and the people on it.
+  func device(_ number: DeviceNumber) throws -> EnrolledDevice? {
+    try reading { try People(connection: $0).device(number) }
+  }
+
+  /// Keeps a code; false when a living code has the same selector, and another must be drawn.
+  func keep(_ code: NewCode, at time: Timestamp) throws -> Bool {
+    try writing { try Codes(connection: $0).keep(code, at: time) }
+  }
+
+  /// Redeems a code, or says why not.
+  func redeem(_ claim: CodeClaim, at time: Timestamp) throws -> Redemption {
+    try writing { try Codes(connection: $0).redeem(claim, at: time) }
+  }
+
+  /// How many records of each village are in each state.
+  func counts() throws -> [VillageCount] {
+    try reading { connection in
+      try connection.rows(
+        "SELECT village, state, count(*) FROM record GROUP BY village, state ORDER BY village"
+      ) { row in try VillageCount(row) }
+    }
+  }
+
+  /// Walks along the audit log.
+  func verifyAudit() throws -> AuditLog.Verdict {
+    try reading { try AuditLog(connection: $0).verify() }
+  }
+}
