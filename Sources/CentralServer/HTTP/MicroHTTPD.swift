@@ -141,7 +141,7 @@ private func begin(
     shell.deadlines.set(.now + shell.settings.bodyTime, for: cmhd_socket(connection))
     return .YES
   } catch {
-    var response = shell.router.answer(error)
+    var response = shell.router.answer(error, to: request)
     // The rest of what was sent is not read, so the connection cannot be used again.
     response.headers["Connection"] = "close"
     return answer(response, on: connection)

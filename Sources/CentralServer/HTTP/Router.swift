@@ -1,3 +1,4 @@
+import SQLiteKit
 import SyncProtocol
 
 /// One thing that can be asked for.
@@ -22,8 +23,7 @@ struct Route: Sendable {
 /// Finds the route of a request, and turns what a handler throws into an answer.
 struct Router: Sendable {
   var routes: [Route]
-  /// Says in an answer what went wrong, and keeps the detail for the log.
-  var answer: @Sendable (any Error) -> Response
+  var log: ServerLog
 
   func route(_ method: String, _ path: String) throws(Problem) -> Route {
     let there = routes.filter { $0.path == path }
@@ -37,7 +37,24 @@ struct Router: Sendable {
     do {
       return try route(request.method, request.path).handler(request)
     } catch {
-      return answer(error)
+      return answer(error, to: request)
     }
+  }
+
+  /// The answer to a request that failed; the detail of a fault goes to the log alone.
+  func answer(_ error: any Error, to request: Request) -> Response {
+    let problem: Problem
+    switch error {
+    case let refusal as Problem:
+      problem = refusal
+      log.write(.info, "refused", ["path": request.path, "problem": refusal.rawValue])
+    case let fault as SQLiteError where .full ~= fault.code:
+      problem = .storageFull
+      log.write(.error, "fault", ["path": request.path, "error": "\(fault)"])
+    default:
+      problem = .fault
+      log.write(.error, "fault", ["path": request.path, "error": "\(error)"])
+    }
+    return ProblemPage.response(problem)
   }
 }

@@ -20,9 +20,10 @@ struct MicroHTTPDTests {
       asked.paths.withLock { $0.append(request.path) }
       return Response(200, type: "text/plain", request.body)
     }
-    let router = Router(routes: [
+    let routes = [
       Route("GET", "/page", handler: echo), Route("POST", "/echo", bodyLimit: 1000, handler: echo),
-    ]) { ProblemPage.response($0 as? Problem ?? .fault) }
+    ]
+    let router = Router(routes: routes, log: .silent)
     let listen = try #require(ListenAddress("127.0.0.1:0"))
     var settings = HTTPSettings(listen: listen)
     settings.headerTime = headerTime
@@ -142,7 +143,7 @@ struct MicroHTTPDTests {
     defer { server.stop() }
     let settings = HTTPSettings(listen: try #require(ListenAddress("127.0.0.1:\(server.port)")))
     #expect(throws: MicroHTTPD.StartProblem.cannotListen) {
-      try MicroHTTPD(settings, router: Router(routes: []) { _ in Response.json(500, []) })
+      try MicroHTTPD(settings, router: Router(routes: [], log: .silent))
     }
   }
 

@@ -1,0 +1,49 @@
+import Compression
+import Sealing
+import SyncProtocol
+
+/// Lets in the requests of laptops that the centre knows.
+struct Admission: Sendable {
+  let centre: Centre
+  private let nonces = NonceCache()
+
+  init(to centre: Centre) { self.centre = centre }
+
+  /// The laptop that signed the request, every byte of it, and never before.
+  func device(of request: Request) throws -> EnrolledDevice {
+    guard let proof = RequestSignature(header: { request.headers[$0] }) else {
+      throw Problem.malformedRequest
+    }
+    guard let device = try centre.storage.device(proof.device) else {
+      throw Problem.unknownDevice
+    }
+    let signed = RequestSignature.signedBytes(
+      method: request.method, path: request.path, device: proof.device, nonce: proof.nonce,
+      time: proof.time, bodyHash: Digest.blake2b(request.body, count: 32))
+    guard SigningKeys.verify(proof.signature, of: signed, by: device.sign) else {
+      throw Problem.badRequestSignature
+    }
+    guard nonces.isNew(proof.nonce, of: proof.device, at: centre.ambient.now()) else {
+      throw Problem.replayedRequest
+    }
+    return device
+  }
+
+  /// What the laptop says, once it is known which laptop that is.
+  func content(of request: Request, from device: EnrolledDevice) throws(Problem) -> SyncRequest {
+    guard request.mediaType == WireType.frames, request.headers["Content-Encoding"] == "zstd"
+    else { throw .malformedRequest }
+    let sync: SyncRequest
+    do {
+      let bytes = try Zstandard.decompress(request.body, limit: FrameLimits().total)
+      sync = try SyncRequest(reading: bytes)
+    } catch ZstandardError.tooLarge, FrameError.tooLong, FrameError.tooManyItems {
+      throw .requestTooLarge
+    } catch {
+      throw .malformedRequest
+    }
+    guard sync.hello.version == SyncHello.currentVersion else { throw .unsupportedVersion }
+    guard sync.hello.device == device.number else { throw .badRequestSignature }
+    return sync
+  }
+}

@@ -1,0 +1,42 @@
+import Sealing
+import SyncProtocol
+
+/// `POST /v1/enrol`: takes up a person and a laptop that bring a one-time code.
+struct EnrolmentDoor: Sendable {
+  static let bodyLimit = 16 << 10
+
+  let centre: Centre
+
+  func response(to request: Request) throws -> Response {
+    guard request.mediaType == WireType.json,
+      let asked = WireJSON.decode(EnrolmentRequest.self, from: request.body),
+      Self.areUsable(asked)
+    else { throw Problem.malformedRequest }
+    guard let code = EnrolmentCode(asked.code) else { throw Problem.unknownCode }
+    let claim = CodeClaim(
+      selector: code.selector, digest: centre.digest(of: code), device: asked.device,
+      person: asked.person)
+    switch try centre.storage.redeem(claim, at: centre.ambient.now()) {
+    case .refused(let problem): throw problem
+    case .enrolled(let person, let device): return .json(200, reply(person, device))
+    }
+  }
+
+  /// A key that nothing can be sealed to would be noticed only when a record must come back.
+  private static func areUsable(_ asked: EnrolmentRequest) -> Bool {
+    // What is wrong with such a key is of no use to anybody.
+    let box = try? BoxKeys.seal([], to: asked.person.box.bytes)
+    return box != nil && asked.device.sign.bytes.count == 32 && asked.person.sign.bytes.count == 32
+  }
+
+  private func reply(_ person: EnrolledPerson, _ device: DeviceNumber) -> [UInt8] {
+    WireJSON.encode(
+      EnrolmentReply(
+        device: device, person: person.number, name: person.name, role: person.mandate.role,
+        area: person.mandate.area, epoch: centre.storage.epoch,
+        centre: EnrolmentReply.Centre(
+          key: CentreKeys.boxNumber, box: centre.keys.box.publicKey,
+          sign: centre.keys.sign.publicKey),
+        title: centre.title))
+  }
+}

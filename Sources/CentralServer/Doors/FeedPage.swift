@@ -1,0 +1,94 @@
+import Compression
+import Sealing
+import SyncProtocol
+
+/// One page of news for one laptop, each piece sealed to the person whom it concerns.
+struct FeedPage {
+  /// The most bytes of one page, whatever room the laptop has.
+  private static let largest = 1 << 20
+
+  private(set) var events: [FeedEvent] = []
+  private(set) var hasMore = false
+
+  /// Reads on from the cursors until the room is full or all is said.
+  ///
+  /// All that is said of one change goes into one page: the laptop's cursor moves past it as a whole.
+  init(centre: Centre, device: EnrolledDevice, cursors: [String: Int64], room: Int) throws {
+    let room = min(max(room, 0), Self.largest)
+    var cursors = cursors
+    var size = 0
+    for area in Self.areas(of: device) {
+      while true {
+        let stored = try centre.storage.events(in: area, after: cursors, atMost: 100)
+        guard !stored.isEmpty else { break }
+        for event in stored {
+          let addressed = try Envelope(event, from: centre).events(for: device.people)
+          let bytes = addressed.reduce(0) { $0 + $1.payload.count + 200 }
+          guard events.isEmpty || size + bytes <= room else {
+            hasMore = true
+            return
+          }
+          events += addressed
+          size += bytes
+          cursors[event.village.description] = event.number
+        }
+      }
+    }
+  }
+
+  /// The areas of a laptop's people, without those that lie in another.
+  private static func areas(of device: EnrolledDevice) -> [AreaCode] {
+    let all = Set(device.people.map(\.mandate.area))
+    return all.filter { area in !all.contains { $0 != area && $0.covers(area) } }.sorted()
+  }
+}
+
+/// One change, and what its readers may know of it.
+private struct Envelope {
+  let event: StoredEvent
+  private let submission: [UInt8]?
+  private let words: DecisionBody?
+
+  init(_ event: StoredEvent, from centre: Centre) {
+    self.event = event
+    submission = centre.submission(in: event.box)
+    let words = event.words.flatMap(centre.words(in:))
+    self.words = words == DecisionBody() ? nil : words
+  }
+
+  func events(for people: [EnrolledPerson]) throws -> [FeedEvent] {
+    try people.compactMap { person in
+      if person.number == event.author, !event.isForOfficers {
+        return try sealed(body(withText: isGivenBack), to: person)
+      }
+      guard person.mandate.allows(.readRecords, at: event.village) else { return nil }
+      var body = body(withText: isNewToOfficers)
+      body.duplicateOf = event.doubles.isEmpty ? nil : event.doubles
+      return try sealed(body, to: person)
+    }
+  }
+
+  private var isGivenBack: Bool { event.state == .returned && event.words != nil }
+
+  private var isNewToOfficers: Bool {
+    guard event.words == nil else { return false }
+    let isWaiting = event.standing == .late || event.standing == .fork
+    return isWaiting || event.isForOfficers || [.received, .resubmitted].contains(event.state)
+  }
+
+  private func body(withText: Bool) -> EventBody {
+    EventBody(
+      xml: withText ? submission.map { String(decoding: $0, as: UTF8.self) } : nil,
+      decision: words, title: submission.flatMap { SubmissionGlance($0).title },
+      author: event.authorName, standing: event.standing == .current ? nil : event.standing)
+  }
+
+  private func sealed(_ body: EventBody, to person: EnrolledPerson) throws -> FeedEvent {
+    FeedEvent(
+      number: event.number, village: event.village, record: event.record,
+      revision: event.revision, state: event.state, by: event.by, time: event.time,
+      recipient: person.number,
+      payload: try BoxKeys.seal(
+        Zstandard.compress(WireJSON.encode(body)), to: person.box))
+  }
+}

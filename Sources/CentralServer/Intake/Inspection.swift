@@ -1,0 +1,61 @@
+import Sealing
+import SyncProtocol
+
+/// Looks at one item as far as it can be judged without the store.
+///
+/// A revision is refused only for a bad signature or scope, never for what it says: what cannot be
+/// opened is stored like the rest, for it may be the only copy (reliability, decision 6).
+struct Inspection {
+  let centre: Centre
+  let device: EnrolledDevice
+
+  func arrival(_ item: SyncItem) throws(Problem) -> Arrival {
+    switch item {
+    case .revision(let revision): .revision(try arrival(revision))
+    case .decision(let decision): .decision(try arrival(decision))
+    case .unreadable(let problem): throw problem
+    }
+  }
+
+  private func arrival(_ revision: Revision) throws(Problem) -> ArrivedRevision {
+    let header = revision.header
+    let author = try author(header.author, writingOn: header.device, key: header.key)
+    guard SigningKeys.verify(revision.signature, of: revision.signedBytes, by: author.sign) else {
+      throw .badItemSignature
+    }
+    guard author.mandate.role.may(.submit) else { throw .notAllowed }
+    guard header.village == author.mandate.area else { throw .outOfArea }
+    guard let hash = revision.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
+    return ArrivedRevision(
+      revision: revision, hash: hash, blind: blind(revision.box, form: header.formID))
+  }
+
+  private func arrival(_ item: DecisionItem) throws(Problem) -> ArrivedDecision {
+    let header = item.header
+    let author = try author(header.author, writingOn: header.device, key: header.key)
+    guard SigningKeys.verify(item.signature, of: item.signedBytes, by: author.sign) else {
+      throw .badItemSignature
+    }
+    guard author.mandate.role.may(.review) else { throw .notAllowed }
+    guard let body = centre.words(in: item.box) else { throw .malformedItem }
+    guard body.suffices(for: header.decision) else { throw .missingReason }
+    guard let hash = item.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
+    return ArrivedDecision(item: item, hash: hash, mandate: author.mandate)
+  }
+
+  /// The person who signs: one of this laptop, writing on this laptop.
+  private func author(
+    _ number: PersonNumber, writingOn device: DeviceNumber, key: Int
+  ) throws(Problem) -> EnrolledPerson {
+    guard device == self.device.number,
+      let person = self.device.people.first(where: { $0.number == number })
+    else { throw .unknownAuthor }
+    guard key == CentreKeys.boxNumber else { throw .unknownKey }
+    return person
+  }
+
+  private func blind(_ box: [UInt8], form: String) -> [UInt8]? {
+    guard let xml = centre.submission(in: box) else { return nil }
+    return SubmissionGlance(xml).nationalID.map { centre.blind($0, form: form) }
+  }
+}
