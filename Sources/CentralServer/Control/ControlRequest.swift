@@ -1,0 +1,32 @@
+import SyncProtocol
+
+/// What an operator asks of a centre, over its control socket or in its own process.
+enum ControlRequest: Equatable, Codable, Sendable {
+  case issueCode(EnrolmentOrder)
+  case counts
+  case verifyAudit
+}
+
+/// What the centre answers to its operator.
+enum ControlReply: Equatable, Codable, Sendable {
+  case code(IssuedCode)
+  case counts([VillageCount])
+  case audit(AuditLog.Verdict)
+  /// Something went wrong inside the centre; its log says what.
+  case failed
+}
+
+extension Centre {
+  func answer(_ request: ControlRequest) -> ControlReply {
+    do {
+      switch request {
+      case .issueCode(let order): return .code(try issueCode(for: order))
+      case .counts: return .counts(try storage.counts())
+      case .verifyAudit: return .audit(try storage.verifyAudit())
+      }
+    } catch {
+      log.write(.error, "control", ["error": "\(error)"])
+      return .failed
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import SyncProtocol
+
+/// The counts of a centre as lines of text: a row a village, a column a state.
+struct StatusTable {
+  let counts: [VillageCount]
+
+  init(_ counts: [VillageCount]) { self.counts = counts }
+
+  var text: String {
+    let header = ["village"] + ReviewState.allCases.map(\.rawValue) + ["total"]
+    let villages = Set(counts.map(\.village)).sorted()
+    let rows = villages.map { village in row(village.description) { $0.village == village } }
+    return ([header] + rows + [row("total") { _ in true }]).map(line).joined()
+  }
+
+  private func row(_ name: String, of isMeant: (VillageCount) -> Bool) -> [String] {
+    let meant = counts.filter(isMeant)
+    let sums = ReviewState.allCases.map { state in
+      meant.filter { $0.state == state }.reduce(0) { $0 + $1.records }
+    }
+    return [name] + (sums + [sums.reduce(0, +)]).map(String.init)
+  }
+
+  private func line(_ cells: [String]) -> String {
+    let padded = cells.enumerated().map { index, cell in
+      let space = String(repeating: " ", count: max(0, 11 - cell.count))
+      return index == 0 ? cell + space : space + cell
+    }
+    return padded.joined(separator: " ") + "\n"
+  }
+}
