@@ -89,7 +89,8 @@ let package = Package(
     tests("SQLiteKitTests", ["SQLiteKit"]),
     tests("SealingTests", ["Sealing"]),
     tests("SyncProtocolTests", ["SyncProtocol", "Compression"]),
-    tests("OfflineStoreTests", ["OfflineStore", "SQLiteKit", "Sealing"]),
+    tests(
+      "OfflineStoreTests", ["OfflineStore", "SQLiteKit", "Sealing", "SyncProtocol", "Compression"]),
     tests("SyncClientTests", ["SyncClient"]),
     tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden"]),
     tests(

@@ -1,0 +1,99 @@
+import SQLiteKit
+import Sealing
+public import SyncProtocol
+
+extension SurveyStore {
+  /// Takes an officer's decision on a record as he saw it, to be sent with the next sync.
+  ///
+  /// An unsent decision on the same record is replaced. Throws ``StoreError/staleDecision`` when a
+  /// newer revision came in meanwhile, ``StoreError/forbiddenDecision`` and
+  /// ``StoreError/missingReason`` by the rules that the centre applies too.
+  public func decide(
+    _ decision: Decision, on id: RecordID, judged: RevisionHash, body: DecisionBody,
+    for keyring: Keyring
+  ) throws(StoreError) {
+    try change { connection in
+      guard let author = try Author.find(keyring, connection) else {
+        throw StoreError.notEnrolled
+      }
+      try Self.require(decision, on: id, judged: judged, by: author, connection)
+      guard body.suffices(for: decision) else { throw StoreError.missingReason }
+      try Self.dropUnsentDecision(on: id, of: keyring, connection)
+      let header = DecisionHeader(
+        record: id, judged: judged, decision: decision, author: author.enrolment.number,
+        device: author.device, decided: ambient.now(), key: author.centre.key)
+      try Self.queue(try author.seal(body, header), of: keyring.person, connection)
+    }
+  }
+
+  /// Takes back the officer's last decision that was not sent, and returns its record.
+  @discardableResult
+  public func undoLastDecision(for keyring: Keyring) throws(StoreError) -> RecordID {
+    try change { connection in
+      let last = try connection.first(
+        """
+        SELECT id, record FROM outbox
+        WHERE person = \(keyring.person) AND kind = 'dec' AND state = 'queued'
+        ORDER BY id DESC LIMIT 1
+        """
+      ) { (try $0.int(0), try $0.record(1)) }
+      guard let (row, record) = last else { throw StoreError.nothingToUndo }
+      try connection.run("DELETE FROM outbox WHERE id = \(row)")
+      return record
+    }
+  }
+
+  private static func require(
+    _ decision: Decision, on id: RecordID, judged: RevisionHash, by author: Author,
+    _ connection: Connection
+  ) throws {
+    let known = try connection.first(
+      """
+      SELECT state, revision, village FROM review
+      WHERE person = \(author.keyring.person) AND record = \(id)
+      """
+    ) { row in
+      let state: ReviewState = try row.word(0)
+      let revision: RevisionHash = try row.hash(1)
+      return (state: state, revision: revision, village: try row.area(2))
+    }
+    guard let known else { throw StoreError.noSuchRecord }
+    guard known.revision == judged else { throw StoreError.staleDecision }
+    guard
+      author.enrolment.area.covers(known.village),
+      known.state.allowedDecisions(for: author.enrolment.role).contains(decision)
+    else { throw StoreError.forbiddenDecision }
+  }
+
+  private static func dropUnsentDecision(
+    on id: RecordID, of keyring: Keyring, _ connection: Connection
+  ) throws {
+    let isOnItsWay = try connection.number(
+      """
+      SELECT count(*) FROM outbox WHERE person = \(keyring.person) AND record = \(id)
+        AND kind = 'dec' AND state = 'offered'
+      """)
+    guard isOnItsWay == 0 else { throw StoreError.alreadySent }
+    try connection.run(
+      """
+      DELETE FROM outbox WHERE person = \(keyring.person) AND record = \(id)
+        AND kind = 'dec' AND state IN ('queued', 'refused')
+      """)
+  }
+
+  private static func queue(
+    _ item: DecisionItem, of person: Int64, _ connection: Connection
+  ) throws {
+    guard let hash = item.hash(Digest.blake2b) else {
+      preconditionFailure("A digest has the length that was asked for")
+    }
+    let header = String(decoding: WireJSON.encode(item.header), as: UTF8.self)
+    try connection.run(
+      """
+      INSERT INTO outbox (kind, state, person, record, hash, decision, header, signature,
+        sealed_box)
+      VALUES ('dec', 'queued', \(person), \(item.header.record), \(hash),
+        \(item.header.decision.rawValue), \(header), \(item.signature), \(item.box))
+      """)
+  }
+}

@@ -1,0 +1,23 @@
+import SyncProtocol
+
+/// The part of a draft that is sealed as one value.
+struct DraftBody: Codable {
+  var place: String
+  var notes: [QuestionComment]
+  var language: String
+
+  /// One line of JSON and the instance's bytes as they are.
+  static func bytes(of draft: Draft) -> [UInt8] {
+    let body = DraftBody(place: draft.place, notes: draft.notes, language: draft.language)
+    return Frame(body, payload: draft.instance).bytes
+  }
+
+  static func read(_ bytes: [UInt8]) throws -> (DraftBody, instance: [UInt8]) {
+    let limits = FrameLimits(line: bytes.count, items: 1, total: bytes.count)
+    let frames = try FrameReader.frames(in: bytes, limits: limits)
+    guard let frame = frames.first, let body = frame.decode(DraftBody.self) else {
+      throw StoreError.damaged("a draft cannot be read")
+    }
+    return (body, frame.payload)
+  }
+}

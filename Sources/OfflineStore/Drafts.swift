@@ -1,0 +1,96 @@
+import SQLiteKit
+public import SyncProtocol
+
+extension SurveyStore {
+  /// Keeps a draft as it is now; when this returns it survives a power cut.
+  ///
+  /// A new record begins with its first save, and a returned one becomes a draft again. A record in
+  /// any other state throws ``StoreError/notAllowed(_:)``.
+  public func save(_ draft: Draft, for keyring: Keyring) throws(StoreError) {
+    try change { connection in
+      if let stored = try StoredRecord.find(draft.id, of: keyring, connection) {
+        guard stored.state == .draft || (stored.state == .returned && draft.parent != nil) else {
+          throw StoreError.notAllowed(stored.state)
+        }
+      }
+      try Self.write(draft, for: keyring, connection)
+    }
+  }
+
+  /// Opens a draft, or a finished record that can still be called back.
+  public func draft(_ id: RecordID, for keyring: Keyring) throws(StoreError) -> Draft {
+    try perform { connection in
+      let draft = try connection.first(
+        """
+        SELECT form_id, form_version, form_hash, problems, answered, changed, parent,
+          sealed_title, sealed_draft
+        FROM record
+        WHERE person = \(keyring.person) AND record = \(id) AND sealed_draft IS NOT NULL
+        """
+      ) { row in
+        let (body, instance) = try DraftBody.read(keyring.open(row.blob(8), as: .draft(id)))
+        return Draft(
+          id: id, formID: try row.text(0), formVersion: try row.text(1), formHash: try row.hash(2),
+          instance: instance,
+          title: String(decoding: try keyring.open(row.blob(7), as: .title(id)), as: UTF8.self),
+          place: body.place, problems: try row.int(3), answered: try row.int(4),
+          changed: try row.time(5), parent: try row.optionalHash(6), notes: body.notes,
+          language: body.language)
+      }
+      guard let draft else { throw StoreError.noSuchRecord }
+      return draft
+    }
+  }
+
+  static func write(_ draft: Draft, for keyring: Keyring, _ connection: Connection) throws {
+    let title = keyring.seal(Array(draft.title.utf8), as: .title(draft.id))
+    let body = keyring.seal(DraftBody.bytes(of: draft), as: .draft(draft.id))
+    try connection.run(
+      """
+      INSERT INTO record (person, record, form_id, form_version, form_hash, phase, parent, changed,
+        problems, answered, comments, sealed_title, sealed_draft)
+      VALUES (\(keyring.person), \(draft.id), \(draft.formID), \(draft.formVersion),
+        \(draft.formHash), 'draft', \(draft.parent), \(draft.changed), \(draft.problems),
+        \(draft.answered), \(draft.notes.count), \(title), \(body))
+      ON CONFLICT (person, record) DO UPDATE SET
+        form_id = excluded.form_id, form_version = excluded.form_version,
+        form_hash = excluded.form_hash, phase = 'draft', parent = excluded.parent,
+        changed = excluded.changed, problems = excluded.problems, answered = excluded.answered,
+        comments = excluded.comments, sealed_title = excluded.sealed_title,
+        sealed_draft = excluded.sealed_draft
+      """)
+  }
+}
+
+/// What decides which steps a record may take next.
+struct StoredRecord {
+  var state: LocalState
+  var revision: RevisionHash?
+
+  static func find(
+    _ id: RecordID, of keyring: Keyring, _ connection: Connection
+  ) throws -> StoredRecord? {
+    try connection.first(
+      """
+      SELECT phase, review, trashed IS NOT NULL, revision FROM record
+      WHERE person = \(keyring.person) AND record = \(id)
+      """
+    ) { row in
+      StoredRecord(
+        state: LocalState(
+          phase: try row.word(0), review: try row.optionalWord(1), isTrashed: try row.bool(2)),
+        revision: try row.optionalHash(3))
+    }
+  }
+
+  /// The record, which must be in one of these states.
+  static func require(
+    _ id: RecordID, of keyring: Keyring, in states: Set<LocalState>, _ connection: Connection
+  ) throws -> StoredRecord {
+    guard let stored = try find(id, of: keyring, connection) else {
+      throw StoreError.noSuchRecord
+    }
+    guard states.contains(stored.state) else { throw StoreError.notAllowed(stored.state) }
+    return stored
+  }
+}

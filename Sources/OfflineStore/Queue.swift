@@ -1,0 +1,171 @@
+import SQLiteKit
+public import SyncProtocol
+
+/// A record in an officer's queue.
+public struct QueueEntry: Equatable, Identifiable, Sendable {
+  public var id: RecordID
+  public var village: AreaCode
+  public var state: ReviewState
+
+  /// The revision that a decision would judge.
+  public var revision: RevisionHash
+  public var title: String
+  public var author: String
+
+  /// When the centre took in the newest change.
+  public var changed: Timestamp
+
+  /// Checks that gave cause for a second look.
+  public var warnings: [QuestionComment]
+  public var hasPrevious: Bool
+
+  /// The decision taken here that the centre has not answered to.
+  public var pending: Decision?
+
+  /// Whether the pending decision can still be undone.
+  public var mayUndo: Bool
+
+  /// Why the centre did not take the decision.
+  public var refusal: Problem?
+
+  public init(
+    id: RecordID, village: AreaCode, state: ReviewState, revision: RevisionHash, title: String,
+    author: String, changed: Timestamp, warnings: [QuestionComment], hasPrevious: Bool,
+    pending: Decision? = nil, mayUndo: Bool, refusal: Problem? = nil
+  ) {
+    self.id = id
+    self.village = village
+    self.state = state
+    self.revision = revision
+    self.title = title
+    self.author = author
+    self.changed = changed
+    self.warnings = warnings
+    self.hasPrevious = hasPrevious
+    self.pending = pending
+    self.mayUndo = mayUndo
+    self.refusal = refusal
+  }
+}
+
+/// A record as an officer reads it.
+public struct RecordUnderReview: Equatable, Sendable {
+  public var entry: QueueEntry
+  public var submission: [UInt8]
+
+  /// The submission before this one, to see what changed.
+  public var previous: [UInt8]?
+
+  /// The last return or rejection, with its words.
+  public var verdict: Verdict?
+
+  public init(
+    entry: QueueEntry, submission: [UInt8], previous: [UInt8]? = nil, verdict: Verdict? = nil
+  ) {
+    self.entry = entry
+    self.submission = submission
+    self.previous = previous
+    self.verdict = verdict
+  }
+}
+
+/// What a list needs of a submission, kept so that it is opened once.
+private struct ReviewSummary: Codable {
+  var title: String
+  var author: String
+  var warnings: [QuestionComment]
+}
+
+extension SurveyStore {
+  /// Returns every record that was fetched for the officer, oldest change first.
+  public func queue(for keyring: Keyring) throws(StoreError) -> [QueueEntry] {
+    try change { connection in
+      try Self.summarizeNewSubmissions(for: keyring, connection)
+      return try Self.entries(for: keyring, connection)
+    }
+  }
+
+  /// Opens a record of the queue.
+  public func review(
+    _ id: RecordID, for keyring: Keyring
+  ) throws(StoreError) -> RecordUnderReview {
+    try change { connection in
+      try Self.summarizeNewSubmissions(for: keyring, connection)
+      guard let entry = try Self.entries(for: keyring, only: id, connection).first else {
+        throw StoreError.noSuchRecord
+      }
+      let events = try connection.first(
+        """
+        SELECT current, previous, verdict FROM review
+        WHERE person = \(keyring.person) AND record = \(id)
+        """
+      ) { (try $0.optionalInt(0), try $0.optionalInt(1), try $0.optionalInt(2)) }
+      func open(_ event: Int?) throws -> OpenedEvent? {
+        try event.map { try OpenedEvent.open($0, with: keyring, connection) }
+      }
+      guard let events, let xml = try open(events.0)?.body.xml else {
+        throw StoreError.noSuchRecord
+      }
+      return RecordUnderReview(
+        entry: entry, submission: Array(xml.utf8),
+        previous: try open(events.1)?.body.xml.map { Array($0.utf8) },
+        verdict: try open(events.2)?.verdict)
+    }
+  }
+
+  // A box takes far longer to open than a value under the officer's own key.
+  private static func summarizeNewSubmissions(
+    for keyring: Keyring, _ connection: Connection
+  ) throws {
+    let new = try connection.rows(
+      """
+      SELECT id, record, current FROM review
+      WHERE person = \(keyring.person) AND sealed_summary IS NULL AND current IS NOT NULL
+      """
+    ) { (try $0.int(0), try $0.record(1), try $0.int(2)) }
+    for (row, record, event) in new {
+      let body = try OpenedEvent.open(event, with: keyring, connection).body
+      let summary = ReviewSummary(
+        title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [])
+      let sealed = keyring.seal(WireJSON.encode(summary), as: .reviewSummary(record))
+      try connection.run("UPDATE review SET sealed_summary = \(sealed) WHERE id = \(row)")
+    }
+  }
+
+  private static func entries(
+    for keyring: Keyring, only record: RecordID? = nil, _ connection: Connection
+  ) throws -> [QueueEntry] {
+    try connection.rows(
+      """
+      SELECT r.record, r.village, r.state, r.revision, r.changed, r.previous IS NOT NULL,
+        r.sealed_summary, o.decision, o.state, o.problem
+      FROM review r LEFT JOIN outbox o ON o.id = (
+        SELECT max(id) FROM outbox WHERE person = r.person AND record = r.record AND kind = 'dec'
+          AND state <> 'stored')
+      WHERE r.person = \(keyring.person) AND r.current IS NOT NULL
+        AND (\(record) IS NULL OR r.record = \(record))
+      ORDER BY r.changed, r.id
+      """
+    ) { try entry($0, keyring) }
+  }
+
+  private static func entry(
+    _ row: borrowing Row, _ keyring: Keyring
+  ) throws -> QueueEntry {
+    let id = try row.record(0)
+    let json = try keyring.open(row.blob(6), as: .reviewSummary(id))
+    guard let summary = WireJSON.decode(ReviewSummary.self, from: json) else {
+      throw StoreError.damaged("a summary cannot be read")
+    }
+    let outbox: OutboxState? = try row.optionalWord(8)
+    return QueueEntry(
+      id: id, village: try row.area(1), state: try row.word(2), revision: try row.hash(3),
+      title: summary.title, author: summary.author, changed: try row.time(4),
+      warnings: summary.warnings, hasPrevious: try row.bool(5),
+      pending: outbox == .refused ? nil : try row.optionalWord(7),
+      mayUndo: outbox == .queued,
+      refusal: try row.optionalText(9).map {
+        Problem(rawValue: $0) ?? .unrecognised
+      })
+  }
+}

@@ -1,0 +1,76 @@
+import SQLiteKit
+import Sealing
+import SyncProtocol
+
+extension SurveyStore {
+  /// Returns every record of the person, the latest changed first.
+  public func records(for keyring: Keyring) throws(StoreError) -> [RecordSummary] {
+    try perform { connection in
+      try connection.rows(
+        """
+        SELECT r.record, r.form_id, r.form_version, r.phase, r.review, r.trashed IS NOT NULL,
+          r.changed, r.problems, r.answered, r.comments, r.revision, r.parent, r.sealed_title,
+          o.state, o.problem, r.verdict
+        FROM record r LEFT JOIN outbox o ON o.hash = r.revision
+        WHERE r.person = \(keyring.person)
+        ORDER BY r.changed DESC, r.id DESC
+        """
+      ) { row in
+        try Self.summary(row, for: keyring, connection)
+      }
+    }
+  }
+
+  private static func summary(
+    _ row: borrowing Row, for keyring: Keyring, _ connection: Connection
+  ) throws -> RecordSummary {
+    let id = try row.record(0)
+    let state = LocalState(
+      phase: try row.word(3), review: try row.optionalWord(4), isTrashed: try row.bool(5))
+    let delivery = try delivery(of: row, state: state)
+    let event = try verdictEvent(row.optionalInt(15), in: state, for: keyring, connection)
+    return RecordSummary(
+      id: id, title: try title(row.optionalBlob(12), of: id, keyring) ?? event?.body.title ?? "",
+      formID: try row.text(1), formVersion: try row.text(2), state: state, delivery: delivery,
+      changed: try row.time(6), problems: try row.int(7), answered: try row.int(8),
+      comments: try event?.verdict.decision.comments.count ?? row.int(9),
+      revision: try row.optionalHash(10), parent: try row.optionalHash(11),
+      verdict: event?.verdict,
+      mayRecall: state == .ready && delivery.isOnlyHere)
+  }
+
+  private static func delivery(of row: borrowing Row, state: LocalState) throws -> Delivery {
+    guard !row.isNull(10) else { return .none }
+    guard let outbox: OutboxState = try row.optionalWord(13) else { return .archived }
+    return switch outbox {
+    case .queued: .queued
+    case .offered: .offered
+    case .stored: .stored
+    case .refused: .refused(try row.optionalWord(14) ?? .unrecognised)
+    }
+  }
+
+  private static func title(
+    _ sealed: [UInt8]?, of id: RecordID, _ keyring: Keyring
+  ) throws(SealingError) -> String? {
+    guard let sealed else { return nil }
+    return String(decoding: try keyring.open(sealed, as: .title(id)), as: UTF8.self)
+  }
+
+  private static func verdictEvent(
+    _ event: Int?, in state: LocalState, for keyring: Keyring, _ connection: Connection
+  ) throws -> OpenedEvent? {
+    guard let event, state == .returned || state == .rejected else { return nil }
+    return try OpenedEvent.open(event, with: keyring, connection)
+  }
+}
+
+extension Delivery {
+  /// Whether no other machine can have the revision.
+  var isOnlyHere: Bool {
+    switch self {
+    case .none, .queued, .refused: true
+    case .offered, .stored, .archived: false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import SQLiteKit
+
+/// Every change ever made to the store's schema, oldest first.
+///
+/// Append only. What is in clear here is what THREAT-MODEL.md lists: identities, states, times,
+/// counts, form names, and the names of the people who sign in. Columns named `sealed_` hold
+/// nothing that opens without a person's passphrase.
+let storeMigrator = Migrator(
+  applicationID: 0x4654_5549,
+  steps: [
+    Migrator.Step(
+      "create people, the device and its centre",
+      """
+      CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+      CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        salt BLOB NOT NULL,
+        operations INTEGER NOT NULL,
+        memory INTEGER NOT NULL,
+        sealed_key BLOB NOT NULL,
+        sealed_key_digest BLOB NOT NULL,
+        sign_key BLOB NOT NULL,
+        box_key BLOB NOT NULL,
+        sealed_sign_secret BLOB NOT NULL,
+        sealed_box_secret BLOB NOT NULL,
+        sealed_profile BLOB NOT NULL,
+        number INTEGER UNIQUE,
+        role TEXT,
+        area TEXT
+      ) STRICT;
+
+      CREATE TABLE device (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        number INTEGER,
+        sign_secret BLOB NOT NULL
+      ) STRICT;
+
+      CREATE TABLE centre (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        url TEXT NOT NULL,
+        title TEXT NOT NULL,
+        epoch BLOB NOT NULL,
+        key INTEGER NOT NULL,
+        box_key BLOB NOT NULL,
+        sign_key BLOB NOT NULL
+      ) STRICT;
+      """),
+    Migrator.Step(
+      "create records, the outbox and the feed",
+      """
+      CREATE TABLE event (
+        id INTEGER PRIMARY KEY,
+        epoch BLOB NOT NULL,
+        village TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        person INTEGER NOT NULL REFERENCES person (id),
+        record BLOB NOT NULL,
+        revision BLOB NOT NULL,
+        state TEXT NOT NULL,
+        time INTEGER NOT NULL,
+        sealed_actor BLOB NOT NULL,
+        sealed_body BLOB,
+        UNIQUE (epoch, village, number, person)
+      ) STRICT;
+
+      CREATE TABLE cursor (village TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT;
+
+      CREATE TABLE record (
+        id INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL REFERENCES person (id),
+        record BLOB NOT NULL CHECK (length(record) = 16),
+        form_id TEXT NOT NULL,
+        form_version TEXT NOT NULL,
+        form_hash BLOB,
+        phase TEXT NOT NULL CHECK (phase IN ('draft', 'ready', 'sent')),
+        review TEXT,
+        revision BLOB,
+        parent BLOB,
+        changed INTEGER NOT NULL,
+        finished INTEGER,
+        trashed INTEGER,
+        problems INTEGER NOT NULL,
+        answered INTEGER NOT NULL,
+        comments INTEGER NOT NULL,
+        feed_number INTEGER NOT NULL DEFAULT 0,
+        verdict INTEGER REFERENCES event (id),
+        sealed_title BLOB,
+        sealed_draft BLOB,
+        sealed_submission BLOB,
+        UNIQUE (person, record)
+      ) STRICT;
+      CREATE INDEX record_by_change ON record (person, changed);
+
+      CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL CHECK (kind IN ('rev', 'dec')),
+        state TEXT NOT NULL CHECK (state IN ('queued', 'offered', 'stored', 'refused')),
+        person INTEGER NOT NULL REFERENCES person (id),
+        record BLOB NOT NULL,
+        hash BLOB NOT NULL UNIQUE,
+        decision TEXT,
+        problem TEXT,
+        epoch BLOB,
+        at INTEGER,
+        header TEXT NOT NULL,
+        signature BLOB NOT NULL,
+        sealed_box BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX outbox_by_state ON outbox (state, id);
+      CREATE INDEX outbox_by_record ON outbox (person, record, kind);
+
+      CREATE TABLE review (
+        id INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL REFERENCES person (id),
+        record BLOB NOT NULL CHECK (length(record) = 16),
+        village TEXT NOT NULL,
+        state TEXT NOT NULL,
+        revision BLOB NOT NULL,
+        feed_number INTEGER NOT NULL,
+        changed INTEGER NOT NULL,
+        current INTEGER REFERENCES event (id),
+        previous INTEGER REFERENCES event (id),
+        verdict INTEGER REFERENCES event (id),
+        sealed_summary BLOB,
+        UNIQUE (person, record)
+      ) STRICT;
+      """),
+  ])

@@ -1,0 +1,97 @@
+import SQLiteKit
+import Sealing
+
+/// What the store could not do, in its own terms.
+///
+/// A wrong passphrase is never told as damage, and no case holds anything that a person wrote.
+public enum StoreError: Error, Equatable, Sendable {
+  /// The passphrase does not open this person's key.
+  case wrongPassphrase
+
+  /// Another process has the store open; 0 when it did not say who it is.
+  case inUse(by: Int32)
+
+  /// The bytes on the disk are not what was written; the detail says where, for the log.
+  case damaged(String)
+
+  /// A newer program wrote it, with a schema of this number.
+  case newerVersion(Int)
+
+  /// The disk is full; what was saved before is untouched.
+  case noSpace
+
+  /// The disk, the folder or the file cannot be written to.
+  case readOnly
+
+  /// The disk failed; the detail is SQLite's or the system's word for it.
+  case io(String)
+
+  /// There is not enough memory to turn the passphrase into a key.
+  case noMemory
+
+  /// This person has no such record on this laptop.
+  case noSuchRecord
+
+  /// There is no such person on this laptop.
+  case noSuchPerson
+
+  /// A record in this state does not take such a change.
+  case notAllowed(LocalState)
+
+  /// It was handed to the network and may be at the centre already.
+  case alreadySent
+
+  /// Only someone whom a centre enrolled can do this.
+  case notEnrolled
+
+  /// The laptop belongs to another centre.
+  case otherCentre
+
+  /// The centre's key cannot be sealed to.
+  case unusableCentreKey
+
+  /// The officer judged a revision that is not the newest one here.
+  case staleDecision
+
+  /// The record's state or the officer's role does not allow the decision.
+  case forbiddenDecision
+
+  /// The decision needs a reason or a comment.
+  case missingReason
+
+  /// There is no decision that was not sent yet.
+  case nothingToUndo
+}
+
+extension StoreError {
+  /// Says what an error of the layers below means for the store.
+  init(_ error: any Error) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as SQLiteError: self.init(error)
+    case let error as MigrationError: self.init(error)
+    case SealingError.outOfMemory: self = .noMemory
+    case is SealingError: self = .damaged("a sealed value does not open")
+    default: self = .damaged("a stored value cannot be read")
+    }
+  }
+
+  private init(_ error: SQLiteError) {
+    switch error.code {
+    case .full: self = .noSpace
+    case .readOnly, .permission, .cannotOpen: self = .readOnly
+    case .corrupt, .notADatabase, .mismatch: self = .damaged(error.message)
+    case .busy, .locked: self = .inUse(by: 0)
+    case .outOfMemory: self = .noMemory
+    default: self = .io(error.message)
+    }
+  }
+
+  private init(_ error: MigrationError) {
+    switch error {
+    case .newer(let version): self = .newerVersion(version)
+    case .foreign: self = .damaged("the file belongs to another program")
+    case .failed(let error): self.init(error)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import SQLiteKit
+public import Sealing
+public import SyncProtocol
+
+/// Everything that a laptop keeps: its people, their records, what is to be sent and what came back.
+///
+/// Each method is one step that happens whole or not at all, and has happened on the disk when it
+/// returns. What a person wrote opens only with the ``Keyring`` that ``signIn(_:passphrase:)`` gives.
+public actor SurveyStore {
+  let ambient: Ambient
+  let cost: PassphraseCost
+  private let executor = QueueExecutor("store")
+  private let folder: StoreFolder
+
+  // Gone after the disk failed, until the next call opens and checks the file again: what a failed
+  // write left in the system's cache cannot be trusted (reliability, 2.1).
+  private var connection: Connection?
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
+  /// Opens the store in `directory`, making it when there is none.
+  ///
+  /// `cost` is what new passphrases will take; it is kept beside each. Throws
+  /// ``StoreError/inUse(by:)``, ``StoreError/damaged(_:)`` and ``StoreError/newerVersion(_:)`` with
+  /// the files as they were, or what the disk said.
+  public init(
+    directory: String, ambient: Ambient, cost: PassphraseCost = .floor
+  ) throws(StoreError) {
+    self.ambient = ambient
+    self.cost = cost
+    folder = try StoreFolder(directory)
+    connection = try Self.open(folder, now: ambient.now())
+  }
+
+  private static func open(
+    _ folder: StoreFolder, now: Timestamp
+  ) throws(StoreError) -> Connection {
+    do {
+      try folder.makeDatabase { path in
+        try storeMigrator.migrate(try Connection(path: path, settings: .device))
+      }
+      let connection = try Connection(path: folder.database, settings: .device)
+      try storeMigrator.migrate(connection)
+      try connection.transaction {
+        try makeDevice(connection)
+        try emptyTrash(connection, now: now)
+      }
+      return connection
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Does one step with the database, and says in the store's terms what went wrong.
+  func perform<Value>(
+    _ step: (Connection) throws -> Value
+  ) throws(StoreError) -> Value {
+    do {
+      let connection = try usableConnection()
+      return try step(connection)
+    } catch {
+      let error = StoreError(error)
+      if case .io = error { connection = nil }
+      throw error
+    }
+  }
+
+  /// Does one step that happens whole or not at all.
+  func change<Value>(
+    _ step: (Connection) throws -> Value
+  ) throws(StoreError) -> Value {
+    try perform { connection in try connection.transaction { try step(connection) } }
+  }
+
+  private func usableConnection() throws(StoreError) -> Connection {
+    if let connection { return connection }
+    let reopened = try Self.open(folder, now: ambient.now())
+    connection = reopened
+    return reopened
+  }
+}
+
+extension SurveyStore {
+  /// Returns a setting of this laptop, or nil when it was never made.
+  public func setting(_ name: String) throws(StoreError) -> String? {
+    try perform { connection in
+      try connection.first("SELECT value FROM setting WHERE name = \(name)") { try $0.text(0) }
+    }
+  }
+
+  /// Keeps a setting of this laptop, in clear; nil forgets it.
+  public func set(_ value: String?, for name: String) throws(StoreError) {
+    try change { connection in
+      guard let value else {
+        return try connection.run("DELETE FROM setting WHERE name = \(name)")
+      }
+      try connection.run(
+        """
+        INSERT INTO setting (name, value) VALUES (\(name), \(value))
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """)
+    }
+  }
+}
