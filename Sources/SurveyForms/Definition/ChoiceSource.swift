@@ -1,0 +1,24 @@
+import XPath
+
+/// Where the choices of a question come from.
+enum ChoiceSource: Sendable, Equatable {
+  case none
+  case items([Item])
+  case itemset(Itemset)
+
+  /// A choice written into the question itself.
+  struct Item: Sendable, Equatable {
+    let value: String
+    let label: LocalizedText?
+  }
+
+  /// Choices taken from nodes: of a secondary instance, or of a repeat.
+  struct Itemset: Sendable, Equatable {
+    let nodes: Expression
+    /// Evaluated at each of the nodes.
+    let value: Expression
+    let label: Expression?
+    /// The fields whose answers decide what is offered.
+    let reads: [FieldID]
+  }
+}

@@ -1,0 +1,40 @@
+/// A secondary instance written as XML, in the form or in a file beside it.
+struct ItemTree: Sendable {
+  struct Node: Sendable {
+    let name: String
+    let parent: Int32
+    /// The nodes below, without gaps: the children of a node follow each other in ``children``.
+    var children: Range<Int32> = 0..<0
+    var attributes: [(name: String, node: Int32)] = []
+    let text: String
+  }
+
+  /// The document is 0, the root element 1.
+  private(set) var nodes: [Node] = [Node(name: "", parent: -1, text: "")]
+  private(set) var children: [Int32] = []
+
+  init(_ root: XMLTree.Element) {
+    nodes[0].children = add([root], below: 0)
+  }
+
+  private mutating func add(_ elements: [XMLTree.Element], below parent: Int32) -> Range<Int32> {
+    let first = Int32(nodes.count)
+    for element in elements {
+      let inner = element.elements
+      nodes.append(
+        Node(name: element.name.qualified, parent: parent, text: inner.isEmpty ? element.text : ""))
+    }
+    let start = Int32(children.count)
+    children += first..<first + Int32(elements.count)
+    let end = Int32(children.count)
+    for (offset, element) in elements.enumerated() {
+      let node = first + Int32(offset)
+      nodes[Int(node)].children = add(element.elements, below: node)
+      for attribute in element.attributes {
+        nodes[Int(node)].attributes.append((attribute.name.qualified, Int32(nodes.count)))
+        nodes.append(Node(name: attribute.name.qualified, parent: node, text: attribute.value))
+      }
+    }
+    return start..<end
+  }
+}

@@ -1,0 +1,66 @@
+import XPath
+
+/// Reads actions: what the form writes by itself at an event.
+extension FormParser {
+  /// - Parameters:
+  ///   - source: The question or repeat that the action stands in, or nil for the model.
+  ///   - context: What a relative `ref` starts from.
+  mutating func readAction(_ action: XMLTree.Element, source: FieldID?, context: FieldID?) {
+    guard action.local == "setvalue" else {
+      return warnAboutDevice(action)
+    }
+    let names = action.attributes.first { $0.name.local == "event" }?.value ?? ""
+    let events = Set(
+      names.split(whereSeparator: \.isWhitespace).compactMap { name in
+        event(String(name), at: action)
+      })
+    guard let ref = action.attribute("ref") ?? action.attribute("bind"),
+      let target = binds[ref] ?? field(ref, in: context)
+    else {
+      log.error(
+        .unknownNode, "A <setvalue> does not say which node of the record it writes.",
+        at: .init(element: action, attribute: "ref"))
+      return
+    }
+    let value = expression(action, "value") ?? literal(in: action)
+    if let value {
+      _ = reads(of: value, at: target, in: .init(element: action, attribute: "value"))
+    }
+    add(events, target, source, value)
+  }
+
+  /// Events of the whole form reach an action wherever it stands; the others only from its place.
+  private mutating func add(
+    _ events: Set<FormAction.Event>, _ target: FieldID, _ source: FieldID?, _ value: Expression?
+  ) {
+    let whole = events.intersection([.firstLoad, .load])
+    let local = events.subtracting(whole)
+    if !whole.isEmpty {
+      actions.append(FormAction(events: whole, target: target, source: nil, value: value))
+    }
+    if !local.isEmpty {
+      actions.append(FormAction(events: local, target: target, source: source, value: value))
+    }
+  }
+
+  private mutating func event(_ name: String, at action: XMLTree.Element) -> FormAction.Event? {
+    // The name that first-load had before ODK's own events.
+    if name == "xforms-ready" { return .firstLoad }
+    if let event = FormAction.Event(rawValue: name) { return event }
+    log.warning(
+      .unknownEvent, "Nothing happens at \(name): it is not an event of ODK's.",
+      at: .init(element: action, attribute: "event"))
+    return nil
+  }
+
+  private func literal(in action: XMLTree.Element) -> Expression? {
+    action.text.isEmpty ? nil : .text(action.text)
+  }
+
+  private mutating func warnAboutDevice(_ action: XMLTree.Element) {
+    guard ["setgeopoint", "recordaudio", "setlocation"].contains(action.local) else { return }
+    log.warning(
+      .notInTerminal, "<\(action.local)> needs a telephone; nothing is written here.",
+      at: .init(element: action))
+  }
+}

@@ -1,0 +1,176 @@
+import XPath
+
+/// Reads the body: groups, repeats and questions in the order in which they are asked.
+extension FormParser {
+  mutating func readBody(_ body: XMLTree.Element) -> [FormElement] {
+    elements(in: body, context: nil)
+  }
+
+  private mutating func elements(
+    in parent: XMLTree.Element, context: FieldID?
+  ) -> [FormElement] {
+    parent.elements.compactMap { element in
+      switch element.local {
+      case "group": return group(element, context)
+      case "repeat": return repeating(element, label: nil, context)
+      case "label", "hint", "help", "setvalue", "alert": return nil
+      default: return question(element, context)
+      }
+    }
+  }
+
+  private mutating func group(_ element: XMLTree.Element, _ context: FieldID?) -> FormElement? {
+    let label = element.first("label").flatMap { text(of: $0) }
+    let inner = element.elements.filter { $0.local != "label" }
+    // pyxform writes a repeat's heading as a group around it.
+    if let only = inner.first, inner.count == 1, only.local == "repeat" {
+      return repeating(only, label: label, appearance: element.attribute("appearance"), context)
+    }
+    var field: FieldID?
+    if element.attribute("ref") != nil || element.attribute("bind") != nil {
+      guard let found = reference(of: element, context) else { return nil }
+      field = found
+      if let label { groupLabels[found] = label }
+    }
+    for action in inner where action.local == "setvalue" {
+      readAction(action, source: field, context: field ?? context)
+    }
+    return .group(
+      Group(
+        path: field.map { fields[$0.index].path },
+        appearance: Appearance(element.attribute("appearance")),
+        children: elements(in: element, context: field ?? context), label: label))
+  }
+
+  private mutating func repeating(
+    _ element: XMLTree.Element, label: LocalizedText?, appearance: String? = nil,
+    _ context: FieldID?
+  ) -> FormElement? {
+    guard let field = reference(of: element, context, name: "nodeset") else { return nil }
+    fields[field.index].isRepeat = true
+    let label = label ?? element.first("label").flatMap { text(of: $0) }
+    if let label { groupLabels[field] = label }
+    let isCounted = readCount(of: field, element)
+    let fixed = element.attribute("noAddRemove", in: FormParser.javarosa)
+    if isCounted || fixed?.hasPrefix("true") == true { countedRepeats.insert(field) }
+    for action in element.elements where action.local == "setvalue" {
+      readAction(action, source: field, context: field)
+    }
+    return .repeating(
+      RepeatGroup(
+        path: fields[field.index].path,
+        appearance: Appearance(element.attribute("appearance") ?? appearance),
+        children: elements(in: element, context: field),
+        isOpen: !countedRepeats.contains(field), label: label))
+  }
+
+  private mutating func readCount(of field: FieldID, _ element: XMLTree.Element) -> Bool {
+    guard let count = expression(element, "count", in: FormParser.javarosa),
+      let parent = fields[field.index].parent
+    else { return false }
+    let place = FindingLog.Place(element: element, attribute: "count")
+    rules.append(
+      .init(
+        kind: .count, field: field, expression: count,
+        reads: reads(of: count, at: parent, in: place)))
+    bindPlaces[field] = bindPlaces[field] ?? .init(element: element)
+    return true
+  }
+
+  private mutating func question(_ element: XMLTree.Element, _ context: FieldID?) -> FormElement? {
+    guard let control = Control(element.local) else {
+      log.warning(
+        .unknownControl, "<\(element.local)> is not a question that is known here; it is left out.",
+        at: .init(element: element))
+      return nil
+    }
+    guard let field = reference(of: element, context) else { return nil }
+    for action in element.elements { readAction(action, source: field, context: field) }
+    let question = question(control, field, element)
+    warn(about: question, element)
+    fields[field.index].question = question
+    return .question(question)
+  }
+
+  private mutating func question(
+    _ control: Control, _ field: FieldID, _ element: XMLTree.Element
+  ) -> Question {
+    let binding = fields[field.index].binding
+    let choices = control.hasChoices ? choices(of: element, field) : .none
+    return Question(
+      path: fields[field.index].path, control: control, type: binding.type,
+      appearance: Appearance(element.attribute("appearance")),
+      isAlwaysReadonly: binding.readonly?.isAlwaysTrue ?? false,
+      itemset: source(of: choices, element), range: RangeBounds(element, control), field: field,
+      label: element.first("label").flatMap { text(of: $0) },
+      hint: element.first("hint").flatMap { text(of: $0) }, choices: choices)
+  }
+
+  private mutating func warn(about question: Question, _ element: XMLTree.Element) {
+    let place = FindingLog.Place(element: element)
+    if question.label == nil {
+      log.warning(.noLabel, "The question \(question.path) has no words.", at: place)
+    }
+    if question.control == .upload {
+      log.warning(
+        .notInTerminal,
+        "\(question.path) wants a photo or a recording: here a file is given by its path.",
+        at: place)
+    }
+    if fields[question.field.index].question != nil {
+      log.warning(.questionTwice, "\(question.path) is asked twice.", at: place)
+    }
+  }
+
+  /// The field that a control is about.
+  private mutating func reference(
+    of element: XMLTree.Element, _ context: FieldID?, name: String = "ref"
+  ) -> FieldID? {
+    if let id = element.attribute("bind"), let field = binds[id] { return field }
+    guard let path = element.attribute(name) else {
+      log.error(
+        .noNode, "This <\(element.local)> does not say which node of the record it is about.",
+        at: .init(element: element))
+      return nil
+    }
+    if let field = field(path, in: context) { return field }
+    log.error(
+      .unknownNode, "The record has no \(path).", at: .init(element: element, attribute: name))
+    return nil
+  }
+}
+
+extension Control {
+  fileprivate init?(_ element: String) {
+    switch element {
+    case "input": self = .input
+    case "select1": self = .selectOne
+    case "select": self = .selectMany
+    case "rank": self = .rank
+    case "trigger": self = .trigger
+    case "range": self = .range
+    case "secret": self = .secret
+    case "upload": self = .upload
+    default: return nil
+    }
+  }
+}
+
+extension RangeBounds {
+  fileprivate init?(_ element: XMLTree.Element, _ control: Control) {
+    guard control == .range, let start = element.attribute("start").flatMap(Double.init),
+      let end = element.attribute("end").flatMap(Double.init)
+    else { return nil }
+    self.start = start
+    self.end = end
+    step = element.attribute("step").flatMap(Double.init) ?? 1
+  }
+}
+
+extension Expression {
+  /// Whether it is `true()`.
+  fileprivate var isAlwaysTrue: Bool {
+    guard case .call(let call) = self else { return false }
+    return call.function.name == "true"
+  }
+}

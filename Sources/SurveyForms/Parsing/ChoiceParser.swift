@@ -1,0 +1,50 @@
+import XPath
+
+/// Reads the choices of a question: written into it, or taken from a list.
+extension FormParser {
+  mutating func choices(of element: XMLTree.Element, _ field: FieldID) -> ChoiceSource {
+    if let itemset = element.first("itemset") { return self.itemset(itemset, field) }
+    let items = element.elements.filter { $0.local == "item" }
+    if items.isEmpty {
+      log.warning(
+        .noChoices, "\(fields[field.index].path) has nothing to choose from.",
+        at: .init(element: element))
+    }
+    var names: Set<String> = []
+    let choices = items.map { item in
+      let value = (item.first("value")?.text ?? "").filter { !$0.isNewline }
+      let name = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !names.insert(name).inserted {
+        log.warning(
+          .duplicateChoice, "Two choices are stored as \(name).", at: .init(element: item))
+      }
+      return ChoiceSource.Item(value: name, label: item.first("label").flatMap { text(of: $0) })
+    }
+    return .items(choices)
+  }
+
+  private mutating func itemset(_ element: XMLTree.Element, _ field: FieldID) -> ChoiceSource {
+    let value = element.first("value").flatMap { expression($0, "ref") }
+    guard let nodes = expression(element, "nodeset"), let value else {
+      log.error(
+        .noChoices, "\(fields[field.index].path) does not say where its choices come from.",
+        at: .init(element: element))
+      return .none
+    }
+    let place = FindingLog.Place(element: element, attribute: "nodeset")
+    let label = element.first("label").flatMap { expression($0, "ref") }
+    return .itemset(
+      ChoiceSource.Itemset(
+        nodes: nodes, value: value, label: label, reads: reads(of: nodes, at: field, in: place)))
+  }
+
+  func source(of choices: ChoiceSource, _ element: XMLTree.Element) -> ItemsetSource? {
+    guard case .itemset(let itemset) = choices else { return nil }
+    var instance: String?
+    for reference in Dependencies(of: itemset.nodes).references {
+      if case .instance(let id) = reference.start { instance = id }
+    }
+    return ItemsetSource(
+      instance: instance, filteredBy: itemset.reads.map { fields[$0.index].path })
+  }
+}

@@ -1,0 +1,199 @@
+import XPath
+
+/// Reads expressions and paths, and finds what they name.
+extension FormParser {
+  /// The expression in an attribute; nil without one, or with one that is wrong.
+  mutating func expression(
+    _ element: XMLTree.Element, _ name: String, in namespace: String = ""
+  ) -> Expression? {
+    guard let source = element.attribute(name, in: namespace),
+      !source.allSatisfy(\.isWhitespace)
+    else { return nil }
+    do {
+      let expression = try Parser.parse(source)
+      note(expression, at: .init(element: element, attribute: name))
+      return expression
+    } catch {
+      log.error(
+        .badExpression, "The expression in \(name) cannot be read: \(error.message).",
+        at: .init(element: element, attribute: name, offset: error.offset))
+      return nil
+    }
+  }
+
+  /// The fields that an expression of a field reads; what does not exist is a finding.
+  mutating func reads(
+    of expression: Expression, at field: FieldID, in place: FindingLog.Place
+  ) -> [FieldID] {
+    var found: Set<FieldID> = []
+    for reference in Dependencies(of: expression).references {
+      switch reference.start {
+      case .instance(let id):
+        guard !tables.contains(id) else { continue }
+        log.error(
+          .unknownInstance, "The form has no list called \(id).", at: place.moved(to: id))
+      case .root, .node:
+        let start = reference.start == .root ? nil : field
+        found.formUnion(resolve(reference, from: start, in: place))
+      }
+    }
+    return found.sorted()
+  }
+
+  private mutating func resolve(
+    _ reference: Dependencies.Reference, from start: FieldID?, in place: FindingLog.Place
+  ) -> [FieldID] {
+    var reached: [FieldID?] = [start]
+    for step in reference.steps {
+      let next = reached.flatMap { fields(after: step, from: $0) }
+      guard !next.isEmpty else {
+        let missing = path(step, from: reached.first ?? nil)
+        log.error(
+          .unknownNode, "The form has no \(missing).", at: place.moved(to: step.name ?? ""))
+        return []
+      }
+      reached = next
+    }
+    return reached.compactMap { $0 }
+  }
+
+  /// Where one step leads from a field, or from the document for nil.
+  private func fields(
+    after step: Dependencies.Reference.Step, from field: FieldID?
+  ) -> [FieldID?] {
+    switch step {
+    case .child(let name):
+      guard let field else { return fields.first?.name == name ? [FieldID(index: 0)] : [] }
+      return fields[field.index].childByName[name].map { [$0] } ?? []
+    case .anyChild:
+      guard let field else { return [FieldID(index: 0)] }
+      return fields[field.index].children.filter { !fields[$0.index].isAttribute }
+    case .attribute(let name):
+      return field.flatMap { fieldByPath[fields[$0.index].path + "/@" + name] }.map { [$0] } ?? []
+    case .parent:
+      return field.map { [fields[$0.index].parent] } ?? []
+    case .descendants:
+      return descendants(of: field ?? FieldID(index: 0), in: fields)
+    }
+  }
+
+  private func path(_ step: Dependencies.Reference.Step, from field: FieldID?) -> String {
+    let start = field.map { fields[$0.index].path } ?? ""
+    switch step {
+    case .child(let name): return "\(start)/\(name)"
+    case .attribute(let name): return "\(start)/@\(name)"
+    case .anyChild, .parent, .descendants: return "node there"
+    }
+  }
+
+  /// The field of a `ref` or `nodeset`; a relative one stands below the group around it.
+  func field(_ path: String, in context: FieldID?) -> FieldID? {
+    let path = path.filter { !$0.isWhitespace }
+    if path.hasPrefix("/") { return fieldByPath[path] }
+    var place = context ?? FieldID(index: 0)
+    for step in path.split(separator: "/") where step != "." {
+      let next =
+        step == ".." ? fields[place.index].parent : fields[place.index].childByName[String(step)]
+      guard let next else { return nil }
+      place = next
+    }
+    return place
+  }
+
+  /// Notes what an expression looks up, and reads tables that only it names.
+  private mutating func note(_ expression: Expression, at place: FindingLog.Place) {
+    var finder = LookupFinder()
+    finder.visit(expression)
+    lookups.formUnion(finder.lookups)
+    for table in finder.tables.sorted() where !tables.contains(table) {
+      guard let bytes = media(table + ".csv") else {
+        log.error(
+          .missingMedia, "The file \(table).csv is missing. Put it beside the form.",
+          at: place.moved(to: table))
+        continue
+      }
+      readFile(bytes, named: table + ".csv", id: table, at: place)
+    }
+  }
+}
+
+extension Dependencies.Reference.Step {
+  fileprivate var name: String? {
+    switch self {
+    case .child(let name), .attribute(let name): name
+    case .anyChild, .parent, .descendants: nil
+    }
+  }
+}
+
+extension FindingLog.Place {
+  /// The same place, moved to where a word stands in the attribute.
+  func moved(to word: String) -> FindingLog.Place {
+    guard let attribute, let value = value(of: attribute), !word.isEmpty else { return self }
+    let text = Array(value.unicodeScalars)
+    let wanted = Array(word.unicodeScalars)
+    guard text.count >= wanted.count else { return self }
+    for start in 0...(text.count - wanted.count) where text[start...].starts(with: wanted) {
+      var moved = self
+      moved.offset = start
+      return moved
+    }
+    return self
+  }
+
+  private func value(of attribute: String) -> String? {
+    element.attributes.first { $0.name.local == attribute }?.value
+  }
+}
+
+/// Finds the columns that filters compare, so that lists are indexed by them.
+private struct LookupFinder {
+  private(set) var lookups: Set<FormParser.Lookup> = []
+  /// The tables that `pulldata` names.
+  private(set) var tables: Set<String> = []
+
+  mutating func visit(_ expression: Expression) {
+    switch expression {
+    case .number, .text: break
+    case .path(let path): visit(path)
+    case .call(let call):
+      if call.function.name == "pulldata" { visitTable(call.arguments) }
+      for argument in call.arguments { visit(argument) }
+    case .negation(let operand): visit(operand)
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+      .and(let left, let right), .or(let left, let right), .union(let left, let right):
+      visit(left)
+      visit(right)
+    }
+  }
+
+  private mutating func visitTable(_ arguments: [Expression]) {
+    guard arguments.count > 2, case .text(let table) = arguments[0] else { return }
+    tables.insert(table)
+    if case .text(let column) = arguments[2] {
+      lookups.insert(FormParser.Lookup(list: table, column: column))
+    }
+  }
+
+  private mutating func visit(_ path: LocationPath) {
+    if case .nodes(let start) = path.start { visit(start) }
+    for predicate in path.steps.flatMap(\.predicates) {
+      if case .instance(let list) = path.start { noteColumns(predicate.expression, of: list) }
+      visit(predicate.expression)
+    }
+  }
+
+  private mutating func noteColumns(_ expression: Expression, of list: String) {
+    switch expression {
+    case .and(let left, let right):
+      noteColumns(left, of: list)
+      noteColumns(right, of: list)
+    case .comparison(.equal, let left, let right):
+      for case .path(let path) in [left, right] where path.start == .context {
+        guard path.steps.count == 1, let column = path.steps[0].name else { continue }
+        lookups.insert(FormParser.Lookup(list: list, column: column))
+      }
+    default: break
+    }
+  }
+}

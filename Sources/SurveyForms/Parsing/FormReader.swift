@@ -1,0 +1,23 @@
+/// Reads XForms, as pyxform and the ODK tools write them.
+public enum FormReader {
+  /// Reads a form, and finds everything that is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - xform: The bytes of the XML.
+  ///   - media: The bytes of a file that lies beside the form, such as `thai-areas.csv`.
+  /// - Returns: A definition, unless there was an error; the findings stand in the order of the file.
+  public static func read(_ xform: [UInt8], media: (String) -> [UInt8]?) -> FormReading {
+    var log = FindingLog(source: xform)
+    let definition = FormParser.definition(of: xform, media: media, log: &log)
+    let findings = log.findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    let isUsable = !findings.contains { $0.severity == .error }
+    return FormReading(definition: isUsable ? definition : nil, findings: findings)
+  }
+}
+
+/// What reading a form gave.
+public struct FormReading: Sendable {
+  /// Nil if a finding is an error.
+  public let definition: FormDefinition?
+  public let findings: [Finding]
+}

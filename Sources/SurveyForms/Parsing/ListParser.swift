@@ -1,0 +1,75 @@
+import XPath
+
+/// Reads the secondary instances: lists inside the form, and files beside it.
+extension FormParser {
+  mutating func readLists(_ model: XMLTree.Element) {
+    let instances = model.elements.filter { $0.local == "instance" }
+    for instance in instances.dropFirst() {
+      guard let id = instance.attribute("id"), !id.isEmpty else { continue }
+      let place = FindingLog.Place(element: instance)
+      guard !tables.contains(id) else {
+        log.error(.duplicateInstance, "Two lists are called \(id).", at: place)
+        continue
+      }
+      if let root = instance.elements.first {
+        tables.add(.tree(ItemTree(root)), id: id)
+      } else if let source = instance.attribute("src") {
+        readFile(source, id: id, model: model, at: place)
+      } else {
+        log.error(.unknownInstance, "The list \(id) is empty and names no file.", at: place)
+      }
+    }
+  }
+
+  private mutating func readFile(
+    _ source: String, id: String, model: XMLTree.Element, at place: FindingLog.Place
+  ) {
+    if source == "jr://instance/last-saved" {
+      // Nothing was saved before on a laptop that knows only this record: all of it is empty.
+      if let record = model.first("instance")?.elements.first {
+        tables.add(.tree(ItemTree(record.emptied)), id: id)
+      }
+      return
+    }
+    let name = source.split(separator: "/").last.map(String.init) ?? ""
+    guard let bytes = media(name) else {
+      log.error(
+        .missingMedia, "The file \(name) is missing. Put it beside the form.", at: place)
+      return
+    }
+    readFile(bytes, named: name, id: id, at: place)
+  }
+
+  mutating func readFile(
+    _ bytes: [UInt8], named name: String, id: String, at place: FindingLog.Place
+  ) {
+    switch name.split(separator: ".").last?.lowercased() {
+    case "csv":
+      guard let table = CSVTable(bytes) else {
+        log.error(
+          .badMedia, "\(name) is not a table: it needs a row of column names, and UTF-8.", at: place
+        )
+        return
+      }
+      tables.add(.table(table), id: id)
+    case "xml":
+      do {
+        tables.add(.tree(ItemTree(try XMLTree(bytes).root)), id: id)
+      } catch {
+        log.error(.badMedia, "\(name) is damaged XML, at line \(error.line).", at: place)
+      }
+    default:
+      log.error(.badMedia, "\(name) is neither CSV nor XML, and cannot be read.", at: place)
+    }
+  }
+}
+
+extension XMLTree.Element {
+  /// The same elements without their text.
+  fileprivate var emptied: XMLTree.Element {
+    var copy = self
+    copy.attributes = []
+    copy.content = elements.map { .element($0.emptied) }
+    return copy
+  }
+}

@@ -1,0 +1,84 @@
+/// Reads the primary instance: which fields there are, and how a record begins.
+extension FormParser {
+  /// Returns the root element of the record.
+  mutating func readRecord(_ model: XMLTree.Element) -> XMLTree.Element? {
+    guard let instance = model.first("instance"), let record = instance.elements.first else {
+      log.error(
+        .noInstance, "The <model> has no <instance>, so there is nothing to fill in.",
+        at: .init(element: model))
+      return nil
+    }
+    if record.attribute("id")?.isEmpty ?? true {
+      log.error(
+        .noFormID, "The record <\(record.local)> has no id, by which a server knows the form.",
+        at: .init(element: record))
+    }
+    addField(record, below: nil)
+    return record
+  }
+
+  @discardableResult
+  private mutating func addField(_ element: XMLTree.Element, below parent: FieldID?) -> FieldID {
+    let field = field(named: element.name.qualified, below: parent, isAttribute: false)
+    for attribute in element.attributes where attribute.name.namespace != FormParser.javarosa {
+      _ = self.field(named: attribute.name.qualified, below: field, isAttribute: true)
+    }
+    for child in element.elements { addField(child, below: field) }
+    return field
+  }
+
+  /// The field of a name below another; made if it is new, for a repeat and its template share one.
+  private mutating func field(
+    named name: String, below parent: FieldID?, isAttribute: Bool
+  ) -> FieldID {
+    let path = (parent.map { fields[$0.index].path } ?? "") + (isAttribute ? "/@" : "/") + name
+    if let known = fieldByPath[path] { return known }
+    let id = FieldID(index: fields.count)
+    fields.append(Field(name: name, path: path, parent: parent, isAttribute: isAttribute))
+    fieldByPath[path] = id
+    if let parent {
+      fields[parent.index].children.append(id)
+      if !isAttribute { fields[parent.index].childByName[name] = id }
+    }
+    return id
+  }
+
+  /// The beginning of a record below an element; templates of repeats are gathered beside it.
+  func template(
+    of element: XMLTree.Element, _ field: FieldID, _ repeats: inout [FieldID: Template]
+  ) -> Template {
+    let inner = element.elements
+    var template = Template(field: field, text: inner.isEmpty ? element.text : "")
+    if inner.isEmpty, template.text.allSatisfy(\.isWhitespace) { template.text = "" }
+    let path = fields[field.index].path
+    for attribute in element.attributes where attribute.name.namespace != FormParser.javarosa {
+      guard let child = fieldByPath[path + "/@" + attribute.name.qualified] else { continue }
+      template.children.append(Template(field: child, text: attribute.value))
+    }
+    for child in inner {
+      guard let id = fieldByPath[path + "/" + child.name.qualified] else { continue }
+      let below = self.template(of: child, id, &repeats)
+      let isTemplate = child.attribute("template", in: FormParser.javarosa) != nil
+      if fields[id.index].isRepeat, isTemplate || repeats[id] == nil { repeats[id] = below }
+      if !isTemplate { template.children.append(below) }
+    }
+    return template
+  }
+
+  /// The namespaces that the names of the record need.
+  func namespaces(of record: XMLTree.Element) -> [XMLNamespace] {
+    var found: [XMLNamespace] = []
+    collect(record, &found)
+    return found
+  }
+
+  private func collect(_ element: XMLTree.Element, _ found: inout [XMLNamespace]) {
+    let names = [element.name] + element.attributes.map(\.name)
+    for name in names where !name.namespace.isEmpty && name.namespace != FormParser.xforms {
+      let namespace = XMLNamespace(prefix: name.prefix, uri: name.namespace)
+      let isOwn = name.namespace == FormParser.javarosa
+      if !isOwn, !found.contains(where: { $0.prefix == name.prefix }) { found.append(namespace) }
+    }
+    for child in element.elements { collect(child, &found) }
+  }
+}

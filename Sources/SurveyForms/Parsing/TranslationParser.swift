@@ -1,0 +1,81 @@
+import XPath
+
+/// Reads texts: the `itext` of the model, and labels, hints and messages that name them or are them.
+extension FormParser {
+  mutating func readTranslations(_ model: XMLTree.Element) {
+    guard let itext = model.first("itext") else { return }
+    let languages = itext.elements.filter { $0.local == "translation" }
+    translations.languages = languages.map { $0.attribute("lang") ?? "" }
+    let chosen = languages.first { $0.attribute("default") != nil } ?? languages.first
+    translations.defaultLanguage = chosen?.attribute("lang")
+    for (index, language) in languages.enumerated() {
+      for text in language.elements where text.local == "text" {
+        guard let id = text.attribute("id") else { continue }
+        translations.add(forms(of: text), id: id, language: index)
+      }
+    }
+  }
+
+  private mutating func forms(of text: XMLTree.Element) -> Translations.Forms {
+    var forms: Translations.Forms = [:]
+    for value in text.elements where value.local == "value" {
+      let form = value.attribute("form") ?? ""
+      forms[form == "long" ? "" : form] = pieces(of: value)
+    }
+    // A text that is only short is better than none.
+    if forms[""] == nil, let short = forms["short"] { forms[""] = short }
+    return forms
+  }
+
+  /// The words of an element, with its outputs.
+  mutating func pieces(of element: XMLTree.Element) -> [TextPiece] {
+    var pieces: [TextPiece] = []
+    for content in element.content {
+      switch content {
+      case .text(let words): pieces.append(.words(words))
+      case .element(let inner) where inner.local == "output":
+        let name = inner.attribute("value") != nil ? "value" : "ref"
+        if let expression = expression(inner, name) { pieces.append(.output(expression)) }
+      case .element(let inner): pieces += self.pieces(of: inner)
+      }
+    }
+    return pieces
+  }
+
+  /// A label, hint or item label.
+  mutating func text(of element: XMLTree.Element) -> LocalizedText? {
+    guard let ref = element.attribute("ref") else {
+      let pieces = pieces(of: element)
+      return pieces.isEmpty ? nil : .pieces(pieces)
+    }
+    if let id = translationID(in: ref) {
+      check(id, at: .init(element: element, attribute: "ref"))
+      return .translation(id)
+    }
+    return expression(element, "ref").map(LocalizedText.value)
+  }
+
+  /// The message of a bind, in an attribute of JavaRosa's.
+  mutating func message(_ name: String, of bind: XMLTree.Element) -> LocalizedText? {
+    guard let text = bind.attribute(name, in: FormParser.javarosa) else { return nil }
+    guard let id = translationID(in: text) else { return .pieces([.words(text)]) }
+    check(id, at: .init(element: bind, attribute: name))
+    return .translation(id)
+  }
+
+  /// The id in `jr:itext('id')`.
+  private func translationID(in text: String) -> String? {
+    let text = text.filter { !$0.isWhitespace || $0 == " " }
+    guard text.hasPrefix("jr:itext("), text.hasSuffix(")") else { return nil }
+    let inside = text.dropFirst("jr:itext(".count).dropLast()
+    guard let quote = inside.first, quote == "'" || quote == "\"", inside.last == quote else {
+      return nil
+    }
+    return String(inside.dropFirst().dropLast())
+  }
+
+  private mutating func check(_ id: String, at place: FindingLog.Place) {
+    guard !translations.contains(id) else { return }
+    log.error(.unknownText, "No translation has a text with the id \(id).", at: place)
+  }
+}

@@ -1,0 +1,190 @@
+import CExpat
+
+/// An XML document as a tree of elements that remember where they stand.
+///
+/// A document type is refused, because entities can be made to swallow a laptop's memory.
+struct XMLTree {
+  /// Why bytes are not a document that we read.
+  enum Refusal: Error, Equatable {
+    case malformed(String)
+    case doctype
+    case tooDeep
+    case tooLarge
+  }
+
+  struct Failure: Error, Equatable {
+    var refusal: Refusal
+    var line: Int
+    var column: Int
+  }
+
+  struct Name: Hashable {
+    var namespace: String
+    var local: String
+    var prefix: String
+
+    /// The name as the document writes it.
+    var qualified: String { prefix.isEmpty ? local : prefix + ":" + local }
+  }
+
+  struct Attribute {
+    var name: Name
+    var value: String
+  }
+
+  enum Content {
+    case text(String)
+    case element(Element)
+  }
+
+  struct Element {
+    var name: Name
+    var attributes: [Attribute] = []
+    var content: [Content] = []
+    /// Where its `<` is, in bytes from the start.
+    var offset: Int
+  }
+
+  let root: Element
+
+  /// Deeper documents are refused: no form is, and every level costs stack.
+  static let depthLimit = 64
+  static let byteLimit = 32 << 20
+
+  init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
+    guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, column: 1) }
+    root = try Reading().run(bytes)
+  }
+}
+
+extension XMLTree.Element {
+  var local: String { name.local }
+
+  var elements: [XMLTree.Element] {
+    content.compactMap {
+      guard case .element(let element) = $0 else { return nil }
+      return element
+    }
+  }
+
+  /// The character data directly inside.
+  var text: String {
+    var text = ""
+    for case .text(let piece) in content { text += piece }
+    return text
+  }
+
+  func first(_ local: String) -> XMLTree.Element? { elements.first { $0.local == local } }
+
+  /// The attribute of a local name: without a prefix, or with one of a namespace.
+  func attribute(_ local: String, in namespace: String = "") -> String? {
+    attributes.first { $0.name.local == local && $0.name.namespace == namespace }?.value
+  }
+}
+
+/// One run of the parser; lives as long as it runs.
+private final class Reading {
+  private var open: [XMLTree.Element] = []
+  private var root: XMLTree.Element?
+  private var names: [String: XMLTree.Name] = [:]
+  private var refusal: XMLTree.Refusal?
+  private var parser: XML_Parser?
+  /// Character data not yet added to the innermost element, for it comes in pieces.
+  private var text: [UInt8] = []
+
+  func run(_ bytes: [UInt8]) throws(XMLTree.Failure) -> XMLTree.Element {
+    guard let parser = XML_ParserCreateNS(nil, XML_Char(bitPattern: 32)) else {
+      throw XMLTree.Failure(refusal: .tooLarge, line: 1, column: 1)
+    }
+    defer { XML_ParserFree(parser) }
+    self.parser = parser
+    XML_SetReturnNSTriplet(parser, 1)
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    setHandlers(of: parser)
+    let status = bytes.withUnsafeBytes { buffer in
+      XML_Parse(
+        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), 1)
+    }
+    guard status == XML_STATUS_OK, let root else { throw failure(of: parser) }
+    return root
+  }
+
+  private func setHandlers(of parser: XML_Parser) {
+    XML_SetElementHandler(
+      parser,
+      { data, name, attributes in
+        guard let name, let attributes else { return }
+        Reading.of(data)?.begin(name, attributes)
+      },
+      { data, _ in Reading.of(data)?.end() })
+    XML_SetCharacterDataHandler(parser) { data, bytes, count in
+      guard let bytes else { return }
+      let piece = UnsafeRawBufferPointer(start: bytes, count: Int(count))
+      Reading.of(data)?.text.append(contentsOf: piece)
+    }
+    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+      Reading.of(data)?.stop(.doctype)
+    }
+  }
+
+  private static func of(_ data: UnsafeMutableRawPointer?) -> Reading? {
+    data.map { Unmanaged<Reading>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func stop(_ refusal: XMLTree.Refusal) {
+    self.refusal = self.refusal ?? refusal
+    if let parser { XML_StopParser(parser, 0) }
+  }
+
+  private func failure(of parser: XML_Parser) -> XMLTree.Failure {
+    let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
+    return XMLTree.Failure(
+      refusal: refusal ?? .malformed(reason ?? "empty"),
+      line: Int(XML_GetCurrentLineNumber(parser)),
+      column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
+  }
+
+  private func begin(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  ) {
+    guard open.count < XMLTree.depthLimit else { return stop(.tooDeep) }
+    keepText()
+    var element = XMLTree.Element(
+      name: self.name(name), offset: Int(XML_GetCurrentByteIndex(parser)))
+    var next = attributes
+    while let key = next[0], let value = next[1] {
+      element.attributes.append(
+        XMLTree.Attribute(name: self.name(key), value: String(cString: value)))
+      next += 2
+    }
+    open.append(element)
+  }
+
+  private func end() {
+    keepText()
+    guard let closed = open.popLast() else { return }
+    if open.isEmpty { root = closed } else { open[open.count - 1].content.append(.element(closed)) }
+  }
+
+  private func keepText() {
+    guard !text.isEmpty else { return }
+    if !open.isEmpty {
+      open[open.count - 1].content.append(.text(String(decoding: text, as: UTF8.self)))
+    }
+    text.removeAll(keepingCapacity: true)
+  }
+
+  /// Splits "namespace local prefix", once for every name.
+  private func name(_ raw: UnsafePointer<CChar>) -> XMLTree.Name {
+    let raw = String(cString: raw)
+    if let known = names[raw] { return known }
+    let parts = raw.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let name =
+      parts.count == 1
+      ? XMLTree.Name(namespace: "", local: parts[0], prefix: "")
+      : XMLTree.Name(
+        namespace: parts[0], local: parts[1], prefix: parts.count > 2 ? parts[2] : "")
+    names[raw] = name
+    return name
+  }
+}

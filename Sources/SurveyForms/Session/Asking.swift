@@ -1,0 +1,61 @@
+import XPath
+
+extension FormSession {
+  /// The answer as records have it; "" for none, also of a question that is hidden and was answered.
+  public func value(_ path: String) -> String {
+    node(path).map { instance[$0].value.text(zoneOffset: environment.zoneOffset) } ?? ""
+  }
+
+  /// Whether the question is asked now.
+  public func isRelevant(_ path: String) -> Bool { node(path).map(instance.isRelevant) ?? false }
+
+  public func isRequired(_ path: String) -> Bool {
+    node(path).map { instance[$0].isRequired } ?? false
+  }
+
+  /// Whether the question is locked, by itself or by what it stands in.
+  public func isReadonly(_ path: String) -> Bool { node(path).map(instance.isReadonly) ?? false }
+
+  /// The question's words in the session's language, with the answers that they mention.
+  public func label(_ path: String) -> String {
+    guard let node = node(path) else { return "" }
+    let field = instance[node].field
+    return look().text(model[field].question?.label ?? model.groupLabels[field], at: node) ?? ""
+  }
+
+  public func hint(_ path: String) -> String? {
+    guard let node = node(path) else { return nil }
+    let text = look().text(model[instance[node].field].question?.hint, at: node)
+    return text == "" ? nil : text
+  }
+
+  /// What the designer says to the person who asks, beside the question: the hint's `guidance`.
+  public func guidance(_ path: String) -> String? {
+    guard let node = node(path) else { return nil }
+    return look().text(model[instance[node].field].question?.hint, at: node, form: "guidance")
+  }
+
+  /// What the question offers now, in order, in the session's language.
+  public func choices(_ path: String) -> [Choice] {
+    guard let node = node(path), let question = model[instance[node].field].question else {
+      return []
+    }
+    return look().choices(of: question, at: node)
+  }
+
+  /// How many instances a repeat has: `/data/person`.
+  public func count(ofRepeat path: String) -> Int {
+    repeating(path).map { instance.children(of: $0.parent, field: $0.field).count } ?? 0
+  }
+
+  /// The record's name for lists, as the form makes it; "" if it makes none.
+  public var instanceName: String { text(of: model.identity.instanceName) }
+
+  /// `uuid:` and the record's own UUID, the same as long as it lives.
+  public var instanceID: String { text(of: model.identity.instanceID) }
+
+  private func text(of field: FieldID?) -> String {
+    guard let node = field.map(instance.nodes(of:))?.first else { return "" }
+    return instance[node].value.text(zoneOffset: environment.zoneOffset)
+  }
+}

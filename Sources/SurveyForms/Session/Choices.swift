@@ -1,0 +1,135 @@
+import XPath
+
+extension Pass {
+  /// What a question offers now, in order.
+  func choices(of question: Question, at node: Int32) -> [Choice] {
+    switch question.choices {
+    case .none: return []
+    case .items(let items):
+      return items.map { Choice(name: $0.value, label: text($0.label, at: node) ?? $0.value) }
+    case .itemset(let itemset):
+      return nodes(of: itemset, at: node).map { choice(of: itemset, at: $0, for: node) }
+    }
+  }
+
+  /// The choice of a name, if it is offered now.
+  func choice(_ name: String, of question: Question, at node: Int32) -> Choice? {
+    switch question.choices {
+    case .none: return nil
+    case .items(let items):
+      return items.first { $0.value == name }
+        .map { Choice(name: name, label: text($0.label, at: node) ?? name) }
+    case .itemset(let itemset):
+      return nodes(of: itemset, at: node).first { self.name(of: itemset, at: $0) == name }
+        .map { choice(of: itemset, at: $0, for: node) }
+    }
+  }
+
+  /// The names that a question offers now.
+  func names(of question: Question, at node: Int32) -> [String] {
+    switch question.choices {
+    case .none: []
+    case .items(let items): items.map(\.value)
+    case .itemset(let itemset):
+      nodes(of: itemset, at: node).map { name(of: itemset, at: $0) }
+    }
+  }
+
+  private func nodes(of itemset: ChoiceSource.Itemset, at node: Int32) -> [NodeID] {
+    do {
+      return try evaluator.nodes(itemset.nodes, at: Pass.id(node))
+    } catch {
+      faults[instance[node].field] = error
+      return []
+    }
+  }
+
+  private func name(of itemset: ChoiceSource.Itemset, at item: NodeID) -> String {
+    // An item without the value's node has no name, and is offered as JavaRosa does: as nothing.
+    (try? evaluator.scalar(itemset.value, at: item))?.scalarText ?? ""
+  }
+
+  private func choice(
+    of itemset: ChoiceSource.Itemset, at item: NodeID, for node: Int32
+  ) -> Choice {
+    let outer = textNode
+    textNode = node
+    defer { textNode = outer }
+    let name = name(of: itemset, at: item)
+    // A label that cannot be read leaves the name, which is still something to choose by.
+    let label = itemset.label.flatMap { try? evaluator.scalar($0, at: item) }
+    return Choice(name: name, label: label.map { collapsed($0.scalarText) } ?? name)
+  }
+}
+
+extension Pass {
+  /// Clears what is no longer offered, and whatever that changes, until all answers stand.
+  ///
+  /// - Parameter rules: The rules that ran; the questions whose filters read their results are
+  ///   looked at.
+  func settleChoices(after rules: Set<Int>, and changed: [FieldID]) -> [Int32] {
+    var cleared: [Int32] = []
+    var waiting = fieldsChanged(by: rules).union(changed)
+    while !waiting.isEmpty {
+      let questions = form.choiceReaders(of: waiting)
+      waiting = []
+      for field in questions {
+        let lost = instance.nodes(of: field).filter { dropsVanished($0) }
+        guard !lost.isEmpty else { continue }
+        cleared += lost
+        let affected = form.order.affected(by: [field])
+        run(affected)
+        waiting.formUnion(fieldsChanged(by: affected))
+        waiting.insert(field)
+      }
+    }
+    return cleared
+  }
+
+  private func fieldsChanged(by rules: Set<Int>) -> Set<FieldID> {
+    var fields: Set<FieldID> = []
+    for index in rules {
+      let rule = form.order.rules[index]
+      switch rule.kind {
+      case .calculate: fields.insert(rule.field)
+      case .relevant, .count: fields.formUnion(descendants(of: rule.field, in: form.fields))
+      case .required, .readonly: break
+      }
+    }
+    return fields
+  }
+
+  /// Takes out of an answer what its question does not offer; whether anything was taken.
+  func dropsVanished(_ node: Int32) -> Bool {
+    guard let question = form[instance[node].field].question, question.control.hasChoices,
+      case .text(let text) = instance[node].value
+    else { return false }
+    let offered = Set(names(of: question, at: node))
+    let isOne = question.control == .selectOne
+    let chosen = isOne ? [text] : text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let kept = chosen.filter(offered.contains)
+    guard kept.count < chosen.count else { return false }
+    instance[node].value = kept.isEmpty ? .none : .text(kept.joined(separator: " "))
+    touched.insert(node)
+    return true
+  }
+}
+
+extension Control {
+  var hasChoices: Bool {
+    switch self {
+    case .selectOne, .selectMany, .rank: true
+    case .input, .trigger, .range, .secret, .upload: false
+    }
+  }
+}
+
+extension FormModel {
+  /// The questions whose choices depend on one of the fields, in form order.
+  func choiceReaders(of changed: Set<FieldID>) -> [FieldID] {
+    filteredQuestions.filter { field in
+      guard case .itemset(let itemset) = self[field].question?.choices else { return false }
+      return itemset.reads.contains { changed.contains($0) }
+    }
+  }
+}

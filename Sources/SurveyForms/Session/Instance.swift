@@ -1,0 +1,130 @@
+/// The answers of one record: a tree of nodes in one array.
+///
+/// A node is known by its place in the array. What is removed leaves a gap that nothing leads to.
+struct Instance: Sendable, Equatable {
+  struct Node: Sendable, Equatable {
+    let field: FieldID
+    /// -1 for the root.
+    let parent: Int32
+    /// Elements and attributes in document order; templates and parked instances are elsewhere.
+    var children: [Int32] = []
+    var value = AnswerValue.none
+    /// What the node's own rule says; what stands above it may still hide it.
+    var isRelevant = true
+    var isRequired = false
+    var isReadonly = false
+  }
+
+  /// The instances of a repeat that its count no longer covers, kept in case it rises again.
+  struct Parking: Hashable, Sendable {
+    let parent: Int32
+    let repeating: FieldID
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var nodesByField: [[Int32]]
+  private(set) var parked: [Parking: [Int32]] = [:]
+
+  init(fieldCount: Int) {
+    nodesByField = Array(repeating: [], count: fieldCount)
+  }
+
+  static let root: Int32 = 0
+
+  subscript(node: Int32) -> Node {
+    get { nodes[Int(node)] }
+    _modify { yield &nodes[Int(node)] }
+  }
+
+  /// The nodes of a field, in document order.
+  func nodes(of field: FieldID) -> [Int32] { nodesByField[field.index] }
+
+  /// The nodes of a field that stand below a node, or are it.
+  func nodes(of field: FieldID, below top: Int32) -> [Int32] {
+    nodes(of: field).filter { isInside($0, top) }
+  }
+
+  func isInside(_ node: Int32, _ top: Int32) -> Bool {
+    var place = node
+    while place >= 0 {
+      if place == top { return true }
+      place = self[place].parent
+    }
+    return false
+  }
+
+  func children(of node: Int32, field: FieldID) -> [Int32] {
+    self[node].children.filter { self[$0].field == field }
+  }
+
+  /// Whether the node and everything above it is relevant.
+  func isRelevant(_ node: Int32) -> Bool {
+    var place = node
+    while place >= 0 {
+      guard self[place].isRelevant else { return false }
+      place = self[place].parent
+    }
+    return true
+  }
+
+  /// Whether the node or anything above it is locked.
+  func isReadonly(_ node: Int32) -> Bool {
+    var place = node
+    while place >= 0 {
+      if self[place].isReadonly { return true }
+      place = self[place].parent
+    }
+    return false
+  }
+
+  /// The place among the siblings of its field, from 1.
+  func position(of node: Int32) -> Int {
+    let parent = self[node].parent
+    guard parent >= 0 else { return 1 }
+    let field = self[node].field
+    var position = 0
+    for sibling in self[parent].children where self[sibling].field == field {
+      position += 1
+      if sibling == node { return position }
+    }
+    return position
+  }
+
+  /// Adds a node without linking it to its parent.
+  mutating func append(_ node: Node) -> Int32 {
+    nodes.append(node)
+    return Int32(nodes.count - 1)
+  }
+
+  /// Lists the nodes of every field anew, after instances came or went.
+  mutating func listNodes() {
+    for index in nodesByField.indices { nodesByField[index].removeAll(keepingCapacity: true) }
+    guard !nodes.isEmpty else { return }
+    list(Instance.root)
+  }
+
+  private mutating func list(_ node: Int32) {
+    nodesByField[self[node].field.index].append(node)
+    for child in self[node].children { list(child) }
+  }
+
+  /// Takes a node and all below it out of the record.
+  mutating func unlink(_ node: Int32) {
+    self[self[node].parent].children.removeAll { $0 == node }
+    listNodes()
+  }
+
+  mutating func park(_ instances: [Int32], of repeating: FieldID, below parent: Int32) {
+    self[parent].children.removeAll { instances.contains($0) }
+    parked[Parking(parent: parent, repeating: repeating), default: []]
+      .insert(contentsOf: instances, at: 0)
+  }
+
+  /// Takes the first parked instance of a repeat, if there is one.
+  mutating func unpark(_ repeating: FieldID, below parent: Int32) -> Int32? {
+    let place = Parking(parent: parent, repeating: repeating)
+    guard let instance = parked[place]?.first else { return nil }
+    parked[place]?.removeFirst()
+    return instance
+  }
+}

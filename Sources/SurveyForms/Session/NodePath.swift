@@ -1,0 +1,50 @@
+extension Instance {
+  /// The node of a path with positions; a step without one means the first.
+  func node(at path: String, in form: FormModel) -> Int32? {
+    let steps = path.split(separator: "/")
+    guard !nodes.isEmpty, let first = steps.first,
+      split(first).name == form[self[Instance.root].field].name
+    else { return nil }
+    var node = Instance.root
+    for step in steps.dropFirst() {
+      let (name, position) = split(step)
+      guard let field = form[self[node].field].childByName[name] else { return nil }
+      let found = children(of: node, field: field)
+      guard found.indices.contains(position - 1) else { return nil }
+      node = found[position - 1]
+    }
+    return node
+  }
+
+  private func split(_ step: Substring) -> (name: String, position: Int) {
+    guard let bracket = step.firstIndex(of: "["), step.hasSuffix("]") else {
+      return (String(step), 1)
+    }
+    let position = Int(step[step.index(after: bracket)...].dropLast())
+    return (String(step[..<bracket]), position ?? 0)
+  }
+
+  /// The path of a node, with a position at every repeat: `/data/person[2]/age`.
+  func path(of node: Int32, in form: FormModel) -> String {
+    path(of: node, in: form) { form[$0].isRepeat }
+  }
+
+  /// The path of a node with a position at every step below the root, as JavaRosa prints it.
+  func fullPath(of node: Int32, in form: FormModel) -> String {
+    path(of: node, in: form) { form[$0].parent != nil }
+  }
+
+  private func path(
+    of node: Int32, in form: FormModel, numbered: (FieldID) -> Bool
+  ) -> String {
+    var path = ""
+    var place = node
+    while place >= 0 {
+      let field = self[place].field
+      let position = numbered(field) ? "[\(position(of: place))]" : ""
+      path = "/" + (form[field].isAttribute ? "@" : "") + form[field].name + position + path
+      place = self[place].parent
+    }
+    return path
+  }
+}

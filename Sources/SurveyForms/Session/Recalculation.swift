@@ -1,0 +1,95 @@
+import XPath
+
+extension Pass {
+  /// Runs rules in their order over every instance of what they belong to.
+  func run(_ rules: Set<Int>) {
+    for index in rules.sorted() {
+      let rule = form.order.rules[index]
+      if rule.kind == .count {
+        count(rule)
+      } else {
+        for node in instance.nodes(of: rule.field) { apply(rule, at: node) }
+      }
+    }
+  }
+
+  func runAll() { run(Set(form.order.rules.indices)) }
+
+  private func apply(_ rule: RecalculationOrder.Rule, at node: Int32) {
+    let before = instance[node]
+    do {
+      let place = Pass.id(node)
+      switch rule.kind {
+      case .relevant: instance[node].isRelevant = try evaluator.truth(rule.expression, at: place)
+      case .required: instance[node].isRequired = try evaluator.truth(rule.expression, at: place)
+      case .readonly: instance[node].isReadonly = try evaluator.truth(rule.expression, at: place)
+      case .calculate:
+        let result = try evaluator.scalar(rule.expression, at: place)
+        instance[node].value = AnswerValue(result, for: form[rule.field].binding.type)
+      case .count: break
+      }
+      faults[rule.field] = nil
+    } catch {
+      faults[rule.field] = error
+    }
+    guard instance[node] != before else { return }
+    touch(node, includingChildren: rule.kind == .relevant || rule.kind == .readonly)
+  }
+
+  /// Notes that a node changed; relevance and locks reach down to the leaves.
+  private func touch(_ node: Int32, includingChildren: Bool) {
+    touched.insert(node)
+    guard includingChildren else { return }
+    for child in instance[node].children { touch(child, includingChildren: true) }
+  }
+}
+
+extension Pass {
+  /// Writes a value as a person's answer or an action does, and runs what depends on it.
+  func set(_ value: AnswerValue, at node: Int32) -> Set<Int> {
+    let field = instance[node].field
+    instance[node].value = value
+    touched.insert(node)
+    let affected = form.order.affected(by: [field])
+    run(affected)
+    return affected
+  }
+
+  /// Fires the actions of an event, and returns the rules that ran.
+  func fire(_ event: FormAction.Event, source: FieldID? = nil, at node: Int32? = nil) -> Set<Int> {
+    var ran: Set<Int> = []
+    for action in form.actions where action.events.contains(event) && action.source == source {
+      for target in targets(of: action, near: node) {
+        do {
+          let result = try action.value.map { expression throws(EvaluationError) in
+            try evaluator.scalar(expression, at: Pass.id(target))
+          }
+          let type = form[action.target].binding.type
+          let value = result.map { AnswerValue(entered: $0, for: type) } ?? .none
+          ran.formUnion(set(value, at: target))
+        } catch {
+          faults[action.target] = error
+        }
+      }
+    }
+    return ran
+  }
+
+  /// An action on a field of the same repeat instance goes to that instance; one that is fired by
+  /// the form as a whole, to all of them.
+  private func targets(of action: FormAction, near node: Int32?) -> [Int32] {
+    guard let node else { return instance.nodes(of: action.target) }
+    return nearest(action.target, to: node).map { [$0] } ?? []
+  }
+}
+
+extension AnswerValue {
+  /// What an action writes: a text is read by the field's type, as if it had been typed.
+  init(entered result: XPathValue, for type: QuestionType) {
+    if case .text(let text) = result, let value = AnswerValue(text, as: type, zoneOffset: 0) {
+      self = value
+    } else {
+      self = AnswerValue(result, for: type)
+    }
+  }
+}

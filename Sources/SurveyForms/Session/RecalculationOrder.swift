@@ -1,0 +1,160 @@
+import XPath
+
+/// What is worked out again when something changes, and in which order.
+///
+/// A rule comes after every rule whose result it reads, so that one pass settles a record. Found
+/// once, when the form is read.
+struct RecalculationOrder: Sendable {
+  struct Rule: Sendable {
+    enum Kind: Sendable { case relevant, required, readonly, calculate, count }
+
+    let kind: Kind
+    let field: FieldID
+    let expression: Expression
+    /// The fields that it reads.
+    let reads: [FieldID]
+  }
+
+  /// Rules that wait for each other.
+  struct Cycle: Error, Equatable {
+    let fields: [FieldID]
+  }
+
+  /// In the order in which they run.
+  let rules: [Rule]
+  /// For every field the rules that read it, by their place in ``rules``.
+  private let readers: [[Int]]
+  /// For every field the rules that belong to it.
+  private let own: [[Int]]
+  private let fields: [Field]
+
+  init(_ rules: [Rule], fields: [Field]) throws(Cycle) {
+    let ordered = try Sorting(rules, fields).order()
+    self.rules = ordered
+    self.fields = fields
+    var readers: [[Int]] = Array(repeating: [], count: fields.count)
+    var own = readers
+    for (index, rule) in ordered.enumerated() {
+      for field in rule.reads { readers[field.index].append(index) }
+      own[rule.field.index].append(index)
+    }
+    self.readers = readers
+    self.own = own
+  }
+
+  /// The rules that a change of a field's value makes run, and those that theirs make run.
+  func affected(by changed: [FieldID]) -> Set<Int> {
+    spread(Set(changed.flatMap { readers[$0.index] }))
+  }
+
+  /// The rules to run when instances of a repeat came or went.
+  func affected(byInstancesOf repeating: FieldID) -> Set<Int> {
+    var first: Set<Int> = []
+    for field in descendants(of: repeating, in: fields) {
+      first.formUnion(readers[field.index])
+      first.formUnion(own[field.index])
+    }
+    return spread(first)
+  }
+
+  private func spread(_ first: Set<Int>) -> Set<Int> {
+    var found = first
+    var waiting = Array(first)
+    while let index = waiting.popLast() {
+      for next in followers(of: index) where found.insert(next).inserted { waiting.append(next) }
+    }
+    return found
+  }
+
+  /// The rules that read what a rule decides.
+  func followers(of index: Int) -> [Int] {
+    let rule = rules[index]
+    switch rule.kind {
+    case .calculate: return readers[rule.field.index]
+    case .relevant: return descendants(of: rule.field, in: fields).flatMap { readers[$0.index] }
+    case .count:
+      return descendants(of: rule.field, in: fields).flatMap { readers[$0.index] + own[$0.index] }
+        .filter { $0 != index }
+    case .required, .readonly: return []
+    }
+  }
+}
+
+/// A field and everything below it.
+func descendants(of field: FieldID, in fields: [Field]) -> [FieldID] {
+  var found = [field]
+  var next = 0
+  while next < found.count {
+    found += fields[found[next].index].children
+    next += 1
+  }
+  return found
+}
+
+/// Puts rules behind those they wait for, and otherwise leaves them in the form's order.
+private struct Sorting {
+  private typealias Rule = RecalculationOrder.Rule
+
+  private let rules: [RecalculationOrder.Rule]
+  private var waitsFor: [Set<Int>]
+
+  init(_ rules: [RecalculationOrder.Rule], _ fields: [Field]) {
+    self.rules = rules
+    var deciding: [[Int]] = Array(repeating: [], count: fields.count)
+    var counting: [[Int]] = deciding
+    for (index, rule) in rules.enumerated() {
+      switch rule.kind {
+      case .calculate: deciding[rule.field.index].append(index)
+      case .relevant:
+        for field in descendants(of: rule.field, in: fields) { deciding[field.index].append(index) }
+      case .count:
+        for field in descendants(of: rule.field, in: fields) {
+          deciding[field.index].append(index)
+          counting[field.index].append(index)
+        }
+      case .required, .readonly: break
+      }
+    }
+    waitsFor = rules.enumerated().map { index, rule in
+      var before = Set(rule.reads.flatMap { deciding[$0.index] })
+      before.formUnion(counting[rule.field.index].filter { $0 != index })
+      return before
+    }
+  }
+
+  func order() throws(RecalculationOrder.Cycle) -> [RecalculationOrder.Rule] {
+    var waiting = waitsFor
+    var followers: [[Int]] = Array(repeating: [], count: rules.count)
+    for (index, before) in waiting.enumerated() {
+      for other in before { followers[other].append(index) }
+    }
+    var ready = rules.indices.filter { waiting[$0].isEmpty }
+    var ordered: [Int] = []
+    var next = 0
+    while next < ready.count {
+      let index = ready[next]
+      next += 1
+      ordered.append(index)
+      for follower in followers[index] {
+        waiting[follower].remove(index)
+        if waiting[follower].isEmpty { ready.append(follower) }
+      }
+    }
+    guard ordered.count == rules.count else {
+      throw RecalculationOrder.Cycle(fields: cycle(among: waiting))
+    }
+    return ordered.map { rules[$0] }
+  }
+
+  /// The fields of one cycle, found by going back from a rule that never became ready.
+  private func cycle(among waiting: [Set<Int>]) -> [FieldID] {
+    var path: [Int] = []
+    var place = waiting.firstIndex { !$0.isEmpty }
+    while let index = place, !path.contains(index) {
+      path.append(index)
+      place = waiting[index].min { !waiting[$0].isEmpty && waiting[$1].isEmpty }
+    }
+    let start = place.flatMap { path.firstIndex(of: $0) } ?? 0
+    return path[start...].reversed().map { rules[$0].field }
+  }
+}

@@ -1,0 +1,30 @@
+/// One page of the form: a group at the top level, or the loose questions between two groups.
+public struct Section: Equatable, Sendable {
+  /// The group's path; for loose questions the path of the first.
+  public let path: String
+  /// The group's label in the session's language; nil if it has none.
+  public let title: String?
+  /// The questions that are relevant now, in order.
+  public let items: [QuestionItem]
+  /// The repeats on this page that are relevant now, also those without an instance.
+  public let repeats: [RepeatPrompt]
+}
+
+/// A question where it stands in this record.
+public struct QuestionItem: Equatable, Sendable {
+  /// The path with a position at every repeat: `/data/person[2]/age`.
+  public let path: String
+  public let question: Question
+  /// The labels of the groups and repeat instances within the section that it stands in.
+  public let headings: [String]
+}
+
+/// A repeat where it stands in this record.
+public struct RepeatPrompt: Equatable, Sendable {
+  /// The path without a position at the end: `/data/house[1]/person`.
+  public let path: String
+  public let label: String?
+  public let count: Int
+  /// Whether people may add an instance or remove one.
+  public let isOpen: Bool
+}

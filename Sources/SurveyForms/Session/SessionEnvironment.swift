@@ -1,0 +1,32 @@
+/// What a session may know of the world: the clock, the dice and who is filling in.
+///
+/// The engine asks nothing else, so the same environment and the same answers give the same record.
+public struct SessionEnvironment: Sendable {
+  /// Milliseconds since 1970-01-01 UTC, asked for once at the start of every change.
+  public var now: @Sendable () -> Int64
+  /// Minutes that local time is ahead of UTC; Thailand's is 420, all year.
+  public var zoneOffset: Int
+  /// 16 random bytes, for an `instanceID`, `uuid()` and `random()`.
+  public var random: @Sendable () -> [UInt8]
+  /// What `jr:preload="property"` asks for: `username`, `deviceid`, `phonenumber`, `email`.
+  public var properties: [String: String]
+  /// When an answer that is no longer offered goes.
+  package var clearing = Clearing.atOnce
+
+  /// When a filter that no longer offers a chosen value clears it.
+  package enum Clearing: Sendable {
+    case atOnce
+    /// JavaRosa's way, for comparing with it: when the choices are next looked at.
+    case whenAsked
+  }
+
+  public init(
+    now: @escaping @Sendable () -> Int64, zoneOffset: Int = 420,
+    random: @escaping @Sendable () -> [UInt8], properties: [String: String] = [:]
+  ) {
+    self.now = now
+    self.zoneOffset = zoneOffset
+    self.random = random
+    self.properties = properties
+  }
+}
