@@ -1,0 +1,72 @@
+import TerminalKit
+import ThaiText
+
+/// A question answered by a day, typed `dd/mm/yyyy` in the Buddhist Era and echoed in words.
+enum DateQuestion {
+  struct Model: Equatable, Sendable {
+    var typed: TypedAnswer.Model
+
+    /// `value` is the stored day: `2020-04-10`.
+    init(path: String, value: String) {
+      let shown = CivilDate(iso: value).map(BuddhistDate.numeric) ?? value
+      typed = TypedAnswer.Model(path: path, text: shown, limit: 40)
+    }
+  }
+
+  static func update(
+    _ model: inout Model, _ key: Key, _ setting: QuestionSetting
+  ) -> [QuestionEffect] {
+    TypedAnswer.update(&model.typed, key) { text throws(FillPhrase) in
+      try read(text, today: setting.today).date.iso
+    }
+  }
+
+  static func height(_ model: Model) -> Int { 2 }
+
+  static func view(
+    _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
+  ) -> Point? {
+    let (field, below) = area.splitTop(1)
+    let (narrow, _) = field.splitLeft(22)
+    let echo = echo(model, setting)
+    grid.draw(echo.text, at: below.origin, width: below.columns, style: echo.style)
+    return TextField.view(model.typed.field, in: narrow, on: &grid)
+  }
+
+  /// A stored day as the page shows it: `วันศุกร์ที่ 10 เมษายน 2563`.
+  static func shown(_ value: String, in language: Language) -> String {
+    guard let date = CivilDate(iso: value) else { return value }
+    return language == .thai ? BuddhistDate.full(date) : BuddhistDate.english(date)
+  }
+
+  static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
+    func say(_ phrase: FillPhrase, _ style: Style) -> Echo {
+      Echo(text: phrase.text(in: setting.language), style: style)
+    }
+    if let problem = model.typed.problem { return say(problem, .problem) }
+    do {
+      let reading = try read(model.typed.field.text, today: setting.today)
+      let words = shown(reading.date.iso, in: setting.language)
+      guard reading.isCommonEra else { return Echo(text: words, style: .success) }
+      return say(.commonEra(words, reading.date.year, reading.date.buddhistYear), .warning)
+    } catch {
+      return say(.howToTypeDates, .muted)
+    }
+  }
+
+  static func read(_ text: String, today: CivilDate) throws(FillPhrase) -> DateReading {
+    let meant = KeyboardLayout.suggestDigits(for: text, allowing: "/. ") ?? text
+    do {
+      return try DateReading(meant, today: today)
+    } catch {
+      switch error {
+      case .incomplete: throw .dateIncomplete
+      case .unknownMonth(let name): throw .unknownMonth(name)
+      case .noSuchDay: throw .noSuchDay
+      case .convertedTwice: throw .convertedTwice
+      case .unlikelyYear: throw .unlikelyYear
+      case .weekday(let actual): throw .otherWeekday(BuddhistDate.full(actual))
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import TerminalKit
+
+/// The questions for province, district and subdistrict, answered together by picking one place.
+///
+/// Any part of a subdistrict's name is typed; one Enter fills all three.
+enum PlaceQuestion {
+  /// The paths of the three questions, the widest area first.
+  struct Paths: Equatable, Sendable {
+    let province: String
+    let district: String
+    let subdistrict: String
+  }
+
+  struct Model: Equatable, Sendable {
+    let paths: Paths
+    /// The six digits of the subdistrict that is the answer, or empty.
+    var code: String
+    var search = SearchList.Model()
+    var found: AreaSearch
+
+    init(paths: Paths, code: String, _ setting: QuestionSetting) {
+      self.paths = paths
+      self.code = code
+      found = AreaSearch(codes: [])
+      look(in: setting)
+    }
+
+    fileprivate mutating func look(in setting: QuestionSetting) {
+      found =
+        setting.areas?.search(search.field.text, home: setting.home, limit: 30)
+        ?? AreaSearch(codes: [])
+      if found.codes.isEmpty { search.highlighted = nil }
+    }
+  }
+
+  static func update(
+    _ model: inout Model, _ key: Key, _ setting: QuestionSetting
+  ) -> [QuestionEffect] {
+    switch SearchList.update(&model.search, key, count: model.found.codes.count) {
+    case .typed:
+      model.look(in: setting)
+      return []
+    case .took(let row):
+      guard model.found.codes.indices.contains(row) else { return [] }
+      let code = model.found.codes[row]
+      let isNew = code != model.code
+      take(code, in: &model, setting)
+      return isNew ? [.answer(answers(model)), .goOn] : [.goOn]
+    case .cleared:
+      guard !model.code.isEmpty else { return [] }
+      take("", in: &model, setting)
+      return [.answer(answers(model))]
+    case .moved: return []
+    case .goOn: return [.goOn]
+    case .goBack: return [.goBack]
+    }
+  }
+
+  static func height(_ model: Model) -> Int {
+    SearchList.height(count: isIdle(model) ? 0 : model.found.codes.count)
+      + (model.found.readAs == nil ? 0 : 1)
+  }
+
+  static func view(
+    _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
+  ) -> Point? {
+    let entries = isIdle(model) ? [] : model.found.codes.map { text(of: $0, setting) }
+    let standing =
+      model.code.isEmpty
+      ? FillPhrase.typePlace.text(in: setting.language) : text(of: model.code, setting)
+    var list = area
+    if let readAs = model.found.readAs {
+      let (above, remark) = area.splitBottom(1)
+      list = above
+      grid.draw(
+        FillPhrase.readAs(readAs).text(in: setting.language), at: remark.origin,
+        width: remark.columns, style: .muted)
+    }
+    return SearchList.view(
+      model.search, standing: standing, entries: entries, in: list, on: &grid)
+  }
+
+  static func text(of code: String, _ setting: QuestionSetting) -> String {
+    setting.areas?.place(code)?.text(in: setting.language) ?? code
+  }
+
+  /// The answers of the three questions, the widest area first, because it decides what the next
+  /// one offers.
+  static func answers(_ model: Model) -> [Answer] {
+    let code = model.code
+    return [
+      Answer(path: model.paths.province, text: String(code.prefix(2))),
+      Answer(path: model.paths.district, text: String(code.prefix(4))),
+      Answer(path: model.paths.subdistrict, text: code),
+    ]
+  }
+
+  /// An answered question lists nothing until a key asks for it.
+  private static func isIdle(_ model: Model) -> Bool {
+    model.search.field.text.isEmpty && model.search.highlighted == nil && !model.code.isEmpty
+  }
+
+  private static func take(_ code: String, in model: inout Model, _ setting: QuestionSetting) {
+    model.code = code
+    model.search = SearchList.Model()
+    model.look(in: setting)
+  }
+}

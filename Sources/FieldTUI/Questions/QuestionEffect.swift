@@ -1,0 +1,40 @@
+import TerminalKit
+import ThaiText
+
+/// What a question asks of the page it stands on, in this order when there are several.
+enum QuestionEffect: Equatable, Sendable {
+  /// These values were accepted.
+  case answer([Answer])
+  case goOn
+  case goBack
+}
+
+/// A value for one question, in the form's own spelling: ISO dates, names separated by spaces.
+struct Answer: Equatable, Sendable {
+  let path: String
+  let text: String
+}
+
+/// What questions may know beside their own answers.
+struct QuestionSetting: Sendable {
+  var language: Language
+  var areas: AreaIndex?
+  /// The code of the surveyor's own area, whose places are offered first.
+  var home: String
+  var today: CivilDate
+}
+
+/// A choice as a question shows it.
+struct OfferedChoice: Equatable, Sendable {
+  /// What is stored.
+  let name: String
+  let label: String
+  /// The same in the other language, which a search finds too.
+  var otherLabel = ""
+}
+
+/// One remark below a field, with its style.
+struct Echo: Equatable, Sendable {
+  let text: String
+  let style: Style
+}

@@ -1,0 +1,82 @@
+import TerminalKit
+import ThaiText
+
+/// A field in which part of a name is typed, over the entries that it may mean.
+enum SearchList {
+  struct Model: Equatable, Sendable {
+    var field = TextField.Model(limit: 60)
+    /// The entry that Enter takes; nil until something was typed or the arrows were used.
+    var highlighted: Int?
+  }
+
+  enum Outcome: Equatable, Sendable {
+    /// The text changed: look for it.
+    case typed
+    case moved
+    /// The entry at this position was taken.
+    case took(Int)
+    /// Backspace in an empty field.
+    case cleared
+    case goOn
+    case goBack
+  }
+
+  /// Takes a key; `count` is how many entries there are now.
+  static func update(_ model: inout Model, _ key: Key, count: Int) -> Outcome {
+    switch key {
+    case .enter: return model.highlighted.map { .took($0) } ?? .goOn
+    case .tab: return .goOn
+    case .backTab: return .goBack
+    case .down, .up, .pageUp, .pageDown: return move(&model, key, count: count)
+    case .backspace where model.field.text.isEmpty: return .cleared
+    default: break
+    }
+    let outcome = TextField.update(&model.field, key) {
+      ThaiNormalization.normalize($0, keepingEnds: true)
+    }
+    guard outcome == .changed else { return .moved }
+    model.highlighted = model.field.text.isEmpty ? nil : 0
+    return .typed
+  }
+
+  private static func move(_ model: inout Model, _ key: Key, count: Int) -> Outcome {
+    if model.highlighted == nil {
+      if key == .up { return .goBack }
+      guard count > 0 else { return .goOn }
+      model.highlighted = 0
+      return .moved
+    }
+    let row = model.highlighted ?? 0
+    if key == .up, row == 0 {
+      model.highlighted = nil
+    } else {
+      model.highlighted = Scrolling.moved(row, by: key, of: count, page: mostRows)
+    }
+    return .moved
+  }
+
+  /// How many entries are shown at once.
+  static let mostRows = 6
+
+  static func height(count: Int) -> Int { 1 + min(mostRows, count) }
+
+  /// Draws the field, or `standing` in an empty one, and the entries around the highlighted one.
+  static func view(
+    _ model: Model, standing: String, entries: [String], in area: Rect, on grid: inout Grid
+  ) -> Point? {
+    let (field, list) = area.splitTop(1)
+    let cursor = TextField.view(model.field, in: field, on: &grid)
+    if model.field.text.isEmpty {
+      grid.draw(standing, at: field.origin, width: field.columns, style: .focus)
+    }
+    let visible = min(mostRows, list.rows)
+    let top = Scrolling.top(
+      0, showing: model.highlighted ?? 0, of: entries.count, visible: visible)
+    for (row, entry) in entries.dropFirst(top).prefix(visible).enumerated() {
+      let isLit = top + row == model.highlighted
+      grid.drawRow(
+        (isLit ? "> " : "  ") + entry, row: row, in: list, style: isLit ? .selected : .plain)
+    }
+    return cursor
+  }
+}

@@ -1,0 +1,84 @@
+import TerminalKit
+import ThaiText
+
+/// A question answered in words, or in digits that are no number: a name, a telephone, a postcode.
+enum TextQuestion {
+  /// What kind of text is meant.
+  enum Kind: Equatable, Sendable {
+    case words, digits, phone, time
+  }
+
+  struct Model: Equatable, Sendable {
+    var typed: TypedAnswer.Model
+    let kind: Kind
+
+    init(path: String, value: String, kind: Kind) {
+      let shown = kind == .time ? String(value.prefix(5)) : value
+      typed = TypedAnswer.Model(path: path, text: shown)
+      self.kind = kind
+    }
+  }
+
+  static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
+    if key == .function(5), let meant = suggestion(for: model) {
+      TypedAnswer.replace(&model.typed, with: meant)
+      return []
+    }
+    let kind = model.kind
+    return TypedAnswer.update(&model.typed, key) { text throws(FillPhrase) in
+      try read(text, as: kind)
+    }
+  }
+
+  /// The field, and a row for a remark when there is one.
+  static func height(_ model: Model, _ setting: QuestionSetting) -> Int {
+    echo(model, setting) == nil ? 1 : 2
+  }
+
+  static func view(
+    _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
+  ) -> Point? {
+    let (field, below) = area.splitTop(1)
+    let cursor = TextField.view(model.typed.field, in: field, on: &grid)
+    if let echo = echo(model, setting) {
+      grid.draw(echo.text, at: below.origin, width: below.columns, style: echo.style)
+    }
+    return cursor
+  }
+
+  static func read(_ text: String, as kind: Kind) throws(FillPhrase) -> String {
+    switch kind {
+    case .words: text
+    case .digits, .phone: Digits.ascii(KeyboardLayout.suggestDigits(for: text) ?? text)
+    case .time: try time(text)
+    }
+  }
+
+  /// Reads `9.30`, `09:30` or `๙.๓๐ น.` as `09:30:00.000+07:00`.
+  private static func time(_ text: String) throws(FillPhrase) -> String {
+    let parts = Digits.ascii(text).split { !$0.isNumber }.compactMap { Int($0) }
+    guard (1...2).contains(parts.count), (0..<24).contains(parts[0]),
+      parts.count == 1 || (0..<60).contains(parts[1])
+    else { throw .notATime }
+    let padded = [parts[0], parts.count == 2 ? parts[1] : 0].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(padded[0]):\(padded[1]):00.000+07:00"
+  }
+
+  private static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo? {
+    if let problem = model.typed.problem {
+      return Echo(text: problem.text(in: setting.language), style: .problem)
+    }
+    if let meant = suggestion(for: model) {
+      return Echo(text: FillPhrase.meantThai(meant).text(in: setting.language), style: .accent)
+    }
+    guard model.kind == .phone else { return nil }
+    let number = PhoneNumber(model.typed.field.text)
+    guard number.kind != nil, number.grouped != model.typed.field.text else { return nil }
+    return Echo(text: number.grouped, style: .muted)
+  }
+
+  private static func suggestion(for model: Model) -> String? {
+    guard model.typed.isDirty, model.kind == .words else { return nil }
+    return KeyboardLayout.suggestThai(for: model.typed.field.text)
+  }
+}

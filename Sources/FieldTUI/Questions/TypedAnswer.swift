@@ -1,0 +1,67 @@
+import TerminalKit
+import ThaiText
+
+/// A field whose text is understood when the person goes on.
+///
+/// Questions that are typed differ in how they read the text; the keys are the same for all. A text
+/// that cannot be read stays in the field with the reason.
+enum TypedAnswer {
+  struct Model: Equatable, Sendable {
+    let path: String
+    var field: TextField.Model
+    /// The text that stood there before, as shown.
+    var accepted: String
+    var problem: FillPhrase?
+
+    init(path: String, text: String, limit: Int = 1_000) {
+      self.path = path
+      field = TextField.Model(text, limit: limit)
+      accepted = text
+    }
+
+    var isDirty: Bool { field.text != accepted }
+  }
+
+  /// Takes a key; `read` turns the text into the value to keep, or says why it cannot.
+  static func update(
+    _ model: inout Model, _ key: Key, read: (String) throws(FillPhrase) -> String
+  ) -> [QuestionEffect] {
+    switch key {
+    case .enter, .tab, .down: return leave(&model, .goOn, read)
+    case .backTab, .up: return leave(&model, .goBack, read)
+    default: break
+    }
+    let outcome = TextField.update(&model.field, key) {
+      ThaiNormalization.normalize($0, keepingEnds: true)
+    }
+    switch outcome {
+    case .changed: model.problem = nil
+    case .refusedMark: model.problem = .markWithoutLetter
+    case .full: model.problem = .noMoreRoom
+    case .moved, .ignored: break
+    }
+    return []
+  }
+
+  /// Puts another text into the field, as if it had been typed.
+  static func replace(_ model: inout Model, with text: String) {
+    model.field = TextField.Model(text, limit: model.field.limit)
+    model.problem = nil
+  }
+
+  private static func leave(
+    _ model: inout Model, _ direction: QuestionEffect, _ read: (String) throws(FillPhrase) -> String
+  ) -> [QuestionEffect] {
+    guard model.isDirty else { return [direction] }
+    let typed = ThaiNormalization.normalize(model.field.text)
+    do {
+      let value = typed.isEmpty ? "" : try read(typed)
+      model.accepted = model.field.text
+      model.problem = nil
+      return [.answer([Answer(path: model.path, text: value)]), direction]
+    } catch {
+      model.problem = error
+      return []
+    }
+  }
+}

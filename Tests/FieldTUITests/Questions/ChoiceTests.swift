@@ -1,0 +1,82 @@
+import TerminalKit
+import Testing
+
+@testable import FieldTUI
+
+@Suite struct ChoiceTests {
+  private let rights = [
+    OfferedChoice(name: "sso33", label: "ประกันสังคม ม.33"),
+    OfferedChoice(name: "card", label: "บัตรสวัสดิการแห่งรัฐ"),
+    OfferedChoice(name: "none", label: "ไม่มีสิทธิข้างต้น"),
+  ]
+
+  private func answer(_ text: String) -> QuestionEffect {
+    .answer([Answer(path: "/data/x", text: text)])
+  }
+
+  @Test(arguments: ["2", "๒", "/"])
+  func `one digit answers and goes on, on any layout`(typed: Unicode.Scalar) {
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
+    #expect(ChoiceQuestion.update(&model, .character(typed)) == [answer("card"), .goOn])
+    #expect(model.chosen == "card")
+  }
+
+  @Test func `a digit without a choice does nothing`() {
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
+    #expect(ChoiceQuestion.update(&model, .character("4")) == [])
+  }
+
+  @Test func `arrows highlight and enter takes`() {
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
+    #expect(ChoiceQuestion.update(&model, .down) == [])
+    #expect(ChoiceQuestion.update(&model, .down) == [])
+    #expect(ChoiceQuestion.update(&model, .enter) == [answer("card"), .goOn])
+  }
+
+  @Test func `enter alone takes nothing`() {
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
+    #expect(ChoiceQuestion.update(&model, .enter) == [.goOn])
+    #expect(model.chosen == nil)
+  }
+
+  @Test func `backspace clears the answer`() {
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: "none")
+    #expect(ChoiceQuestion.update(&model, .backspace) == [answer("")])
+    #expect(ChoiceQuestion.update(&model, .backspace) == [])
+  }
+
+  @Test func `short choices stand in one row, long ones below each other`() {
+    let model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: "card")
+    #expect(ChoiceQuestion.rows(model, width: 80).height == 1)
+    #expect(ChoiceQuestion.rows(model, width: 40).height == 3)
+    var grid = Grid(size: Size(rows: 3, columns: 40))
+    _ = ChoiceQuestion.view(model, in: grid.area, on: &grid)
+    #expect(GridText.row(1, of: grid).hasPrefix("(x) 2 บัตรสวัสดิการแห่งรัฐ"))
+  }
+
+  @Test func `ticks are kept in the order of the choices`() {
+    var model = ManyChoicesQuestion.Model(path: "/data/x", choices: rights, value: "none")
+    #expect(ManyChoicesQuestion.update(&model, .character("1")) == [answer("sso33 none")])
+    #expect(ManyChoicesQuestion.update(&model, .character("3")) == [answer("sso33")])
+    #expect(ManyChoicesQuestion.update(&model, .enter) == [.goOn])
+  }
+
+  @Test func `a long list is searched in both languages`() {
+    let provinces = [
+      OfferedChoice(name: "40", label: "ขอนแก่น", otherLabel: "Khon Kaen"),
+      OfferedChoice(name: "47", label: "สกลนคร", otherLabel: "Sakon Nakhon"),
+      OfferedChoice(name: "48", label: "นครพนม", otherLabel: "Nakhon Phanom"),
+    ]
+    var model = LongChoiceQuestion.Model(path: "/data/x", choices: provinces, chosen: nil)
+    for key in keys("nakhon") { #expect(LongChoiceQuestion.update(&model, key) == []) }
+    #expect(model.found == [2, 1], "what begins with the text comes first")
+    #expect(LongChoiceQuestion.update(&model, .enter) == [answer("48"), .goOn])
+  }
+
+  @Test func `an acknowledgement is given with one key and can be taken back`() {
+    var model = TriggerQuestion.Model(path: "/data/x", isDone: false)
+    #expect(TriggerQuestion.update(&model, .enter) == [.goOn])
+    #expect(TriggerQuestion.update(&model, .character("1")) == [answer("OK"), .goOn])
+    #expect(TriggerQuestion.update(&model, .backspace) == [answer("")])
+  }
+}

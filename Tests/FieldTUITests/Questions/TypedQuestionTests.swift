@@ -1,0 +1,103 @@
+import TerminalKit
+import Testing
+
+@testable import FieldTUI
+
+@Suite struct TypedQuestionTests {
+  private func answer(_ text: String, _ path: String = "/data/x") -> [QuestionEffect] {
+    [.answer([Answer(path: path, text: text)]), .goOn]
+  }
+
+  @Test func `a name is kept and the page goes on at enter`() {
+    var model = TextQuestion.Model(path: "/data/x", value: "", kind: .words)
+    for key in keys("สมชาย ") { #expect(TextQuestion.update(&model, key) == []) }
+    #expect(TextQuestion.update(&model, .enter) == answer("สมชาย"))
+    #expect(TextQuestion.update(&model, .enter) == [.goOn], "nothing new, nothing to keep")
+  }
+
+  @Test func `a name typed on the Latin layout is offered in Thai`() {
+    var model = TextQuestion.Model(path: "/data/x", value: "", kind: .words)
+    for key in keys("l,=kp") { _ = TextQuestion.update(&model, key) }
+    #expect(TextQuestion.update(&model, .function(5)) == [])
+    #expect(TextQuestion.update(&model, .enter) == answer("สมชาย"))
+  }
+
+  @Test func `a tone without a letter is refused with a hint`() {
+    var model = TextQuestion.Model(path: "/data/x", value: "", kind: .words)
+    #expect(TextQuestion.update(&model, .character("\u{0E48}")) == [])
+    #expect(model.typed.problem == .markWithoutLetter)
+    #expect(model.typed.field.text.isEmpty)
+  }
+
+  @Test(arguments: ["30000", "๓๐,๐๐๐", "30,000", "0030000", "-จจจจ"])
+  func `a number is read in any script and on the Thai number row`(typed: String) throws {
+    #expect(try NumberQuestion.read(typed, takesFractions: false) == "30000")
+  }
+
+  @Test func `a refused number stays in the field with the reason`() {
+    var model = NumberQuestion.Model(
+      path: "/data/x", value: "", takesFractions: false, groupsThousands: true)
+    for key in keys("3 คน") { _ = NumberQuestion.update(&model, key) }
+    #expect(NumberQuestion.update(&model, .enter) == [])
+    #expect(model.typed.problem == .notANumber)
+    #expect(model.typed.field.text == "3 คน")
+    #expect(throws: FillPhrase.wholeNumberOnly) {
+      try NumberQuestion.read("3.5", takesFractions: false)
+    }
+  }
+
+  @Test func `a national ID is grouped while typed and its office is named`() {
+    var model = NationalIDQuestion.Model(path: "/data/x", value: "")
+    for key in keys("14705") { _ = NationalIDQuestion.update(&model, key) }
+    #expect(NationalIDQuestion.echo(model, Country.setting).text.contains("พังโคน สกลนคร"))
+    var grid = Grid(size: Size(rows: 2, columns: 60))
+    let cursor = NationalIDQuestion.view(model, Country.setting, in: grid.area, on: &grid)
+    #expect(GridText.row(0, of: grid).hasPrefix("1-4705 "))
+    #expect(cursor == Point(row: 0, column: 7))
+  }
+
+  @Test func `a wrong check digit is said at once and the number is kept`() {
+    var model = NationalIDQuestion.Model(path: "/data/x", value: "")
+    for key in keys("1-0000-00001-01-4") { _ = NationalIDQuestion.update(&model, key) }
+    let said = NationalIDQuestion.echo(model, Country.setting)
+    #expect(said.text == FillPhrase.idCheckDigit.text(in: .thai))
+    #expect(NationalIDQuestion.update(&model, .enter) == answer("1000000001014"))
+  }
+
+  @Test func `a national ID out of focus shows four digits`() {
+    #expect(NationalIDQuestion.masked("1000000001013") == "*-****-****1-01-3")
+    #expect(NationalIDQuestion.masked("๑๐๐๐") == "1-000")
+  }
+
+  @Test func `a date is echoed in words and stored in the common era`() {
+    var model = DateQuestion.Model(path: "/data/x", value: "")
+    for key in keys("10/4/63") { _ = DateQuestion.update(&model, key, Country.setting) }
+    #expect(DateQuestion.echo(model, Country.setting).text == "วันศุกร์ที่ 10 เมษายน 2563")
+    #expect(DateQuestion.update(&model, .enter, Country.setting) == answer("2020-04-10"))
+  }
+
+  @Test func `a year of the common era is understood and said`() {
+    var model = DateQuestion.Model(path: "/data/x", value: "")
+    for key in keys("10/4/2020") { _ = DateQuestion.update(&model, key, Country.setting) }
+    let said = DateQuestion.echo(model, Country.setting).text
+    #expect(said == "วันศุกร์ที่ 10 เมษายน 2563 (ค.ศ. 2020 = พ.ศ. 2563)")
+  }
+
+  @Test func `a day that does not exist stays in the field with the reason`() {
+    var model = DateQuestion.Model(path: "/data/x", value: "")
+    for key in keys("31/4/2563") { _ = DateQuestion.update(&model, key, Country.setting) }
+    #expect(DateQuestion.update(&model, .enter, Country.setting) == [])
+    #expect(model.typed.problem == .noSuchDay)
+  }
+
+  @Test func `a stored date is edited in the Buddhist era`() {
+    let model = DateQuestion.Model(path: "/data/x", value: "2020-04-10")
+    #expect(model.typed.field.text == "10/04/2563")
+    #expect(DateQuestion.shown("2020-04-10", in: .english) == "Friday 10 April 2563 BE")
+  }
+
+  @Test func `a time is read as people write it`() throws {
+    #expect(try TextQuestion.read("๙.๓๐ น.", as: .time) == "09:30:00.000+07:00")
+    #expect(throws: FillPhrase.notATime) { try TextQuestion.read("25:00", as: .time) }
+  }
+}
