@@ -8,15 +8,21 @@ public struct Parser {
   var place = 0
   private var depth = 0
 
-  /// How deep brackets may be nested.
-  private static let deepest = 200
+  /// How deep brackets may be nested, and how many operators may follow their like (`1 + 1 + 1`
+  /// has one that does), `and` and `or` aside.
+  ///
+  /// Both become calls within calls when the expression is evaluated, and a thread of the shared
+  /// pool has half a megabyte of stack.
+  private static let deepest = 120
+  private static let longest = 400
+  private var chained = 0
 
   /// Returns the expression that the text stands for.
   public static func parse(
     _ source: String, library: FunctionLibrary = .odk
   ) throws(SyntaxError) -> Expression {
     var parser = Parser(tokens: try Lexer.tokens(of: source), library: library)
-    let expression = try parser.parseOr()
+    let expression = try parser.parseExpression()
     guard parser.next.kind == .end else { throw parser.unexpected() }
     return expression
   }
@@ -50,91 +56,98 @@ public struct Parser {
   }
 }
 
-// Operators, the loosest first (XPath 1.0, 3.5).
+/// Operators, by how tightly they bind (XPath 1.0, 3.5).
 extension Parser {
-  mutating func parseOr() throws(SyntaxError) -> Expression {
+  private enum Operator: Equatable {
+    case or, and
+    case comparison(ComparisonOperator)
+    case arithmetic(ArithmeticOperator)
+  }
+
+  private static let table: [Token.Sign: (Operator, level: Int)] = [
+    .or: (.or, 1), .and: (.and, 2),
+    .equal: (.comparison(.equal), 3), .notEqual: (.comparison(.notEqual), 3),
+    .less: (.comparison(.less), 4), .lessOrEqual: (.comparison(.lessOrEqual), 4),
+    .greater: (.comparison(.greater), 4), .greaterOrEqual: (.comparison(.greaterOrEqual), 4),
+    .plus: (.arithmetic(.add), 5), .minus: (.arithmetic(.subtract), 5),
+    .times: (.arithmetic(.multiply), 6), .div: (.arithmetic(.divide), 6),
+    .mod: (.arithmetic(.remainder), 6),
+  ]
+
+  mutating func parseExpression() throws(SyntaxError) -> Expression {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Parser.deepest else { throw SyntaxError(.tooDeep, at: next.offset) }
-    var left = try parseAnd()
-    while take(.or) { left = .or(left, try parseAnd()) }
-    return left
+    return try parseOperands(from: 1)
   }
 
-  private mutating func parseAnd() throws(SyntaxError) -> Expression {
-    var left = try parseEquality()
-    while take(.and) { left = .and(left, try parseEquality()) }
-    return left
-  }
-
-  private mutating func parseEquality() throws(SyntaxError) -> Expression {
-    var left = try parseRelation()
-    while let comparison = takeOperator(Parser.equalities) {
-      left = .comparison(comparison, left, try parseRelation())
-    }
-    return left
-  }
-
-  private mutating func parseRelation() throws(SyntaxError) -> Expression {
-    var left = try parseSum()
-    while let comparison = takeOperator(Parser.relations) {
-      left = .comparison(comparison, left, try parseSum())
-    }
-    return left
-  }
-
-  private mutating func parseSum() throws(SyntaxError) -> Expression {
-    var left = try parseProduct()
-    while let sum = takeOperator(Parser.sums) {
-      left = .arithmetic(sum, left, try parseProduct())
-    }
-    return left
-  }
-
-  private mutating func parseProduct() throws(SyntaxError) -> Expression {
+  /// Reads operands joined by operators that bind at least as tightly as a level says.
+  private mutating func parseOperands(from level: Int) throws(SyntaxError) -> Expression {
     var left = try parseNegation()
-    while let product = takeOperator(Parser.products) {
-      left = .arithmetic(product, left, try parseNegation())
+    var isFirst = true
+    while let (sign, its) = nextOperator, its >= level {
+      switch sign {
+      case .or, .and:
+        left = try parseChain(from: left, of: sign, level: its)
+        continue
+      case .comparison(let comparison):
+        place += 1
+        left = .comparison(comparison, left, try parseOperands(from: its + 1))
+      case .arithmetic(let arithmetic):
+        place += 1
+        left = .arithmetic(arithmetic, left, try parseOperands(from: its + 1))
+      }
+      if !isFirst { try countChained() }
+      isFirst = false
     }
     return left
+  }
+
+  private var nextOperator: (Operator, level: Int)? {
+    guard case .sign(let sign) = next.kind else { return nil }
+    return Parser.table[sign]
+  }
+
+  private mutating func countChained() throws(SyntaxError) {
+    chained += 1
+    guard chained < Parser.longest else { throw SyntaxError(.tooDeep, at: next.offset) }
+  }
+
+  /// Reads `a or b or c` to its end; a long chain becomes a shallow tree.
+  private mutating func parseChain(
+    from first: Expression, of sign: Operator, level: Int
+  ) throws(SyntaxError) -> Expression {
+    var operands = [first]
+    while let (following, _) = nextOperator, following == sign {
+      place += 1
+      operands.append(try parseOperands(from: level + 1))
+    }
+    return Parser.joined(operands[...], by: sign)
+  }
+
+  private static func joined(_ operands: ArraySlice<Expression>, by sign: Operator) -> Expression {
+    guard operands.count > 1 else { return operands[operands.startIndex] }
+    let middle = operands.startIndex + operands.count / 2
+    let left = joined(operands[..<middle], by: sign)
+    let right = joined(operands[middle...], by: sign)
+    return sign == .or ? .or(left, right) : .and(left, right)
   }
 
   private mutating func parseNegation() throws(SyntaxError) -> Expression {
-    var isNegative = false
     var signs = 0
-    while take(.minus) {
-      isNegative.toggle()
-      signs += 1
-    }
+    while take(.minus) { signs += 1 }
     let operand = try parseUnion()
+    if signs == 0 { return operand }
     // Two signs still make a number of what stands behind them.
-    if signs > 0, !isNegative { return .negation(.negation(operand)) }
-    return isNegative ? .negation(operand) : operand
+    return signs.isMultiple(of: 2) ? .negation(.negation(operand)) : .negation(operand)
   }
 
   private mutating func parseUnion() throws(SyntaxError) -> Expression {
     var left = try parsePath()
-    while take(.union) { left = .union(left, try parsePath()) }
+    while take(.union) {
+      try countChained()
+      left = .union(left, try parsePath())
+    }
     return left
   }
-
-  private mutating func takeOperator<Operator>(_ table: [(Token.Sign, Operator)]) -> Operator? {
-    guard let row = table.first(where: { isNext($0.0) }) else { return nil }
-    place += 1
-    return row.1
-  }
-
-  private static let equalities: [(Token.Sign, ComparisonOperator)] = [
-    (.equal, .equal), (.notEqual, .notEqual),
-  ]
-  private static let relations: [(Token.Sign, ComparisonOperator)] = [
-    (.less, .less), (.lessOrEqual, .lessOrEqual), (.greater, .greater),
-    (.greaterOrEqual, .greaterOrEqual),
-  ]
-  private static let sums: [(Token.Sign, ArithmeticOperator)] = [
-    (.plus, .add), (.minus, .subtract),
-  ]
-  private static let products: [(Token.Sign, ArithmeticOperator)] = [
-    (.times, .multiply), (.div, .divide), (.mod, .remainder),
-  ]
 }

@@ -12,7 +12,7 @@ extension Parser {
       return .path(try parseAbsolutePath())
     case .sign(.open):
       place += 1
-      let inner = try parseOr()
+      let inner = try parseExpression()
       try expect(.close)
       return try parseFilter(of: inner)
     case .name(let name) where startsCall(name):
@@ -119,7 +119,7 @@ extension Parser {
   private mutating func parsePredicates() throws(SyntaxError) -> [Predicate] {
     var predicates: [Predicate] = []
     while take(.openPredicate) {
-      predicates.append(Predicate(try parseOr()))
+      predicates.append(Predicate(try parseExpression()))
       try expect(.closePredicate)
     }
     return predicates
@@ -130,8 +130,8 @@ extension Parser {
     place += 2
     var arguments: [Expression] = []
     if !isNext(.close) {
-      arguments.append(try parseOr())
-      while take(.comma) { arguments.append(try parseOr()) }
+      arguments.append(try parseExpression())
+      while take(.comma) { arguments.append(try parseExpression()) }
     }
     try expect(.close)
     if name == "current", arguments.isEmpty { return .path(LocationPath(.current, [])) }

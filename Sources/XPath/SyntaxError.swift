@@ -37,7 +37,7 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case .unsupported(let what): "\(what) is not supported"
     case .badPattern(let why): "the pattern cannot be used: \(why)"
     case .badArgument(let name): "an argument of \(name)() cannot be used"
-    case .tooDeep: "the expression is nested too deep"
+    case .tooDeep: "the expression is too long or nested too deep"
     }
   }
 }

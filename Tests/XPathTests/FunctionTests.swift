@@ -133,4 +133,19 @@ struct FunctionTests {
     #expect(try tree.value("pulldata('villages', 'name', 'code', '01')") == .text("ดงหลวง"))
     #expect(try tree.value("pulldata('villages', 'name', 'code', '02')") == .empty)
   }
+
+  @Test(arguments: [
+    "abs acos area asin atan atan2 base64-decode boolean boolean-from-string checklist coalesce",
+    "concat contains cos count count-non-empty count-selected date date-time decimal-date-time",
+    "decimal-time digest distance ends-with exp exp10 false format-date format-date-time geofence",
+    "if indexed-repeat instance int join jr:choice-name jr:itext log log10 max min normalize-space",
+    "not now number once pi position pow pulldata random randomize regex round selected selected-at",
+    "sin sqrt starts-with string string-length substr substring-after substring-before sum tan",
+    "today translate true uuid version weighted-checklist property",
+  ])
+  func `the functions of the ODK XForms specification are all there`(names: String) {
+    for name in names.split(separator: " ") {
+      #expect(FunctionLibrary.odk[String(name)] != nil, "\(name)")
+    }
+  }
 }

@@ -52,6 +52,20 @@ struct PathTests {
     }
   }
 
+  @Test func `an expression can be long and deep, but not so that it breaks the stack`() throws {
+    let open = String(repeating: "if(1, ", count: 119)
+    let nested = open + "1" + String(repeating: " + 1, 0)", count: 119)
+    let sum = String(repeating: " + 1", count: 400)
+    #expect(try village.value(nested + sum) == .number(520))
+    #expect(throws: SyntaxError.self) { try Parser.parse(nested + sum + " + 1") }
+    #expect(throws: SyntaxError.self) { try Parser.parse("((\(nested)))") }
+    #expect(throws: SyntaxError(.tooDeep, at: 120)) {
+      try Parser.parse(String(repeating: "(", count: 9000))
+    }
+    let choices = (1...5000).map { "/data/moo = \($0)" }.joined(separator: " or ")
+    #expect(try village.value(choices) == .boolean(true))
+  }
+
   @Test func `what is not relevant reads as nothing`() throws {
     village.irrelevant = ["age"]
     #expect(try village.value("count(/data/person/age)") == .number(0))
