@@ -1,0 +1,43 @@
+import FoundationEssentials
+import Sealing
+package import SurveyForms
+package import SyncProtocol
+
+/// A form as it lies in its folder: the definition, and the files beside it.
+package struct InstalledForm: Sendable {
+  package let definition: FormDefinition
+  /// BLAKE2b-128 of the XForm's bytes: what a record names as the form it was filled in with.
+  package let hash: FormHash
+  package let folder: String
+
+  /// Reads `<folder>/<name of the folder>.xml` and the lists beside it.
+  package init(folder: String) throws(FormFolderProblem) {
+    let name = String(
+      folder[folder.index(after: folder.lastIndex(of: "/") ?? folder.startIndex)...])
+    let path = "\(folder)/\(name).xml"
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw .noForm(path) }
+    let reading = FormReader.read([UInt8](bytes)) { media in
+      FileManager.default.contents(atPath: "\(folder)/\(media)").map { [UInt8]($0) }
+    }
+    guard let definition = reading.definition else { throw .unreadable(path, reading.findings) }
+    guard let hash = FormHash(bytes: Digest.blake2b([UInt8](bytes), count: 16)) else {
+      preconditionFailure("a digest of 16 bytes was asked for")
+    }
+    self.definition = definition
+    self.hash = hash
+    self.folder = folder
+  }
+
+  /// A file beside the form, such as its list of areas.
+  package func media(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
+  }
+}
+
+/// Why a form is not there for the person who wants to fill it in.
+package enum FormFolderProblem: Error, Equatable, Sendable {
+  /// None of the places looked in has a folder of forms.
+  case noFolder(lookedIn: [String])
+  case noForm(String)
+  case unreadable(String, [Finding])
+}
