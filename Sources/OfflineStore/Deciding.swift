@@ -33,7 +33,7 @@ extension SurveyStore {
       let last = try connection.first(
         """
         SELECT id, record FROM outbox
-        WHERE person = \(keyring.person) AND kind = 'dec' AND state = 'queued'
+        WHERE person = \(keyring.person) AND kind = 'dec' AND state = 'queued' AND offers = 0
         ORDER BY id DESC LIMIT 1
         """
       ) { (try $0.int(0), try $0.record(1)) }
@@ -71,7 +71,7 @@ extension SurveyStore {
     let isOnItsWay = try connection.number(
       """
       SELECT count(*) FROM outbox WHERE person = \(keyring.person) AND record = \(id)
-        AND kind = 'dec' AND state = 'offered'
+        AND kind = 'dec' AND state = 'queued' AND offers > 0
       """)
     guard isOnItsWay == 0 else { throw StoreError.alreadySent }
     try connection.run(

@@ -38,7 +38,7 @@ extension SurveyStore {
       let stored = try StoredRecord.require(id, of: keyring, in: [.ready], connection)
       if let revision = stored.revision {
         try connection.run(
-          "DELETE FROM outbox WHERE hash = \(revision) AND state IN ('queued', 'refused')")
+          "DELETE FROM outbox WHERE hash = \(revision) AND state <> 'stored' AND offers = 0")
         guard connection.changes == 1 else { throw StoreError.alreadySent }
       }
       try connection.run(

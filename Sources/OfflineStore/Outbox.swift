@@ -3,7 +3,7 @@ public import SyncProtocol
 
 /// Where a sealed item stands on its way to the centre.
 enum OutboxState: String {
-  case queued, offered, stored, refused
+  case queued, stored, refused
 }
 
 /// A sealed revision or decision, to be sent as it was signed.
@@ -56,13 +56,13 @@ extension SurveyStore {
       let sizes = try connection.rows(
         """
         SELECT length(header) + length(sealed_box) + 200 FROM outbox
-        WHERE state IN ('queued', 'offered') AND id > \(last) ORDER BY id
+        WHERE state = 'queued' AND id > \(last) ORDER BY id
         LIMIT \(FrameLimits().items)
         """
       ) { try $0.int(0) }
       let items = try Self.items(after: last, count: Self.count(sizes, in: limitBytes), connection)
       for item in items {
-        try connection.run("UPDATE outbox SET state = 'offered' WHERE id = \(item.id)")
+        try connection.run("UPDATE outbox SET offers = offers + 1 WHERE id = \(item.id)")
       }
       return items
     }
@@ -70,12 +70,13 @@ extension SurveyStore {
 
   /// Takes back items that were handed over but never left the laptop: there was no connection.
   ///
-  /// Call it only when not one byte of the request was sent; whoever is in doubt leaves them.
+  /// Call it only when not one byte of the request was sent; whoever is in doubt leaves them. It
+  /// takes back one handing over and no earlier one, of which nobody knows what came.
   public func withdraw(_ items: [Int64]) throws(StoreError) {
     try change { connection in
       for id in items {
         try connection.run(
-          "UPDATE outbox SET state = 'queued' WHERE id = \(id) AND state = 'offered'")
+          "UPDATE outbox SET offers = offers - 1 WHERE id = \(id) AND offers > 0")
       }
     }
   }
@@ -93,10 +94,10 @@ extension SurveyStore {
     try perform { connection in
       let summary = try connection.first(
         """
-        SELECT count(*) FILTER (WHERE kind = 'rev' AND state IN ('queued', 'offered')),
-          count(*) FILTER (WHERE kind = 'dec' AND state IN ('queued', 'offered')),
+        SELECT count(*) FILTER (WHERE kind = 'rev' AND state = 'queued'),
+          count(*) FILTER (WHERE kind = 'dec' AND state = 'queued'),
           coalesce(sum(length(header) + length(sealed_box) + 200)
-            FILTER (WHERE state IN ('queued', 'offered')), 0),
+            FILTER (WHERE state = 'queued'), 0),
           count(*) FILTER (WHERE state = 'refused')
         FROM outbox
         """
@@ -124,7 +125,7 @@ extension SurveyStore {
     try connection.rows(
       """
       SELECT id, kind, record, header, signature, sealed_box FROM outbox
-      WHERE state IN ('queued', 'offered') AND id > \(last) ORDER BY id LIMIT \(count)
+      WHERE state = 'queued' AND id > \(last) ORDER BY id LIMIT \(count)
       """
     ) { row in
       let box = try row.blob(5)

@@ -138,7 +138,8 @@ extension SurveyStore {
     try connection.rows(
       """
       SELECT r.record, r.village, r.state, r.revision, r.changed, r.previous IS NOT NULL,
-        r.sealed_summary, o.decision, o.state, o.problem
+        r.sealed_summary, o.decision, o.state, o.problem,
+        o.offers
       FROM review r LEFT JOIN outbox o ON o.id = (
         SELECT max(id) FROM outbox WHERE person = r.person AND record = r.record AND kind = 'dec'
           AND state <> 'stored')
@@ -163,7 +164,7 @@ extension SurveyStore {
       title: summary.title, author: summary.author, changed: try row.time(4),
       warnings: summary.warnings, hasPrevious: try row.bool(5),
       pending: outbox == .refused ? nil : try row.optionalWord(7),
-      mayUndo: outbox == .queued,
+      mayUndo: try outbox == .queued && row.int(10) == 0,
       refusal: try row.optionalText(9).map {
         Problem(rawValue: $0) ?? .unrecognised
       })

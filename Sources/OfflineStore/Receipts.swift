@@ -69,8 +69,12 @@ extension SurveyStore {
 
   static func begin(_ epoch: Epoch, _ connection: Connection) throws {
     try connection.run("UPDATE centre SET epoch = \(epoch)")
+    // What was stored once may be in the restored database too, so it cannot be called back.
     try connection.run(
-      "UPDATE outbox SET state = 'queued', problem = NULL, epoch = NULL, at = NULL")
+      """
+      UPDATE outbox SET state = 'queued', problem = NULL, epoch = NULL, at = NULL,
+        offers = CASE state WHEN 'stored' THEN 1 ELSE offers END
+      """)
     try connection.run("DELETE FROM cursor")
     try connection.run("UPDATE record SET feed_number = 0")
     try connection.run("UPDATE review SET feed_number = 0")
@@ -106,7 +110,8 @@ extension SurveyStore {
     let state = problem.isWorthRetrying ? OutboxState.queued : .refused
     try connection.run(
       """
-      UPDATE outbox SET state = \(state.rawValue), problem = \(problem.rawValue) WHERE id = \(id)
+      UPDATE outbox SET state = \(state.rawValue), problem = \(problem.rawValue), offers = 0
+      WHERE id = \(id)
       """)
   }
 }

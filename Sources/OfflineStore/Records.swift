@@ -10,7 +10,7 @@ extension SurveyStore {
         """
         SELECT r.record, r.form_id, r.form_version, r.phase, r.review, r.trashed IS NOT NULL,
           r.changed, r.problems, r.answered, r.comments, r.revision, r.parent, r.sealed_title,
-          o.state, o.problem, r.verdict
+          o.state, o.problem, r.verdict, coalesce(o.offers, 0) > 0
         FROM record r LEFT JOIN outbox o ON o.hash = r.revision
         WHERE r.person = \(keyring.person)
         ORDER BY r.changed DESC, r.id DESC
@@ -43,8 +43,7 @@ extension SurveyStore {
     guard !row.isNull(10) else { return .none }
     guard let outbox: OutboxState = try row.optionalWord(13) else { return .archived }
     return switch outbox {
-    case .queued: .queued
-    case .offered: .offered
+    case .queued: try row.bool(16) ? .offered : .queued
     case .stored: .stored
     case .refused: .refused(try row.optionalWord(14) ?? .unrecognised)
     }

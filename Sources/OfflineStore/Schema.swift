@@ -96,7 +96,8 @@ let storeMigrator = Migrator(
       CREATE TABLE outbox (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL CHECK (kind IN ('rev', 'dec')),
-        state TEXT NOT NULL CHECK (state IN ('queued', 'offered', 'stored', 'refused')),
+        state TEXT NOT NULL CHECK (state IN ('queued', 'stored', 'refused')),
+        offers INTEGER NOT NULL DEFAULT 0 CHECK (offers >= 0),
         person INTEGER NOT NULL REFERENCES person (id),
         record BLOB NOT NULL,
         hash BLOB NOT NULL UNIQUE,

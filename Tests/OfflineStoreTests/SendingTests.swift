@@ -89,6 +89,18 @@ struct SendingTests {
     #expect(try await only().state == .draft)
   }
 
+  @Test func `what may have left once cannot be called back after a try that never left`()
+    async throws
+  {
+    try await enrol()
+    let id = try await finished()
+    _ = try await store.outbox(limitBytes: 100_000)
+    let again = try await store.outbox(limitBytes: 100_000)
+    try await store.withdraw(again.map(\.id))
+    await #expect(throws: StoreError.alreadySent) { try await store.recall(id, for: head) }
+    #expect(try await only().delivery == .offered)
+  }
+
   @Test func `the centre's receipt takes the readable copy and keeps the sealed one`() async throws
   {
     try await enrol()

@@ -1,0 +1,154 @@
+import Compression
+import OfflineStore
+import Sealing
+import SyncProtocol
+import Testing
+
+/// A deputy district officer's side: a queue that works offline, and decisions.
+struct OfficerTests {
+  private let laptop: Laptop
+  private let store: SurveyStore
+  private let officer: Keyring
+  private let record: RecordID
+  private let first = RevisionHash(.sixteen(11))
+  private let second = RevisionHash(.sixteen(12))
+  private var centre: TestCentre { laptop.centre }
+
+  init() async throws {
+    laptop = try Laptop()
+    store = try laptop.open()
+    officer = try await store.addPerson(
+      name: "ปลัดสุดา", passphrase: .text("ควายสี่ตัวข้ามคลอง"), profile: Profile(name: "ปลัดสุดา"))
+    try await store.enrolled(
+      laptop.centre.enrolment(30, as: .district, area: "4712"), url: "https://centre.example",
+      for: officer)
+    record = RecordID(laptop.ambient)
+    let received = EventBody(
+      xml: "<data><age>630</age></data>", title: "นายสมชาย ใจดี", author: "ผู้ใหญ่สมหมาย",
+      warnings: [QuestionComment(path: "/data/age", text: "warn_age")])
+    try await store.apply(
+      laptop.centre.receipt(events: [
+        laptop.centre.event(
+          1, .received, of: record, RevisionHash(.sixteen(11)), to: 30, box: officer.boxKey,
+          body: received)
+      ]))
+  }
+
+  private func only() async throws -> QueueEntry {
+    try #require(try await store.queue(for: officer).first)
+  }
+
+  private let reasons = DecisionBody(
+    comments: [QuestionComment(path: "/data/age", text: "อายุ 630 ปี?")])
+
+  private func resubmit() async throws {
+    let body = EventBody(xml: "<data><age>63</age></data>", title: "นายสมชาย ใจดี")
+    try await store.apply(
+      centre.receipt(events: [
+        centre.event(
+          2, .returned, of: record, first, to: 30, box: officer.boxKey,
+          body: EventBody(decision: reasons)),
+        centre.event(3, .resubmitted, of: record, second, to: 30, box: officer.boxKey, body: body),
+      ]))
+  }
+
+  @Test func `a fetched record is in the queue, and reads without the centre`() async throws {
+    let entry = try await only()
+    #expect(entry.title == "นายสมชาย ใจดี")
+    #expect(entry.author == "ผู้ใหญ่สมหมาย")
+    #expect(entry.warnings.map(\.text) == ["warn_age"])
+    #expect(entry.village == centre.village)
+    #expect(try await only() == entry, "the second look opens no box and sees the same")
+    let review = try await store.review(record, for: officer)
+    #expect(review.submission == Array("<data><age>630</age></data>".utf8))
+    #expect(review.previous == nil)
+    #expect(try await store.records(for: officer).isEmpty)
+  }
+
+  @Test func `a resubmitted record is there with the one before it`() async throws {
+    try await resubmit()
+    let review = try await store.review(record, for: officer)
+    #expect(review.submission == Array("<data><age>63</age></data>".utf8))
+    #expect(review.previous == Array("<data><age>630</age></data>".utf8))
+    #expect(review.verdict?.decision == reasons)
+    #expect(review.entry.hasPrevious)
+    #expect(review.entry.revision == second)
+  }
+
+  @Test func `a decision is signed, names what it judged, and waits to be sent`() async throws {
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    #expect(try await only().pending == .return)
+    #expect(try await only().mayUndo)
+    let item = try #require(try await store.outbox(limitBytes: 10_000).first)
+    let decision = try #require(item.decision)
+    #expect(decision.header.judged == first)
+    #expect(
+      SigningKeys.verify(decision.signature, of: decision.signedBytes, by: officer.signingKey))
+    let words = try Zstandard.decompress(centre.box.open(decision.box), limit: 10_000)
+    #expect(WireJSON.decode(DecisionBody.self, from: words) == reasons)
+  }
+
+  @Test func `the last decision can be undone until it is handed to the network`() async throws {
+    try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
+    #expect(try await store.undoLastDecision(for: officer) == record)
+    #expect(try await only().pending == nil)
+    await #expect(throws: StoreError.nothingToUndo) {
+      try await store.undoLastDecision(for: officer)
+    }
+    try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
+    _ = try await store.outbox(limitBytes: 10_000)
+    await #expect(throws: StoreError.nothingToUndo) {
+      try await store.undoLastDecision(for: officer)
+    }
+    await #expect(throws: StoreError.alreadySent) {
+      try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    }
+  }
+
+  @Test func `a second decision before the sync takes the place of the first`() async throws {
+    try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    #expect(
+      try await store.outbox(limitBytes: 10_000).map(\.decision?.header.decision) == [.return])
+  }
+
+  @Test func `a decision on an older revision is refused`() async throws {
+    try await resubmit()
+    await #expect(throws: StoreError.staleDecision) {
+      try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
+    }
+  }
+
+  @Test func `the arrows and the reasons are those of the centre`() async throws {
+    await #expect(throws: StoreError.missingReason) {
+      try await store.decide(.return, on: record, judged: first, body: DecisionBody(), for: officer)
+    }
+    await #expect(throws: StoreError.forbiddenDecision) {
+      try await store.decide(.unverify, on: record, judged: first, body: reasons, for: officer)
+    }
+    await #expect(throws: StoreError.noSuchRecord) {
+      try await store.decide(
+        .verify, on: RecordID(laptop.ambient), judged: first, body: DecisionBody(), for: officer)
+    }
+  }
+
+  @Test func `a decision that the centre refused is shown and can be taken again`() async throws {
+    try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
+    let item = try #require(try await store.outbox(limitBytes: 10_000).first)
+    try await store.apply(centre.receipt(refused: [(id: item.id, problem: .staleDecision)]))
+    #expect(try await only().refusal == .staleDecision)
+    #expect(try await only().pending == nil)
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    #expect(try await only().pending == .return)
+    #expect(try await only().refusal == nil)
+  }
+
+  @Test func `a stored decision gives way to what the feed says`() async throws {
+    try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
+    let items = try await store.outbox(limitBytes: 10_000)
+    let verified = try centre.event(2, .verified, of: record, first, to: 30, box: officer.boxKey)
+    try await store.apply(centre.receipt(items, events: [verified]))
+    #expect(try await only().pending == nil)
+    #expect(try await only().state == .verified)
+  }
+}
