@@ -44,16 +44,18 @@ struct Router: Sendable {
   /// The answer to a request that failed; the detail of a fault goes to the log alone.
   func answer(_ error: any Error, to request: Request) -> Response {
     let problem: Problem
+    // A path that is none of ours may hold anything, a name for instance.
+    let path = routes.contains { $0.path == request.path } ? request.path : "unknown"
     switch error {
     case let refusal as Problem:
       problem = refusal
-      log.write(.info, "refused", ["path": request.path, "problem": refusal.rawValue])
+      log.write(.info, "refused", ["path": path, "problem": refusal.rawValue])
     case let fault as SQLiteError where .full ~= fault.code:
       problem = .storageFull
-      log.write(.error, "fault", ["path": request.path, "error": "\(fault)"])
+      log.write(.error, "fault", ["path": path, "error": "\(fault)"])
     default:
       problem = .fault
-      log.write(.error, "fault", ["path": request.path, "error": "\(error)"])
+      log.write(.error, "fault", ["path": path, "error": "\(error)"])
     }
     return ProblemPage.response(problem)
   }
