@@ -6,25 +6,27 @@ import org.javarosa.core.model.FormIndex;
 import org.javarosa.form.api.*;
 
 /**
- * Runs the steps of many records through JavaRosa in one process: Batch FOLDER, which holds
- * NNN.form (the path of an XForm) and NNN.steps, and gets NNN.javarosa.
+ * Runs the steps of many records through JavaRosa in one process: Batch FOLDER [asking]. The folder
+ * holds NNN.form (the path of an XForm) and NNN.steps, and gets NNN.javarosa.
  *
- * After every change it asks for the choices of every question that can be seen, as a person who
- * pages through the whole form would: only then does JavaRosa clear what is not offered any more.
+ * JavaRosa clears an answer that is not offered any more when it is asked for the choices. With
+ * "asking" it is asked after every change for those of every question that can be seen, as by a
+ * person who pages through the whole form each time.
  */
 class Batch {
   public static void main(String[] arguments) throws Exception {
+    boolean asking = arguments.length > 1 && arguments[1].equals("asking");
     File[] all = new File(arguments[0]).listFiles((folder, name) -> name.endsWith(".steps"));
     Arrays.sort(all);
     for (File steps : all) {
       String base = steps.getPath().substring(0, steps.getPath().length() - ".steps".length());
       try (PrintStream out = new PrintStream(base + ".javarosa", "UTF-8")) {
-        run(Files.readString(Path.of(base + ".form")).trim(), Files.readAllLines(steps.toPath()), out);
+        run(Files.readString(Path.of(base + ".form")).trim(), Files.readAllLines(steps.toPath()), asking, out);
       }
     }
   }
 
-  static void run(String form, List<String> steps, PrintStream out) throws Exception {
+  static void run(String form, List<String> steps, boolean asking, PrintStream out) throws Exception {
     Oracle.out = out;
     Oracle.controls.clear();
     Oracle.register(form);
@@ -40,7 +42,7 @@ class Batch {
       String[] fields = line.split("\t", -1);
       try {
         Oracle.step(fields);
-        if (!fields[0].equals("dump") && !fields[0].equals("validate")) askForChoices();
+        if (asking && !fields[0].equals("dump") && !fields[0].equals("validate")) askForChoices();
       } catch (Throwable problem) {
         out.println("error\t" + problem.getClass().getSimpleName() + "\t" + problem.getMessage());
       }
