@@ -11,12 +11,17 @@ final class TemporaryFolder {
   }
 
   deinit {
-    for name in names { unlink("\(path)/\(name)") }
+    for folder in names(in: "").filter({ !$0.contains(".") }) {
+      for name in names(in: folder) { unlink("\(path)/\(folder)/\(name)") }
+      rmdir("\(path)/\(folder)")
+    }
+    for name in names(in: "") { unlink("\(path)/\(name)") }
     rmdir(path)
   }
 
-  var names: [String] {
-    guard let folder = opendir(path) else { return [] }
+  /// The names in a folder inside this one.
+  func names(in folder: String) -> [String] {
+    guard let folder = opendir("\(path)/\(folder)") else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
