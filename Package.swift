@@ -91,7 +91,7 @@ let package = Package(
     tests("SyncProtocolTests", ["SyncProtocol", "Compression"]),
     tests(
       "OfflineStoreTests", ["OfflineStore", "SQLiteKit", "Sealing", "SyncProtocol", "Compression"]),
-    tests("SyncClientTests", ["SyncClient"]),
+    tests("SyncClientTests", ["SyncClient", "OfflineStore", "Sealing", "Compression"]),
     tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden"]),
     tests(
       "CentralServerTests",

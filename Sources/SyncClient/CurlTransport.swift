@@ -17,9 +17,11 @@ public final class CurlTransport: HTTPTransport {
   public struct Patience: Equatable, Sendable {
     /// For the connection to come about, in milliseconds.
     public var connecting = 30_000
-    /// A transfer slower than this many bytes a second …
+    /// What a transfer must reach, in bytes a second, not to be given up.
     public var bytesPerSecond = 20
-    /// … for this many seconds is given up. There is no limit on the whole: a slow link may be slow.
+    /// For how many seconds it may stay below that.
+    ///
+    /// There is no limit on the whole: a slow link may be slow.
     public var seconds = 60
 
     public init() {}

@@ -1,3 +1,4 @@
+import OfflineStore
 import SyncProtocol
 
 /// Decides what a laptop sends next, what an answer means for the outbox, and when to stop.
@@ -36,12 +37,13 @@ struct DeviceCore: Equatable, Sendable {
       outstanding = nil
       return step(answer, to: batch)
     case .broke(let failure):
+      let batch = outstanding
       outstanding = nil
-      return retry(failure)
+      return retry(failure, batch)
     case .applied:
       return [mustGoOn ? send : .finish(hasRefusals ? .needsPerson(nil) : .complete)]
-    case .storeFailed:
-      return [.finish(.tryLater(.store, asked: nil))]
+    case .storeFailed(let error):
+      return [stop(.store(error))]
     }
   }
 
@@ -72,7 +74,7 @@ extension DeviceCore {
     case broke(LinkFailure)
     /// What was to be applied is on the disk.
     case applied
-    case storeFailed
+    case storeFailed(StoreError)
   }
 
   /// What is to be done.
@@ -81,10 +83,13 @@ extension DeviceCore {
     case send(after: Int64, bytes: Int)
     /// Sign with this clock from now on.
     case correctClock(Timestamp)
-    /// Forget the cursors, and queue again whatever no backup holds, under the new epoch.
-    case adopt(Epoch)
     /// Record acknowledgements, refusals and feed in one transaction.
+    ///
+    /// Under another epoch than the store's, the same transaction first forgets the cursors and
+    /// queues again whatever no backup holds.
     case apply(Receipt)
+    /// Nothing of the request left the laptop: its items can be recalled again.
+    case withdraw([Int64])
     case finish(Ending)
   }
 
@@ -106,11 +111,11 @@ extension DeviceCore {
 
   /// What one accepted answer changes on the laptop.
   struct Receipt: Equatable, Sendable {
+    var acknowledged: [Int64]
+    var refused: [SyncReport.Refusal]
     var epoch: Epoch
     var at: Int64
     var archived: Int64
-    var acknowledged: [Int64]
-    var refused: [SyncReport.Refusal]
     var events: [FeedEvent]
   }
 
@@ -127,11 +132,10 @@ extension DeviceCore {
     hasRefusals = hasRefusals || !refusedPlaces.isEmpty
 
     var receipt = Receipt(
-      epoch: reply.epoch, at: reply.at, archived: reply.archived,
       acknowledged: batch.items.indices.filter { !refusedPlaces.contains($0) }
         .map { batch.items[$0] },
       refused: reply.refused.map { .init(item: batch.items[$0.index], problem: $0.problem) },
-      events: response.events)
+      epoch: reply.epoch, at: reply.at, archived: reply.archived, events: response.events)
 
     if let known = epoch, known != reply.epoch {
       return startOver(in: reply.epoch, &receipt)
@@ -153,18 +157,21 @@ extension DeviceCore {
     mustGoOn = true
     // These were chosen by cursors of the old epoch.
     receipt.events = []
-    return [.adopt(new), .apply(receipt)]
+    return [.apply(receipt)]
   }
 
-  private mutating func retry(_ failure: LinkFailure) -> [Effect] {
+  private mutating func retry(_ failure: LinkFailure, _ batch: Batch?) -> [Effect] {
     switch failure {
     case .cutOff, .timedOut:
       breaks += 1
       sizing.broke()
       return [breaks < Self.mostBreaks ? send : stop(.link(failure))]
-    case .cancelled: return [.finish(.cancelled)]
+    case .cancelled:
+      return [.finish(.cancelled)]
     case .badAddress, .cannotResolve, .cannotConnect, .untrustedCertificate,
-      .noSecureConnection, .notHTTP, .answerTooLong, .library:
+      .noSecureConnection:
+      return [.withdraw(batch?.items ?? []), stop(.link(failure))]
+    case .notHTTP, .answerTooLong, .library:
       return [stop(.link(failure))]
     }
   }

@@ -1,3 +1,4 @@
+public import OfflineStore
 public import SyncProtocol
 
 /// Why a sync stopped before its end.
@@ -19,7 +20,7 @@ public enum SyncFailure: Error, Equatable, Sendable {
   case busy
   case refused(Problem)
   /// This laptop's own store failed, or somebody else holds it.
-  case store
+  case store(StoreError)
 
   /// Whether trying again can help without a person doing something.
   public var isWorthRetrying: Bool {

@@ -3,8 +3,9 @@ final class Transfer {
   private(set) var body: [UInt8] = []
   private(set) var headers: [String: String] = [:]
   private(set) var isTooLong = false
-  /// Whether the empty line behind the head came. A connection that breaks before it looks to
-  /// libcurl like an answer without a body.
+  /// Whether the empty line behind the head came.
+  ///
+  /// A connection that breaks before it looks to libcurl like an answer without a body.
   private(set) var isHeadComplete = false
   private let limit: Int
   private let progress: (Int, Int) -> Void
@@ -26,7 +27,9 @@ final class Transfer {
     return true
   }
 
-  /// Takes one line of the head. A status line begins a new head, as after `100 Continue`.
+  /// Takes one line of the head.
+  ///
+  /// A status line begins a new head, as after `100 Continue`.
   func takeHeader(_ line: UnsafeRawBufferPointer) {
     let text = String(decoding: line, as: UTF8.self)
     if text.hasPrefix("HTTP/") {

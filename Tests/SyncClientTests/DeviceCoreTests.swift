@@ -1,3 +1,4 @@
+import OfflineStore
 import SyncProtocol
 import Testing
 
@@ -37,11 +38,14 @@ private struct PaperLaptop {
   var delivered: Set<Int64> = []
   var needHelp: [Int64: Problem] = [:]
   var events: [FeedEvent] = []
+  var withdrawn: [Int64] = []
   var requests = 0
+  var epoch: Epoch?
   var ending: DeviceCore.Ending?
 
   init(outbox: [Int64], epoch: Epoch?) {
     self.outbox = outbox
+    self.epoch = epoch
     core = DeviceCore(epoch: epoch)
   }
 
@@ -60,15 +64,18 @@ private struct PaperLaptop {
         requests += 1
         queue += core.step(link(requests, items, &centre))
       case .apply(let receipt):
+        if let epoch, epoch != receipt.epoch {
+          outbox = (outbox + delivered).sorted()
+          delivered = []
+        }
+        epoch = receipt.epoch
         outbox.removeAll(where: receipt.acknowledged.contains)
         delivered.formUnion(receipt.acknowledged)
         for refusal in receipt.refused { needHelp[refusal.item] = refusal.problem }
         outbox.removeAll { needHelp[$0] != nil }
         events += receipt.events
         queue += core.step(.applied)
-      case .adopt:
-        outbox = (outbox + delivered).sorted()
-        delivered = []
+      case .withdraw(let items): withdrawn += items
       case .correctClock: continue
       case .finish(let ending): self.ending = ending
       }
@@ -137,6 +144,11 @@ struct DeviceCoreTests {
       let isRetried = failure == .cutOff || failure == .timedOut
       #expect((laptop.ending == .complete) == isRetried)
       #expect(laptop.requests == (isRetried ? 4 : broken))
+
+      let neverLeft: [LinkFailure] = [
+        .badAddress, .cannotResolve, .cannotConnect, .untrustedCertificate, .noSecureConnection,
+      ]
+      #expect(laptop.withdrawn.isEmpty != neverLeft.contains(failure))
 
       laptop.core = DeviceCore(epoch: epoch)
       laptop.run(&centre) { .answered($2.take($1)) }
@@ -242,8 +254,8 @@ struct DeviceCoreTests {
     var core = DeviceCore(epoch: nil)
     _ = core.step(.started)
     _ = core.step(.sent(.init(items: [], isFollowed: false)))
-    let effects = core.step(.answered(centre.take([])))
-    #expect(effects.count == 1, "nothing is adopted")
+    _ = core.step(.answered(centre.take([])))
+    #expect(core.step(.applied) == [.finish(.complete)], "nothing is to be offered again")
   }
 
   @Test func `a centre that is restored again and again is left alone`() throws {
@@ -325,6 +337,7 @@ struct DeviceCoreTests {
     _ = core.step(.started)
     _ = core.step(.sent(.init(items: [1], isFollowed: false)))
     _ = core.step(.answered(centre.take([1])))
-    #expect(core.step(.storeFailed) == [.finish(.tryLater(.store, asked: nil))])
+    #expect(
+      core.step(.storeFailed(.noSpace)) == [.finish(.tryLater(.store(.noSpace), asked: nil))])
   }
 }

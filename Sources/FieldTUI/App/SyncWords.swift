@@ -71,7 +71,7 @@ extension SyncNotice {
       self.init(
         Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.triesAgain)
     case .refused(let problem): self.init(problem)
-    case .store:
+    case .store(_):
       self.init(
         Label(
           "เครื่องนี้บันทึกผลการส่งลงดิสก์ไม่ได้",

@@ -5,7 +5,9 @@ import FoundationEssentials
 /// Signatures cover this text. Both ends write it anew from the value they read, so it must come out
 /// the same every time, which the default order of keys does not.
 public enum WireJSON {
-  /// The text of a wire type. They hold only text, integers and lists, which can always be written.
+  /// The text of a wire type.
+  ///
+  /// They hold only text, integers and lists, which can always be written.
   public static func encode(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
