@@ -126,17 +126,11 @@ struct CentreTests {
   }
 
   @Test func `the log of refused and taken requests holds nothing of a survey`() throws {
-    let lines = LogLines()
-    let folder = try TemporaryFolder()
-    let clock = ManualClock()
-    let log = ServerLog(now: { clock.now }, sink: lines.add)
-    let directory = try DataDirectory(folder.path + "/centre")
-    let centre = try Centre(in: directory, title: "ศูนย์", ambient: clock.ambient, log: log)
-    let router = Router(of: centre)
-    _ = router.response(to: Request(method: "GET", path: "/นางพิกุล"))
-    _ = router.response(to: Request(method: "POST", path: "/v1/sync", body: [1, 2, 3]))
-    #expect(lines.all.count == 2)
-    #expect(lines.all[1].contains("request.malformed"))
-    #expect(lines.all.allSatisfy { $0.hasSuffix("}\n") && !$0.contains("นางพิกุล") })
+    let test = try TestCentre()
+    _ = test.router.response(to: Request(method: "GET", path: "/นางพิกุล"))
+    _ = test.router.response(to: Request(method: "POST", path: "/v1/sync", body: [1, 2, 3]))
+    #expect(test.log.all.count == 2)
+    #expect(test.log.all[1].contains("request.malformed"))
+    #expect(test.log.all.allSatisfy { $0.hasSuffix("}\n") && !$0.contains("นางพิกุล") })
   }
 }

@@ -14,11 +14,11 @@ struct FeedTests {
   @Test func `the feed comes in pages as small as asked for, and nothing is left out`() throws {
     var village = try Laptop.enrolled(at: test)
     let surveys = try (0..<30).map { SyncItem.revision(try village.survey("นายคนที่ \($0)")) }
-    var answer = try village.sync(surveys, with: test, room: 2_000)
+    var answer = try village.sync(surveys, with: test, room: 1_000)
     var numbers = answer.events.map(\.number)
     var pages = 1
     while answer.reply.more {
-      answer = try village.sync(with: test, room: 2_000)
+      answer = try village.sync(with: test, room: 1_000)
       numbers += answer.events.map(\.number)
       pages += 1
     }

@@ -38,7 +38,7 @@ struct ReviewTests {
     try officer.sync([.decision(officer.decision(.verify, on: second))], with: test)
     let news = try village.sync(with: test)
     #expect(news.news == ["4 verified"])
-    #expect(try village.open(news.events[0]) == EventBody(title: "นายทอง", author: "นายสมชาย ใจดี"))
+    #expect(news.events[0].payload == [], "the state alone is the news")
     #expect(try test.status() == ["47120601 verified 1"])
     #expect(try test.centre.storage.verifyAudit() == .whole(lines: 8))
   }
@@ -143,9 +143,12 @@ struct ReviewTests {
     #expect(fork.title == "ขวา")
 
     let dismissed = DecisionBody(reasons: [.duplicate])
-    try officer.sync(
+    let answer = try officer.sync(
       [.decision(officer.decision(.reject, on: right, body: dismissed))], with: test)
     #expect(try test.status() == ["47120601 resubmitted 1"], "the other one goes on")
+    let kept = try #require(answer.events.last)
+    #expect(kept.revision == (try left.identity))
+    #expect(try officer.open(kept).xml?.contains("ซ้าย") == true, "the officer reads it again")
     try officer.sync([.decision(officer.decision(.verify, on: left))], with: test)
     #expect(try test.status() == ["47120601 verified 1"])
   }

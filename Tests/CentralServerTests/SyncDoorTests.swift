@@ -149,9 +149,9 @@ struct SyncDoorTests {
     let answer = try village.sync([.revision(village.signed(header, bomb))], with: test)
     #expect(answer.reply.stored == 1)
     let event = try #require(try officer.sync(with: test).events.first)
-    let body = try officer.open(event)
-    #expect(body.xml == nil)
-    #expect(body.author == "นายสมชาย ใจดี")
+    #expect(event.state == .received)
+    #expect(event.payload == [])
+    #expect(test.log.all.contains { $0.contains("unreadable") })
   }
 
   @Test func `what is sealed to a key that the centre does not have waits on the laptop`() throws {

@@ -59,21 +59,23 @@ private struct Envelope {
   func events(for people: [EnrolledPerson]) throws -> [FeedEvent] {
     try people.compactMap { person in
       if person.number == event.author, !event.isForOfficers {
-        return try sealed(body(withText: isGivenBack), to: person)
+        return try addressed(body(withText: isGivenBack), to: person)
       }
       guard person.mandate.allows(.readRecords, at: event.village) else { return nil }
-      var body = body(withText: isNewToOfficers)
+      var body = body(withText: isForReading)
       body.duplicateOf = event.doubles.isEmpty ? nil : event.doubles
-      return try sealed(body, to: person)
+      return try addressed(body, to: person)
     }
   }
 
-  private var isGivenBack: Bool { event.state == .returned && event.words != nil }
+  private var isGivenBack: Bool { event.state == .returned && words != nil }
 
-  private var isNewToOfficers: Bool {
-    guard event.words == nil else { return false }
-    let isWaiting = event.standing == .late || event.standing == .fork
-    return isWaiting || event.isForOfficers || [.received, .resubmitted].contains(event.state)
+  /// Whether an officer will want to read the record after this.
+  ///
+  /// What was returned or rejected is done with; of a verification without words he has the text.
+  private var isForReading: Bool {
+    guard event.words == nil || words != nil else { return false }
+    return event.state != .returned && event.state != .rejected
   }
 
   private func body(withText: Bool) -> EventBody {
@@ -83,12 +85,20 @@ private struct Envelope {
       author: event.authorName, standing: event.standing == .current ? nil : event.standing)
   }
 
-  private func sealed(_ body: EventBody, to person: EnrolledPerson) throws -> FeedEvent {
+  /// A body that says neither what nor why is left out: the state alone is the news.
+  private func addressed(_ body: EventBody, to person: EnrolledPerson) throws -> FeedEvent {
+    let isWorthSealing = body.xml != nil || body.decision != nil
+    return try feedEvent(isWorthSealing ? sealed(body, to: person) : [], for: person)
+  }
+
+  private func sealed(_ body: EventBody, to person: EnrolledPerson) throws -> [UInt8] {
+    try BoxKeys.seal(Zstandard.compress(WireJSON.encode(body)), to: person.box)
+  }
+
+  private func feedEvent(_ payload: [UInt8], for person: EnrolledPerson) -> FeedEvent {
     FeedEvent(
       number: event.number, village: event.village, record: event.record,
       revision: event.revision, state: event.state, by: event.by, time: event.time,
-      recipient: person.number,
-      payload: try BoxKeys.seal(
-        Zstandard.compress(WireJSON.encode(body)), to: person.box))
+      recipient: person.number, payload: payload)
   }
 }

@@ -26,8 +26,7 @@ struct Inspection {
     guard author.mandate.role.may(.submit) else { throw .notAllowed }
     guard header.village == author.mandate.area else { throw .outOfArea }
     guard let hash = revision.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
-    return ArrivedRevision(
-      revision: revision, hash: hash, blind: blind(revision.box, form: header.formID))
+    return ArrivedRevision(revision: revision, hash: hash, blind: blind(revision))
   }
 
   private func arrival(_ item: DecisionItem) throws(Problem) -> ArrivedDecision {
@@ -54,8 +53,13 @@ struct Inspection {
     return person
   }
 
-  private func blind(_ box: [UInt8], form: String) -> [UInt8]? {
-    guard let xml = centre.submission(in: box) else { return nil }
-    return SubmissionGlance(xml).nationalID.map { centre.blind($0, form: form) }
+  private func blind(_ revision: Revision) -> [UInt8]? {
+    guard let xml = centre.submission(in: revision.box) else {
+      centre.log.write(.error, "unreadable", ["record": revision.header.id.description])
+      return nil
+    }
+    return SubmissionGlance(xml).nationalID.map {
+      centre.blind($0, form: revision.header.formID)
+    }
   }
 }

@@ -27,8 +27,11 @@ struct Turn: Equatable {
     guard let state = status.state.after(.revision) else {
       return Turn(status: status, standing: .late)
     }
-    guard parents.contains(status.current) else { return Turn(status: status, standing: .fork) }
-    return Turn(status: RecordStatus(state: state, current: hash), standing: .current)
+    let isNext = parents.contains(status.current)
+    // A fork is an answer too: somebody must look at the record again, and choose.
+    return Turn(
+      status: RecordStatus(state: state, current: isNext ? hash : status.current),
+      standing: isNext ? .current : .fork)
   }
 
   /// - Parameters:

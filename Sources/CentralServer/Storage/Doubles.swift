@@ -18,12 +18,15 @@ struct Doubles {
   }
 
   /// Tells the officers of the other records that something about their doubles changed.
+  ///
+  /// Of a returned record they hear again when its village has answered.
   func announce(_ blind: [UInt8], except id: RecordID, at time: Timestamp) throws {
     let events = try connection.rows(
       """
       SELECT record.village, record.id, record.current, record.state, revision.author
       FROM record JOIN revision ON revision.record = record.id AND revision.hash = record.current
-      WHERE record.blind = \(blind) AND record.id <> \(id.bytes) AND record.state <> 'rejected'
+      WHERE record.blind = \(blind) AND record.id <> \(id.bytes)
+        AND record.state NOT IN ('returned', 'rejected')
       ORDER BY record.rowid
       """
     ) { row in

@@ -104,8 +104,8 @@ struct Intake {
     try move(header.record, to: turn, blind: blind, from: known, village: known.village)
     try Feed(connection: connection).append(
       NewEvent(
-        village: known.village, record: header.record, revision: header.judged,
-        state: turn.status.state, standing: turn.standing, person: header.author,
+        village: known.village, record: header.record, revision: turn.status.current,
+        state: turn.status.state, standing: .current, person: header.author,
         decision: arrived.hash, time: time))
     try AuditLog(connection: connection).append(
       AuditEntry(

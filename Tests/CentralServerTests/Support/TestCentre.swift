@@ -9,6 +9,7 @@ import Synchronization
 final class TestCentre {
   let folder: TemporaryFolder
   let clock: ManualClock
+  let log = LogLines()
   let centre: Centre
   let router: Router
 
@@ -18,7 +19,9 @@ final class TestCentre {
     self.folder = try folder ?? TemporaryFolder()
     self.clock = clock
     let directory = try DataDirectory(self.folder.path + "/centre")
-    centre = try Centre(in: directory, title: "อำเภอพังโคน", ambient: clock.ambient)
+    centre = try Centre(
+      in: directory, title: "อำเภอพังโคน", ambient: clock.ambient,
+      log: ServerLog(now: { clock.now }, sink: log.add))
     router = Router(of: centre)
   }
 
