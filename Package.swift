@@ -81,6 +81,12 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .target(
+      name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "store-kill-child", dependencies: ["OfflineStore", "Sealing", "SyncProtocol"],
+      path: "Tests/store-kill-child", swiftSettings: house),
+
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms"]),
     tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
@@ -90,7 +96,8 @@ let package = Package(
     tests("SealingTests", ["Sealing"]),
     tests("SyncProtocolTests", ["SyncProtocol", "Compression"]),
     tests(
-      "OfflineStoreTests", ["OfflineStore", "SQLiteKit", "Sealing", "SyncProtocol", "Compression"]),
+      "OfflineStoreTests",
+      ["OfflineStore", "SQLiteKit", "Sealing", "SyncProtocol", "Compression", "CFaultVFS"]),
     tests("SyncClientTests", ["SyncClient", "OfflineStore", "Sealing", "Compression"]),
     tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden"]),
     tests(
