@@ -103,6 +103,6 @@ let package = Package(
     tests(
       "CentralServerTests",
       ["CentralServer", "SyncProtocol", "Sealing", "Compression", "SQLiteKit"]),
-    tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal"]),
+    tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal", "SyncClient", "OfflineStore"]),
   ]
 )

@@ -15,8 +15,8 @@ struct CentreLink: Sendable {
     var batch: String
   }
 
-  /// Signs the body as it will be sent.
-  func signed(_ body: [UInt8], isCompressed: Bool, now: Timestamp, nonce: [UInt8]) -> Signed {
+  /// Signs the body, which is compressed already: the signature is over the bytes that travel.
+  func signed(_ body: [UInt8], now: Timestamp, nonce: [UInt8]) -> Signed {
     let hash = Digest.blake2b(body, count: 32)
     let nonce = Hex.text(nonce)
     let signature = RequestSignature(
@@ -24,8 +24,7 @@ struct CentreLink: Sendable {
       signature: keys.sign(
         RequestSignature.signedBytes(device: device, nonce: nonce, time: now, bodyHash: hash)))
     var headers = signature.headers.map { HTTPRequest.Header($0.name, $0.value) }
-    headers.append(.init("Content-Type", WireType.frames))
-    if isCompressed { headers.append(.init("Content-Encoding", "zstd")) }
+    headers += [.init("Content-Type", WireType.frames), .init("Content-Encoding", "zstd")]
     let request = HTTPRequest(
       url: address.description + WirePath.sync, headers: headers, body: body,
       answerLimit: FrameLimits().total)

@@ -86,7 +86,7 @@ extension SyncRun {
 
     let body = SyncRequest.bytes(
       try await hello(room: bytes, link), items: items.compactMap(\.item.frame))
-    let signed = sign(body, link)
+    let signed = try sign(body, link)
     let batch = DeviceCore.Batch(
       items: items.map(\.id), isFollowed: waiting - leftBehind > items.count)
     return [.sent(batch), await outcome(of: signed, key: link.centre.sign)]
@@ -102,12 +102,15 @@ extension SyncRun {
       room: max(bytes * 4, 16 * 1024))
   }
 
-  private func sign(_ body: [UInt8], _ link: CentreLink) -> CentreLink.Signed {
-    // Without memory to compress, what is to be said can still be said at length.
-    let compressed = try? Zstandard.compress(body, level: 9)
+  private func sign(_ body: [UInt8], _ link: CentreLink) throws(StoreError) -> CentreLink.Signed {
+    let compressed: [UInt8]
+    do {
+      compressed = try Zstandard.compress(body, level: 9)
+    } catch {
+      throw .noMemory
+    }
     return link.signed(
-      compressed ?? body, isCompressed: compressed != nil,
-      now: Timestamp(milliseconds: ambient.now().milliseconds + clockError),
+      compressed, now: Timestamp(milliseconds: ambient.now().milliseconds + clockError),
       nonce: ambient.random(16))
   }
 

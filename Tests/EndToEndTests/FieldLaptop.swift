@@ -1,0 +1,63 @@
+import OfflineStore
+import Sealing
+import SyncClient
+import SyncProtocol
+import Testing
+
+/// A laptop with a real store and a real link, and one person at it.
+struct FieldLaptop {
+  let store: SurveyStore
+  let keyring: Keyring
+  private let folder: TemporaryFolder
+
+  private static let ambient = Ambient(
+    now: { Timestamp(milliseconds: 1_586_484_000_000) }, random: randomBytes)
+
+  init(_ name: String) async throws {
+    folder = try TemporaryFolder()
+    store = try SurveyStore(
+      directory: folder.path + "/store", ambient: Self.ambient, cost: .test)
+    keyring = try await store.addPerson(
+      name: name, passphrase: SecretBytes(copying: Array("ควายสี่ตัวข้ามคลอง".utf8)),
+      profile: Profile(name: name, area: AreaCode("471206"), moo: 1))
+  }
+
+  /// An engine with a connection of its own.
+  func engine() -> SyncEngine {
+    var patience = CurlTransport.Patience()
+    patience.seconds = 5
+    return SyncEngine(
+      store: store, transport: CurlTransport(patience: patience), ambient: Self.ambient)
+  }
+
+  func enrol(_ code: EnrolmentCode, at port: UInt16) async throws {
+    _ = try await engine().enrol(
+      code, name: "ตามใบ", at: try Self.address(port), for: keyring)
+  }
+
+  static func address(_ port: UInt16) throws -> ServerAddress {
+    try #require(ServerAddress("http://127.0.0.1:\(port)"))
+  }
+
+  /// Finishes so many surveys, and gives their identities.
+  func finish(_ count: Int) async throws -> Set<RecordID> {
+    var finished: Set<RecordID> = []
+    for number in 0..<count {
+      let id = RecordID(Self.ambient)
+      let title = "นายสมชาย ใจดี \(number)"
+      let xml = "<data id=\"affected-person\"><name>\(title)</name></data>"
+      let draft = Draft(
+        id: id, formID: "affected-person", formVersion: "1",
+        formHash: try #require(FormHash(bytes: 1...16)), instance: Array(xml.utf8), title: title,
+        place: "", problems: 0, answered: 1, changed: Self.ambient.now())
+      try await store.finish(draft, submission: Array(xml.utf8), for: keyring)
+      finished.insert(id)
+    }
+    return finished
+  }
+
+  /// The identities of the records in a state.
+  func records(_ state: LocalState) async throws -> Set<RecordID> {
+    Set(try await store.records(for: keyring).filter { $0.state == state }.map(\.id))
+  }
+}
