@@ -1,0 +1,33 @@
+import TerminalKit
+import ThaiText
+
+/// What both layouts type on the same key, and the keys that all of an officer's screens share.
+enum OfficerKeys {
+  /// The pairs of the Kedmanee layout, so that every command works while Thai is on.
+  static let twins = LayoutTwins(
+    latin: { scalar in
+      let latin = KeyboardLayout.latin(fromThai: scalar)
+      return latin == scalar ? nil : latin
+    },
+    thai: { scalar in
+      guard ("a"..."z").contains(scalar) else { return nil }
+      return KeyboardLayout.thai(fromLatin: String(Character(scalar))).unicodeScalars.first
+    })
+
+  /// A key as the Latin layout would have typed it, where digits choose and nothing is written.
+  static func latin(_ key: Key) -> Key {
+    guard case .character(let typed) = key, let latin = twins.latin(typed) else { return key }
+    return .character(latin)
+  }
+
+  /// The whole list of a screen's keys, for F1.
+  static func help<Action>(_ keys: KeyMap<Action>, in language: Language) -> ScrollText.Model {
+    ScrollText.Model(
+      keys.help(in: language).map {
+        ScrollText.Line(TextWidth.pad($0.keys, to: 14) + $0.label)
+      })
+  }
+
+  static let languageLabel = Label("English", "ไทย")
+  static let helpLabel = Label("ช่วยเหลือ", "Help")
+}

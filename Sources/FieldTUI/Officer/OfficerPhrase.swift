@@ -1,0 +1,156 @@
+import SyncProtocol
+import TerminalKit
+
+/// Everything an officer's screens say. A missing translation does not compile.
+enum OfficerPhrase: Equatable, Sendable {
+  case menu, keysTitle, village, name, received, state, checks, loading
+  case standing(QueueFilter.Standing)
+  case checked(QueueFilter.Checks)
+  case everyVillage, search
+  case doubled, legend(unsent: Int)
+  case nothingShown, nothingWaits, nothingLeft
+  case position(Int, of: Int)
+  case decided(Decision, String)
+  case takenBack(String), nothingToTakeBack
+  case notSaved
+  case newerRevision
+  case warnings(Int), doubles(Int), changes(Int), earlier, nothingToCheck, more(Int)
+  case former, now, comment, noLongerAsked
+  case onlyChanges, noChanges, notSecret
+  case refused(ReviewRefusal)
+  case commentTitle, commentHint, commentKept, commentRemoved
+  case reasonsTitle(Decision), reasonsHint, note, commentsGoAlong(Int)
+  case reasonMissing(Decision)
+  case careTitle, careText(warnings: Int, doubles: Int, comments: Int), verifyAnyway, lookAgain
+  case unsentTitle, unsentText(Int), stay, leaveAndKeep
+  case bulkTitle, bulkText(Int, left: Int), bulkVerify, bulkNothing, bulkDone(Int)
+  case by(String)
+
+  func text(in language: Language) -> String { label.text(in: language) }
+
+  private var label: Label {
+    switch self {
+    case .menu: Label("ตรวจสอบข้อมูล", "Check records")
+    case .keysTitle: Label("ปุ่มในหน้านี้", "Keys on this page")
+    case .village: Label("หมู่บ้าน", "Village")
+    case .name: Label("ชื่อ", "Name")
+    case .received: Label("รับเมื่อ", "Received")
+    case .state: Label("สถานะ", "State")
+    case .checks: Label("เตือน", "Checks")
+    case .loading: Label("กำลังเปิดรายการ…", "Opening the records…")
+    case .standing(let standing): standing.label
+    case .checked(let checks): checks.label
+    case .everyVillage: Label("ทุกหมู่บ้าน", "every village")
+    case .search: Label("ค้นชื่อ:", "Search:")
+    case .doubled: Label("ซ้ำ?", "double?")
+    case .legend(let unsent):
+      Label("* ตัดสินแล้ว ยังไม่ได้ส่ง \(unsent) ราย", "* decided, not sent yet: \(unsent)")
+    case .nothingShown:
+      Label("ไม่มีรายการตามที่เลือก กด a เพื่อดูทั้งหมด", "Nothing matches. Press a to see all records.")
+    case .nothingWaits:
+      Label(
+        "ตรวจครบแล้ว ไม่มีรายการที่รอตรวจ กด a เพื่อดูทั้งหมด",
+        "All checked. Nothing waits. Press a to see all records.")
+    case .nothingLeft: Label("ไม่มีรายการที่รอตรวจอีกแล้ว", "No more records wait.")
+    case .position(let place, let count): Label("\(place) จาก \(count)", "\(place) of \(count)")
+    case .decided(let decision, let name):
+      Label(
+        "\(decision.done.thai): \(name) เก็บแล้ว จะส่งในรอบถัดไป",
+        "\(decision.done.english): \(name). Kept here, goes out with the next sync.")
+    case .takenBack(let name):
+      Label("เอากลับแล้ว: \(name) รอตรวจใหม่", "Taken back: \(name) waits again.")
+    case .nothingToTakeBack:
+      Label("ไม่มีผลตรวจที่ยังไม่ได้ส่งให้เอากลับ", "There is no unsent decision to take back.")
+    case .notSaved:
+      Label(
+        "ยังบันทึกไม่ได้ สิ่งที่เขียนไว้ยังอยู่ ลองอีกครั้ง",
+        "Not saved yet. What you wrote is still here. Try again.")
+    case .newerRevision:
+      Label(
+        "หมู่บ้านส่งฉบับใหม่มา แสดงฉบับใหม่แล้ว โปรดดูอีกครั้ง",
+        "The village sent a newer version; this is it. Look again.")
+    case .warnings(let count): Label("คำเตือน \(count) ข้อ", "Warnings: \(count)")
+    case .doubles(let count): Label("อาจซ้ำกับ \(count) ราย", "Possible doubles: \(count)")
+    case .changes(let count): Label("แก้ไขแล้ว \(count) ข้อ", "Changed answers: \(count)")
+    case .earlier: Label("ครั้งก่อนส่งกลับเพราะ", "Sent back before because")
+    case .nothingToCheck: Label("ไม่มีคำเตือน", "No warnings")
+    case .more(let lines): Label("อีก \(lines) บรรทัด กด w", "\(lines) more lines: press w")
+    case .former: Label("เดิม", "was")
+    case .now: Label("ใหม่", "now")
+    case .comment: Label("ความเห็น", "comment")
+    case .noLongerAsked: Label("(ไม่ต้องตอบแล้ว)", "(no longer asked)")
+    case .onlyChanges: Label("เฉพาะข้อที่แก้ไข", "only what changed")
+    case .noChanges:
+      Label("ไม่มีข้อที่แก้ไขจากฉบับก่อน", "Nothing changed since an earlier version.")
+    case .notSecret: Label("ข้อนี้ไม่ได้ปิดบังไว้", "This answer is not hidden.")
+    case .refused(let refusal): refusal.label
+    case .commentTitle: Label("ความเห็นในข้อนี้", "Comment on this question")
+    case .commentHint:
+      Label(
+        "Enter หรือ Esc เก็บไว้ · ลบข้อความให้หมดเพื่อเอาความเห็นออก",
+        "Enter or Esc keeps it. Empty the line to remove the comment.")
+    case .commentKept:
+      Label(
+        "เก็บความเห็นแล้ว จะไปกับผลตรวจ กด r เพื่อส่งกลับ",
+        "Comment kept; it goes with your decision. Press r to return.")
+    case .commentRemoved: Label("เอาความเห็นออกแล้ว", "Comment removed.")
+    case .reasonsTitle(let decision): decision.title
+    case .reasonsHint:
+      Label(
+        "ตัวเลขเลือกเหตุผล · Tab เขียนหมายเหตุ · Enter ตกลง · Esc กลับ",
+        "Digits choose reasons. Tab to the note. Enter decides. Esc goes back.")
+    case .note: Label("หมายเหตุ:", "Note:")
+    case .commentsGoAlong(let count):
+      Label("ความเห็นรายข้อที่จะไปด้วย \(count) ข้อ", "Comments on questions that go along: \(count)")
+    case .reasonMissing(let decision): decision.reasonMissing
+    case .careTitle: Label("ดูอีกครั้งก่อนตรวจผ่าน", "One more look before you verify")
+    case .careText(let warnings, let doubles, let comments):
+      Label(
+        Self.careThai(warnings, doubles, comments), Self.careEnglish(warnings, doubles, comments))
+    case .verifyAnyway: Label("ตรวจแล้ว ถูกต้อง (v)", "Verify it (v)")
+    case .lookAgain: Label("กลับไปดู", "Look again")
+    case .unsentTitle: Label("ยังมีความเห็นที่ไม่ได้ส่ง", "Comments are not sent yet")
+    case .unsentText(let count):
+      Label(
+        "มี \(count) รายที่เขียนความเห็นไว้แต่ยังไม่ได้ตัดสิน ความเห็นจะไปถึงหมู่บ้านเมื่อส่งกลับ (r) ในรายการมีเครื่องหมาย c",
+        "You wrote comments on \(count) records without a decision. They reach the village when you return the record (r). The list marks them with c."
+      )
+    case .stay: Label("อยู่ต่อ", "Stay")
+    case .leaveAndKeep: Label("ออก และเก็บความเห็นไว้", "Leave, and keep the comments")
+    case .bulkTitle: Label("ตรวจผ่านหลายราย", "Verify several")
+    case .bulkText(let count, let left):
+      Label(
+        "ในรายการที่เห็นอยู่ มี \(count) รายที่ไม่มีคำเตือนและไม่ซ้ำ ตรวจผ่านทั้งหมดหรือไม่ อีก \(left) รายต้องดูทีละราย ผลตรวจที่ยังไม่ได้ส่งเอากลับได้ทีละราย",
+        "Of the records shown, \(count) have no warning and no possible double. Verify all of them? The other \(left) must be read one by one. Unsent decisions can be taken back one by one."
+      )
+    case .bulkVerify: Label("ตรวจผ่านทั้งหมดนี้", "Verify all of these")
+    case .bulkNothing:
+      Label(
+        "ไม่มีรายที่ตรวจผ่านพร้อมกันได้ ต้องดูทีละราย",
+        "None of these can be verified unread. Open them one by one.")
+    case .bulkDone(let count):
+      Label(
+        "ตรวจผ่าน \(count) ราย เก็บแล้ว จะส่งในรอบถัดไป",
+        "Verified \(count). Kept here, goes out with the next sync.")
+    case .by(let name): Label("ผู้สำรวจ \(name)", "surveyed by \(name)")
+    }
+  }
+
+  private static func careThai(_ warnings: Int, _ doubles: Int, _ comments: Int) -> String {
+    var parts: [String] = []
+    if warnings > 0 { parts.append("มีคำเตือน \(warnings) ข้อ") }
+    if doubles > 0 { parts.append("อาจซ้ำกับ \(doubles) ราย") }
+    if comments > 0 { parts.append("ความเห็น \(comments) ข้อจะไม่ถึงหมู่บ้านถ้าตรวจผ่าน") }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func careEnglish(_ warnings: Int, _ doubles: Int, _ comments: Int) -> String {
+    var parts: [String] = []
+    if warnings > 0 { parts.append("Warnings: \(warnings).") }
+    if doubles > 0 { parts.append("Possible doubles: \(doubles).") }
+    if comments > 0 {
+      parts.append("Your comments (\(comments)) do not reach the village when you verify.")
+    }
+    return parts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,72 @@
+import SyncProtocol
+import ThaiText
+
+/// Which records of the queue are shown.
+struct QueueFilter: Equatable, Sendable {
+  enum Standing: CaseIterable, Sendable {
+    case waiting, unsent, returned, verified, rejected, locked, all
+  }
+
+  enum Checks: CaseIterable, Sendable {
+    case all, warned, doubled
+  }
+
+  var standing = Standing.waiting
+  /// One village only; nil for all.
+  var village: AreaCode?
+  var checks = Checks.all
+  /// What was typed to search for, as it was typed.
+  var search = ""
+
+  /// The positions of the rows that are shown.
+  func positions(in rows: [QueueRow]) -> [Int] {
+    let wanted = Array(ThaiFolding.fold(search).utf8)
+    return rows.indices.filter { admits(rows[$0], searching: wanted) }
+  }
+
+  private func admits(_ row: QueueRow, searching wanted: [UInt8]) -> Bool {
+    guard admitsStanding(of: row), admitsChecks(of: row) else { return false }
+    if let village, row.village != village { return false }
+    return row.searched.holds(wanted)
+  }
+
+  private func admitsStanding(of row: QueueRow) -> Bool {
+    switch standing {
+    case .waiting: row.isWaiting
+    case .unsent: row.pending != nil
+    case .returned: row.standing == .returned
+    case .verified: row.standing == .verified
+    case .rejected: row.standing == .rejected
+    case .locked: row.standing == .locked
+    case .all: true
+    }
+  }
+
+  private func admitsChecks(of row: QueueRow) -> Bool {
+    switch checks {
+    case .all: true
+    case .warned: row.warnings > 0
+    case .doubled: row.mayBeDouble
+    }
+  }
+}
+
+extension CaseIterable where Self: Equatable {
+  /// The case after this one, and the first after the last.
+  var following: Self {
+    let all = Array(Self.allCases)
+    guard let place = all.firstIndex(of: self) else { return self }
+    return all[(place + 1) % all.count]
+  }
+}
+
+extension [UInt8] {
+  /// Whether the other bytes stand somewhere in these.
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first else { return true }
+    guard wanted.count <= count else { return false }
+    return (0...count - wanted.count).contains { start in
+      self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import SyncProtocol
+import TerminalKit
+
+/// A record as an officer reads it: its answers in words, and what there is to look at.
+struct RecordUnderReview: Equatable, Sendable {
+  var row: QueueRow
+  /// Who filled it in.
+  let author: String
+  let sections: [Section]
+  let warnings: [Warning]
+  /// What was written when the record was sent back the last time.
+  let earlier: DecisionBody?
+  /// Other records that seem to be about the same person, each in a line.
+  let doubles: [Label]
+
+  struct Section: Equatable, Sendable {
+    let title: Label
+    let answers: [Answer]
+  }
+
+  struct Answer: Equatable, Sendable {
+    /// Where the question is in the form, with positions at repeats.
+    let path: String
+    let label: Label
+    let value: Value
+    /// What stood here in the revision that was sent back; nil when it is the same.
+    let former: Value?
+
+    init(path: String, label: Label, value: Value, former: Value? = nil) {
+      self.path = path
+      self.label = label
+      self.value = value
+      self.former = former
+    }
+
+    var isChanged: Bool { former != nil }
+  }
+
+  enum Value: Equatable, Sendable {
+    case none
+    case text(Label)
+    /// The grouped digits, which are shown for one question at a time.
+    case nationalID(String)
+  }
+
+  struct Warning: Equatable, Sendable {
+    /// The question it is about, when there is one.
+    let path: String?
+    let text: Label
+  }
+}
+
+extension RecordUnderReview {
+  var answers: [Answer] { sections.flatMap(\.answers) }
+  var changes: Int { answers.count(where: \.isChanged) }
+  /// Whether an officer should look twice before he verifies.
+  var asksForCare: Bool { !warnings.isEmpty || !doubles.isEmpty }
+
+  func earlierComments(at path: String) -> [QuestionComment] {
+    earlier?.comments.filter { $0.path == path } ?? []
+  }
+}
+
+extension RecordUnderReview.Value {
+  /// The value on the screen; all but four digits of a national ID are hidden unless revealed.
+  func text(in language: Language, revealed: Bool) -> String {
+    switch self {
+    case .none: "–"
+    case .text(let label): label.text(in: language)
+    case .nationalID(let digits): revealed ? digits : Self.masked(digits)
+    }
+  }
+
+  private static func masked(_ digits: String) -> String {
+    var hidden = max(0, digits.count(where: \.isNumber) - 4)
+    return String(
+      digits.map { sign in
+        guard sign.isNumber, hidden > 0 else { return sign }
+        hidden -= 1
+        return "x"
+      })
+  }
+}
