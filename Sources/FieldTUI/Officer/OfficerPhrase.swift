@@ -3,12 +3,12 @@ import TerminalKit
 
 /// Everything an officer's screens say. A missing translation does not compile.
 enum OfficerPhrase: Equatable, Sendable {
-  case menu, keysTitle, village, name, received, state, checks, loading
+  case menu, keysTitle, checksTitle, village, name, received, state, checks, loading
   case standing(QueueFilter.Standing)
   case checked(QueueFilter.Checks)
   case everyVillage, search
   case doubled, legend(unsent: Int)
-  case nothingShown, nothingWaits, nothingLeft
+  case nothingShown, nothingWaits, nothingLeft, lastOne
   case position(Int, of: Int)
   case decided(Decision, String)
   case takenBack(String), nothingToTakeBack
@@ -32,6 +32,7 @@ enum OfficerPhrase: Equatable, Sendable {
     switch self {
     case .menu: Label("ตรวจสอบข้อมูล", "Check records")
     case .keysTitle: Label("ปุ่มในหน้านี้", "Keys on this page")
+    case .checksTitle: Label("ก่อนตรวจผ่าน โปรดดู", "To look at before you verify")
     case .village: Label("หมู่บ้าน", "Village")
     case .name: Label("ชื่อ", "Name")
     case .received: Label("รับเมื่อ", "Received")
@@ -52,6 +53,7 @@ enum OfficerPhrase: Equatable, Sendable {
         "ตรวจครบแล้ว ไม่มีรายการที่รอตรวจ กด a เพื่อดูทั้งหมด",
         "All checked. Nothing waits. Press a to see all records.")
     case .nothingLeft: Label("ไม่มีรายการที่รอตรวจอีกแล้ว", "No more records wait.")
+    case .lastOne: Label("ไม่มีรายอื่นในรายการนี้แล้ว", "No other record that way.")
     case .position(let place, let count): Label("\(place) จาก \(count)", "\(place) of \(count)")
     case .decided(let decision, let name):
       Label(
@@ -63,8 +65,8 @@ enum OfficerPhrase: Equatable, Sendable {
       Label("ไม่มีผลตรวจที่ยังไม่ได้ส่งให้เอากลับ", "There is no unsent decision to take back.")
     case .notSaved:
       Label(
-        "ยังบันทึกไม่ได้ สิ่งที่เขียนไว้ยังอยู่ ลองอีกครั้ง",
-        "Not saved yet. What you wrote is still here. Try again.")
+        "ทำไม่สำเร็จ ไม่มีอะไรหาย สิ่งที่เขียนไว้ยังอยู่ ลองอีกครั้ง",
+        "That did not work. Nothing is lost, what you wrote is still here. Try again.")
     case .newerRevision:
       Label(
         "หมู่บ้านส่งฉบับใหม่มา แสดงฉบับใหม่แล้ว โปรดดูอีกครั้ง",

@@ -2,7 +2,7 @@ import SyncProtocol
 import TerminalKit
 
 /// A record as an officer reads it: its answers in words, and what there is to look at.
-struct RecordUnderReview: Equatable, Sendable {
+struct RecordReading: Equatable, Sendable {
   var row: QueueRow
   /// Who filled it in.
   let author: String
@@ -50,7 +50,7 @@ struct RecordUnderReview: Equatable, Sendable {
   }
 }
 
-extension RecordUnderReview {
+extension RecordReading {
   var answers: [Answer] { sections.flatMap(\.answers) }
   var changes: Int { answers.count(where: \.isChanged) }
   /// Whether an officer should look twice before he verifies.
@@ -61,7 +61,7 @@ extension RecordUnderReview {
   }
 }
 
-extension RecordUnderReview.Value {
+extension RecordReading.Value {
   /// The value on the screen; all but four digits of a national ID are hidden unless revealed.
   func text(in language: Language, revealed: Bool) -> String {
     switch self {
