@@ -28,7 +28,7 @@ enum OfficerPhrase: Equatable, Sendable {
 
   func text(in language: Language) -> String { label.text(in: language) }
 
-  private var label: Label {
+  var label: Label {
     switch self {
     case .menu: Label("ตรวจสอบข้อมูล", "Check records")
     case .keysTitle: Label("ปุ่มในหน้านี้", "Keys on this page")

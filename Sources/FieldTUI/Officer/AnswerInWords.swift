@@ -1,0 +1,73 @@
+import SurveyForms
+import TerminalKit
+import ThaiText
+
+/// An answer of a record in the words of its form, in one language.
+struct AnswerInWords {
+  let session: FormSession
+  let language: Language
+
+  /// A session speaks a language of the form; one that the form lacks is replaced by its own.
+  init(_ session: FormSession, in language: Language) {
+    var session = session
+    let code = "(\(language.rawValue))"
+    let name = session.definition.languages.first { $0.hasSuffix(code) }
+    session.language = name ?? session.definition.defaultLanguage ?? ""
+    self.session = session
+    self.language = language
+  }
+
+  func label(_ item: QuestionItem) -> String {
+    let label = session.label(item.path)
+    return (item.headings + [label]).joined(separator: " › ")
+  }
+
+  /// What was answered; nil when nothing was.
+  func answer(_ item: QuestionItem) -> String? {
+    let value = session.value(item.path)
+    guard !value.isEmpty else { return nil }
+    switch item.question.control {
+    case .selectOne: return choice(value, of: item.path)
+    case .selectMany: return chosen(value, of: item.path).joined(separator: ", ")
+    case .rank: return ranked(value, item)
+    case .trigger: return Label("รับทราบแล้ว", "acknowledged").text(in: language)
+    case .input, .range, .secret, .upload: return typed(value, item.question)
+    }
+  }
+
+  private func typed(_ value: String, _ question: Question) -> String {
+    switch question.type {
+    case .date: return day(value)
+    case .dateTime: return day(value) + " " + value.dropFirst(11).prefix(5)
+    case .int, .long:
+      return question.appearance.has("thousands-sep") ? Digits.grouped(value) : value
+    case .string, .decimal, .boolean, .time, .selectOne, .selectMany, .rank, .geopoint, .geotrace,
+      .geoshape, .barcode, .binary, .intent:
+      return value
+    }
+  }
+
+  private func day(_ value: String) -> String {
+    guard let day = CivilDate(iso: value) else { return value }
+    return language == .thai ? BuddhistDate.full(day) : BuddhistDate.english(day)
+  }
+
+  private func choice(_ name: String, of path: String) -> String {
+    session.choices(path).first { $0.name == name }?.label ?? name
+  }
+
+  private func chosen(_ value: String, of path: String) -> [String] {
+    let labels = Dictionary(
+      session.choices(path).map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+    return value.split(separator: " ").map { labels[String($0)] ?? String($0) }
+  }
+
+  /// The ranked items with their places; of a ranking that may stop early, those that were ranked.
+  private func ranked(_ value: String, _ item: QuestionItem) -> String {
+    let all = chosen(value, of: item.path)
+    let isSubset = item.question.appearance.has("ranked-subset")
+    let wanted = isSubset ? Int(session.value(item.path + "_count")) : nil
+    return all.prefix(wanted ?? all.count).enumerated()
+      .map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,124 @@
+import OfflineStore
+import SurveyForms
+import SyncProtocol
+import TerminalKit
+import ThaiText
+
+extension RecordReading {
+  /// Puts a submission into the words of its form, beside the version before it.
+  ///
+  /// - Throws: ``DraftProblem`` when the text is not a record of this form.
+  init(
+    _ review: OfflineStore.RecordUnderReview, form: FormDefinition,
+    environment: SessionEnvironment, areas: AreaIndex?
+  ) throws(DraftProblem) {
+    let now = try FormSession(form, draft: review.submission, environment: environment)
+    var former: FormSession?
+    if let previous = review.previous {
+      former = try FormSession(form, draft: previous, environment: environment)
+    }
+    let reading = SubmissionReading(now: now, former: former)
+    self.init(
+      row: QueueRow(review.entry, areas: areas), author: review.entry.author,
+      sections: reading.sections(), warnings: reading.warnings(),
+      earlier: review.previous == nil ? nil : review.verdict?.decision, doubles: [])
+  }
+}
+
+/// Two versions of a record, read side by side in both languages.
+struct SubmissionReading {
+  private let now: InBothLanguages
+  private let former: InBothLanguages?
+
+  init(now: FormSession, former: FormSession?) {
+    self.now = InBothLanguages(now)
+    self.former = former.map { InBothLanguages($0) }
+  }
+
+  func sections() -> [RecordReading.Section] {
+    let old = former?.answers() ?? [:]
+    var sections = now.sections().map { section in
+      RecordReading.Section(
+        title: section.title, answers: section.answers.map { compared($0, with: old) })
+    }
+    if let gone = noLongerAsked(besides: sections) { sections.append(gone) }
+    return sections
+  }
+
+  /// The form's own notes that warn, as they apply to these answers.
+  func warnings() -> [RecordReading.Warning] {
+    zip(now.thai.session.warnings(), now.english.session.warnings()).map { thai, english in
+      RecordReading.Warning(path: thai.path, text: Label(thai.text, english.text))
+    }
+  }
+
+  private func compared(
+    _ answer: RecordReading.Answer, with old: [String: RecordReading.Answer]
+  ) -> RecordReading.Answer {
+    guard former != nil else { return answer }
+    let before = old[answer.path]?.value ?? .none
+    return RecordReading.Answer(
+      path: answer.path, label: answer.label, value: answer.value,
+      former: before == answer.value ? nil : before)
+  }
+
+  /// Answers that stood in the version before, to questions that are not asked any more.
+  private func noLongerAsked(
+    besides sections: [RecordReading.Section]
+  ) -> RecordReading.Section? {
+    let asked = Set(sections.flatMap(\.answers).map(\.path))
+    let gone = (former?.sections() ?? []).flatMap(\.answers).filter {
+      !asked.contains($0.path) && $0.value != .none
+    }
+    guard !gone.isEmpty else { return nil }
+    let answers = gone.map {
+      RecordReading.Answer(path: $0.path, label: $0.label, value: .none, former: $0.value)
+    }
+    return RecordReading.Section(title: OfficerPhrase.noLongerAsked.label, answers: answers)
+  }
+}
+
+/// One version of a record, read in Thai and in English.
+private struct InBothLanguages {
+  let thai: AnswerInWords
+  let english: AnswerInWords
+
+  init(_ session: FormSession) {
+    thai = AnswerInWords(session, in: .thai)
+    english = AnswerInWords(session, in: .english)
+  }
+
+  /// Notes say something to the surveyor and are left out.
+  func sections() -> [RecordReading.Section] {
+    zip(thai.session.sections(), english.session.sections()).map { thai, english in
+      let answers = zip(thai.items, english.items).filter { !$0.0.question.isNote }
+      return RecordReading.Section(
+        title: Label(thai.title ?? "", english.title ?? ""),
+        answers: answers.map { answer($0, $1) })
+    }
+  }
+
+  func answers() -> [String: RecordReading.Answer] {
+    Dictionary(
+      sections().flatMap(\.answers).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func answer(_ thai: QuestionItem, _ english: QuestionItem) -> RecordReading.Answer {
+    RecordReading.Answer(
+      path: thai.path, label: Label(self.thai.label(thai), self.english.label(english)),
+      value: value(thai, english))
+  }
+
+  private func value(_ thai: QuestionItem, _ english: QuestionItem) -> RecordReading.Value {
+    guard let inThai = self.thai.answer(thai) else { return .none }
+    if let digits = nationalID(inThai) { return .nationalID(digits) }
+    return .text(Label(inThai, self.english.answer(english) ?? inThai))
+  }
+
+  /// Thirteen digits are hidden wherever they stand, also when they are no national ID.
+  private func nationalID(_ value: String) -> String? {
+    let digits = Digits.ascii(value).filter(\.isNumber)
+    let others = value.contains { !$0.isNumber && $0 != "-" && $0 != " " }
+    return digits.count == 13 && !others ? NationalID.grouping(digits) : nil
+  }
+}
