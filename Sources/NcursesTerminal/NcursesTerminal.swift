@@ -25,7 +25,7 @@ public final class NcursesTerminal: Terminal {
   ///
   /// - Parameter environment: Reads a variable of the environment.
   public init(environment: (String) -> String?) throws(TerminalError) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    try Self.check()
     guard let pipe = WakeupPipe() else { throw .noPipe }
     self.pipe = pipe
     // Before curses starts, which leaves a handler alone that is there already.
@@ -34,6 +34,11 @@ public final class NcursesTerminal: Terminal {
     palette = Palette(hasColour: environment("NO_COLOR") == nil)
     dividesSaraAm =
       environment("FIELDTUI_SARA_AM").map { $0 == "split" } ?? (environment("XTERM_VERSION") != nil)
+  }
+
+  /// Throws when standard input or output is no terminal; changes nothing.
+  public static func check() throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
   }
 
   deinit { cncurses_stop() }

@@ -1,1 +1,4 @@
-print("not built yet")
+import FieldTUI
+import Glibc
+
+exit(await FieldTool.main(Array(CommandLine.arguments.dropFirst())))

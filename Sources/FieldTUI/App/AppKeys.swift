@@ -1,0 +1,83 @@
+import OfflineStore
+import TerminalKit
+
+extension AppModel {
+  /// Gives a key to what stands in front: an overlay, the keys of every screen, the screen.
+  mutating func press(_ key: Key) -> [AppEffect] {
+    guard key != .resized else { return [] }
+    idles = 0
+    if let overlay { return press(key, over: overlay) }
+    notice = nil
+    switch GlobalKeys.map.action(for: key) {
+    case .help:
+      overlay = .text(Phrase.help.label, ScrollText.Model([]))
+      return []
+    case .language: return switchLanguage()
+    case nil: return pressScreen(key)
+    }
+  }
+
+  mutating func switchLanguage() -> [AppEffect] {
+    language = language.other
+    guard var profile = signedIn?.profile else { return [] }
+    profile.language = language.rawValue
+    signedIn?.profile = profile
+    return [.rememberLanguage(profile)]
+  }
+
+  private mutating func press(_ key: Key, over overlay: Overlay) -> [AppEffect] {
+    switch overlay {
+    case .text(let title, var text):
+      if key == .function(2) { return switchLanguage() }
+      let isScrolled = ScrollText.update(&text, key)
+      self.overlay = isScrolled ? .text(title, text) : nil
+    case .quit(var dialog):
+      switch Dialog.update(&dialog, key) {
+      case .chose(1):
+        isFinished = true
+        return [.lock]
+      case .chose, .cancelled: self.overlay = nil
+      case .moved, .ignored: self.overlay = .quit(dialog)
+      }
+    }
+    return []
+  }
+
+  private mutating func pressScreen(_ key: Key) -> [AppEffect] {
+    switch screen {
+    case .starting: return []
+    case .signIn(var model):
+      let effects = SignInScreen.update(&model, key)
+      screen = .signIn(model)
+      return effects.flatMap { perform($0) }
+    case .person(var model):
+      let effects = PersonScreen.update(&model, key, setting)
+      screen = .person(model)
+      return effects.flatMap { perform($0) }
+    case .home(var model):
+      let effects = HomeScreen.update(&model, key)
+      screen = .home(model)
+      return effects.flatMap { perform($0) }
+    case .list(var model):
+      let effects = RecordListScreen.update(&model, key)
+      screen = .list(model)
+      return effects.flatMap { perform($0, of: model.kind) }
+    case .send(var model):
+      let effects = SendScreen.update(&model, .key(key))
+      screen = .send(model)
+      return effects.flatMap { perform($0) }
+    case .enrol(var model):
+      let effects = EnrolScreen.update(&model, key)
+      screen = .enrol(model)
+      return effects.flatMap { perform($0) }
+    case .settings(var model):
+      let effects = SettingsScreen.update(&model, key)
+      screen = .settings(model)
+      return effects.flatMap { perform($0) }
+    case .guide(var model):
+      let effects = GuideScreen.update(&model, key)
+      screen = .guide(model)
+      return effects.isEmpty ? [] : openHome(at: .guide)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import OfflineStore
+import SyncClient
+import SyncProtocol
+import TerminalKit
+
+/// What the app is told: keys, and what came of the work it asked for.
+enum AppMessage: Sendable {
+  case key(Key)
+  case idle
+  case people([Person], server: String)
+  case peopleChanged([Person])
+  case signedIn(Person, Profile, isNew: Bool)
+  case signInRefused(StoreError)
+  case records([RecordSummary], queued: Int?)
+  case profileSaved(Profile)
+  case done(Label)
+  case failed(Label)
+  case syncing(SyncProgress)
+  case synced(SyncReport)
+  case enrolled(Person, server: String)
+  case notEnrolled(SyncFailure)
+}
+
+/// The work that the app asks for; comparable, so that a test can state all of it.
+enum AppEffect: Equatable, Sendable {
+  case loadPeople
+  case signIn(Int64, passphrase: String)
+  case addPerson(Profile, passphrase: String)
+  case saveProfile(Profile)
+  /// Keeps the profile, which differs in its language only, without a word.
+  case rememberLanguage(Profile)
+  /// Forgets the keys.
+  case lock
+  case loadRecords
+  case recall(RecordID), trash(RecordID), restore(RecordID)
+  case send, stopSending
+  case enrol(server: String, EnrolmentCode, name: String)
+}

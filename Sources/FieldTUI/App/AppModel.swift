@@ -1,0 +1,70 @@
+import OfflineStore
+import TerminalKit
+import ThaiText
+
+/// All that the app knows while it runs; a value, and without any key.
+struct AppModel {
+  enum Screen {
+    case starting
+    case signIn(SignInScreen.Model)
+    case person(PersonScreen.Model)
+    case home(HomeScreen.Model)
+    case list(RecordListScreen.Model)
+    case send(SendScreen.Model)
+    case enrol(EnrolScreen.Model)
+    case settings(SettingsScreen.Model)
+    case guide(ScrollText.Model)
+  }
+
+  /// What stands over a screen and takes the keys.
+  enum Overlay: Equatable {
+    case text(Label, ScrollText.Model)
+    case quit(Dialog.Model)
+  }
+
+  struct SignedIn: Equatable {
+    var person: Person
+    var profile: Profile
+  }
+
+  var screen = Screen.starting
+  var overlay: Overlay?
+  var notice: ScreenFrame.Notice?
+  var language = Language.thai
+  var people: [Person] = []
+  var signedIn: SignedIn?
+  /// The person's records as the store has them.
+  var records: [RecordSummary] = []
+  /// How many records wait for an officer; nil for someone who is none.
+  var queued: Int?
+  /// Where the centre is, as far as this laptop knows.
+  var server = ""
+  var areas: AreaIndex?
+  var today: CivilDate
+  /// Half minutes without a key.
+  var idles = 0
+  var isFinished = false
+
+  /// What another program handed over to sign in with; used once.
+  var passphrase: String?
+
+  init(today: CivilDate, areas: AreaIndex? = nil, passphrase: String? = nil) {
+    self.today = today
+    self.areas = areas
+    self.passphrase = passphrase
+  }
+
+  var setting: QuestionSetting {
+    QuestionSetting(
+      language: language, areas: areas, home: signedIn?.profile.area?.description ?? "",
+      today: today)
+  }
+
+  var frame: ScreenFrame {
+    ScreenFrame(language: language, name: signedIn?.person.name ?? "", notice: notice)
+  }
+
+  mutating func say(_ kind: ScreenFrame.Notice.Kind, _ label: Label) {
+    notice = ScreenFrame.Notice(kind, label)
+  }
+}

@@ -1,0 +1,126 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+/// What the shell does about the effects of its screens.
+extension AppModel {
+  mutating func perform(_ effect: SignInScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .signIn(let person, let passphrase): return [.signIn(person, passphrase: passphrase)]
+    case .addPerson: screen = .person(.init(nil, isNew: true, setting))
+    case .say(let label): say(.hint, label)
+    case .quit: askToQuit()
+    }
+    return []
+  }
+
+  mutating func perform(_ effect: PersonScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .add(let profile, let passphrase): return [.addPerson(profile, passphrase: passphrase)]
+    case .save(let profile): return [.saveProfile(profile)]
+    case .say(let label): say(.problem, label)
+    case .back:
+      if signedIn != nil { return openHome(at: .settings) }
+      if people.isEmpty { askToQuit() } else { screen = .signIn(.init(people: people)) }
+    }
+    return []
+  }
+
+  mutating func perform(_ effect: HomeScreen.Effect) -> [AppEffect] {
+    guard case .open(let item) = effect else { return [] }
+    switch item {
+    case .newSurvey: return []
+    case .returned: return openList(.returned)
+    case .drafts: return openList(.drafts)
+    case .ready: return openList(.ready)
+    case .sent: return openList(.sent)
+    case .trash: return openList(.trash)
+    case .send:
+      screen = .send(.init(records))
+      return [.send]
+    case .queue: return []
+    case .guide: screen = .guide(ScrollText.Model([]))
+    case .settings: screen = .settings(.init(facts: facts))
+    case .lock: return lock()
+    }
+    return []
+  }
+
+  mutating func perform(
+    _ effect: RecordListScreen.Effect, of kind: RecordListScreen.Kind
+  ) -> [AppEffect] {
+    switch effect {
+    case .open, .openReturned: return []
+    case .showDetails(let record):
+      overlay = .text(
+        RecordsPhrase.details.label,
+        ScrollText.Model(RecordListScreen.details(record, in: language)))
+    case .recall(let id): return [.recall(id)]
+    case .trash(let id): return [.trash(id)]
+    case .restore(let id): return [.restore(id)]
+    case .say(let label): say(.problem, label)
+    case .back: return openHome(at: item(of: kind))
+    }
+    return []
+  }
+
+  mutating func perform(_ effect: SendScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .send: [.send]
+    case .stop: [.stopSending]
+    case .back: openHome(at: .send)
+    }
+  }
+
+  mutating func perform(_ effect: EnrolScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .enrol(let server, let code):
+      return [.enrol(server: server, code, name: signedIn?.profile.name ?? "")]
+    case .say(let label):
+      say(.problem, label)
+      return []
+    case .back: return openHome()
+    }
+  }
+
+  mutating func perform(_ effect: SettingsScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .open(.person): screen = .person(.init(signedIn?.profile, isNew: false, setting))
+    case .open(.enrolment): screen = .enrol(.init(server: server))
+    case .open(.language): return switchLanguage()
+    case .back: return openHome(at: .settings)
+    }
+    return []
+  }
+
+  private mutating func openList(_ kind: RecordListScreen.Kind) -> [AppEffect] {
+    screen = .list(.init(kind, records))
+    return [.loadRecords]
+  }
+
+  private func item(of kind: RecordListScreen.Kind) -> HomeScreen.Item {
+    switch kind {
+    case .drafts: .drafts
+    case .returned: records.contains { $0.state == .returned } ? .returned : .newSurvey
+    case .ready: .ready
+    case .sent: .sent
+    case .trash: .trash
+    }
+  }
+
+  private mutating func askToQuit() {
+    overlay = .quit(
+      Dialog.Model(
+        title: Phrase.quit.text(in: language), text: Phrase.quitQuestion.text(in: language),
+        buttons: [Phrase.stay.text(in: language), Phrase.quit.text(in: language)]))
+  }
+
+  private var facts: SettingsScreen.Facts {
+    guard let enrolment = signedIn?.person.enrolment else { return .init() }
+    let code = enrolment.area.description
+    let place = areas?.place(String(code.prefix(6)))?.text(in: language)
+    return .init(
+      centre: enrolment.centreTitle, server: server,
+      role: SettingsPhrase.of(enrolment.role).label, place: place ?? code)
+  }
+}

@@ -1,0 +1,155 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+extension AppModel {
+  /// Changes the model by a message and says what is to be done about it.
+  mutating func update(_ message: AppMessage) -> [AppEffect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .idle: return idle()
+    case .people(let people, let server):
+      self.people = people
+      self.server = server
+      return begin()
+    case .peopleChanged(let people):
+      self.people = people
+      return []
+    case .signedIn(let person, let profile, let isNew):
+      return enter(person, profile, isNew: isNew)
+    case .signInRefused(let error):
+      say(.problem, error.label)
+      if case .signIn(var model) = screen {
+        SignInScreen.refused(&model)
+        screen = .signIn(model)
+      }
+      return []
+    case .records(let records, let queued):
+      take(records, queued)
+      return []
+    case .profileSaved(let profile):
+      signedIn?.profile = profile
+      say(.done, PersonPhrase.saved.label)
+      return openHome()
+    case .done(let label):
+      say(.done, label)
+      return [.loadRecords]
+    case .failed(let label):
+      fail(label)
+      return []
+    case .syncing, .synced, .enrolled, .notEnrolled: return link(message)
+    }
+  }
+
+  /// Shows the first screen; a passphrase that was handed over opens the only person's records.
+  private mutating func begin() -> [AppEffect] {
+    guard !people.isEmpty else {
+      screen = .person(.init(nil, isNew: true, setting))
+      return []
+    }
+    var model = SignInScreen.Model(people: people)
+    guard people.count == 1, let passphrase else {
+      screen = .signIn(model)
+      return []
+    }
+    self.passphrase = nil
+    model.isOpening = true
+    screen = .signIn(model)
+    return [.signIn(people[0].id, passphrase: passphrase)]
+  }
+
+  /// The messages about the centre.
+  private mutating func link(_ message: AppMessage) -> [AppEffect] {
+    switch message {
+    case .syncing(let progress): return send(.progress(progress))
+    case .synced(let report): return send(.over(report)) + [.loadRecords]
+    case .enrolled(let person, let server):
+      signedIn?.person = person
+      self.server = server
+      say(.done, EnrolPhrase.done.label)
+      return openHome()
+    case .notEnrolled(let failure):
+      let notice = SyncNotice(failure)
+      say(.problem, Label(notice.text(in: .thai), notice.text(in: .english)))
+      if case .enrol(var model) = screen {
+        model.isAsking = false
+        screen = .enrol(model)
+      }
+      return []
+    default: return []
+    }
+  }
+
+  private mutating func enter(_ person: Person, _ profile: Profile, isNew: Bool) -> [AppEffect] {
+    signedIn = SignedIn(person: person, profile: profile)
+    language = Language(rawValue: profile.language) ?? language
+    notice = nil
+    guard isNew, person.enrolment == nil else { return openHome() }
+    say(.done, PersonPhrase.added.label)
+    screen = .enrol(.init(server: server))
+    return [.loadRecords]
+  }
+
+  private mutating func fail(_ label: Label) {
+    say(.problem, label)
+    if case .person(var model) = screen {
+      model.isWorking = false
+      screen = .person(model)
+    }
+  }
+
+  private mutating func take(_ records: [RecordSummary], _ queued: Int?) {
+    self.records = records
+    self.queued = queued
+    switch screen {
+    case .home(var model):
+      model.counts = RecordCounts(records)
+      model.queued = queued
+      screen = .home(model)
+    case .list(var model):
+      model.refresh(records)
+      screen = .list(model)
+    case .send(var model):
+      model.records = records
+      screen = .send(model)
+    default: break
+    }
+  }
+
+  /// Locks after five minutes without a key; what is on the screen was saved before.
+  private mutating func idle() -> [AppEffect] {
+    idles += 1
+    guard idles >= 10, let person = signedIn?.person.id else { return [] }
+    let effects = lock(chosen: person)
+    say(.hint, Phrase.lockedIdle.label)
+    return effects
+  }
+
+  /// Forgets everything of the person who was signed in.
+  mutating func lock(chosen person: Int64? = nil) -> [AppEffect] {
+    signedIn = nil
+    records = []
+    queued = nil
+    overlay = nil
+    notice = nil
+    screen = .signIn(.init(people: people, person: person))
+    return [.lock]
+  }
+
+  mutating func openHome(at item: HomeScreen.Item? = nil) -> [AppEffect] {
+    var home = HomeScreen.Model()
+    home.counts = RecordCounts(records)
+    home.queued = queued
+    home.maySubmit = signedIn?.person.enrolment?.role.may(.submit) ?? true
+    home.item = item ?? home.items[0]
+    screen = .home(home)
+    return [.loadRecords]
+  }
+
+  private mutating func send(_ message: SendScreen.Message) -> [AppEffect] {
+    guard case .send(var model) = screen else { return [] }
+    _ = SendScreen.update(&model, message)
+    screen = .send(model)
+    return []
+  }
+}

@@ -1,0 +1,67 @@
+import TerminalKit
+
+extension AppModel {
+  /// Draws the app and says where the cursor stands.
+  func view(on grid: inout Grid) -> Point? {
+    let cursor = viewScreen(on: &grid)
+    guard let overlay else { return cursor }
+    switch overlay {
+    case .quit(let dialog): return Dialog.view(dialog, in: grid.area, on: &grid)
+    case .text(let title, let text):
+      show(title, text.lines.isEmpty ? help(text.top) : text, on: &grid)
+      return nil
+    }
+  }
+
+  private func viewScreen(on grid: inout Grid) -> Point? {
+    switch screen {
+    case .starting:
+      _ = frame.draw(Phrase.product.label, keys: [], on: &grid)
+      return nil
+    case .signIn(let model): return SignInScreen.view(model, frame, on: &grid)
+    case .person(let model): return PersonScreen.view(model, setting, frame, on: &grid)
+    case .home(let model): return HomeScreen.view(model, about: card, frame, on: &grid)
+    case .list(let model): return RecordListScreen.view(model, frame, on: &grid)
+    case .send(let model): return SendScreen.view(model, frame, on: &grid)
+    case .enrol(let model): return EnrolScreen.view(model, frame, on: &grid)
+    case .settings(let model): return SettingsScreen.view(model, frame, on: &grid)
+    case .guide(let model): return GuideScreen.view(model, frame, on: &grid)
+    }
+  }
+
+  private func show(_ title: Label, _ text: ScrollText.Model, on grid: inout Grid) {
+    let box = grid.area.centred(rows: grid.size.rows - 4, columns: min(78, grid.size.columns - 2))
+    Dialog.frame(box, title: title.text(in: language), on: &grid)
+    let (body, foot) = box.inset(rows: 1, columns: 3).splitBottom(1)
+    ScrollText.view(text, in: body, on: &grid)
+    grid.draw("Esc \(Phrase.closeHelp.text(in: language))", at: foot.origin, style: .muted)
+  }
+
+  /// The help of the screen that is shown.
+  private func help(_ top: Int) -> ScrollText.Model {
+    var text = ScrollText.Model([ScrollText.Line(helpLabel.text(in: language))])
+    text.top = top
+    return text
+  }
+
+  private var helpLabel: Label {
+    switch screen {
+    case .starting, .signIn: SignInPhrase.help.label
+    case .person: PersonPhrase.help.label
+    case .home: HomePhrase.help.label
+    case .list: RecordsPhrase.help.label
+    case .send: SendPhrase.help.label
+    case .enrol: EnrolPhrase.help.label
+    case .settings: SettingsPhrase.help.label
+    case .guide: GuidePhrase.call.label
+    }
+  }
+
+  private var card: PersonCard {
+    guard let signedIn else { return PersonCard() }
+    let place = signedIn.profile.area.flatMap { areas?.place($0.description) }
+    return PersonCard(
+      name: signedIn.profile.name, position: signedIn.profile.position,
+      place: place?.text(in: language) ?? "", centre: signedIn.person.enrolment?.centreTitle)
+  }
+}

@@ -1,0 +1,35 @@
+import OfflineStore
+import SyncClient
+import SyncProtocol
+
+extension Desk {
+  /// Starts a sync; its progress and its report come by mail.
+  func startSync() {
+    let mailbox = mailbox
+    let sync = sync
+    running.hold(
+      Task {
+        let report = await sync.run { mailbox.send(.syncing($0)) }
+        mailbox.send(.synced(report))
+      })
+  }
+
+  /// Exchanges a one-time code for a place at the centre.
+  func enrol(_ code: EnrolmentCode, name: String, at server: String) async {
+    guard let address = ServerAddress(server) else {
+      return mailbox.send(.notEnrolled(.link(.badAddress)))
+    }
+    // Locked in the meantime: the code stays good.
+    guard let keyring = safe.keyring else { return }
+    do throws(SyncFailure) {
+      _ = try await sync.enrol(code, name: name, at: address, for: keyring)
+    } catch {
+      return mailbox.send(.notEnrolled(error))
+    }
+    do throws(StoreError) {
+      mailbox.send(.enrolled(try await person(), server: address.description))
+    } catch {
+      mailbox.send(.failed(error.label))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import OfflineStore
+import Sealing
+import SurveyForms
+import SyncClient
+import SyncProtocol
+import TerminalKit
+
+/// The store, the centre and the forms of this laptop, and one verb for each effect.
+struct Desk: Sendable {
+  let store: SurveyStore
+  let sync: SyncEngine
+  let form: InstalledForm?
+  let areas: AreaIndex?
+  let ambient: Ambient
+  let mailbox: Mailbox<AppMessage>
+  let safe = KeyringSafe()
+  let running = RunningSync()
+
+  /// Does one thing and mails what came of it.
+  func work(on effect: AppEffect) async {
+    do throws(StoreError) {
+      try await perform(effect)
+    } catch {
+      if case .signIn = effect {
+        mailbox.send(.signInRefused(error))
+      } else {
+        mailbox.send(.failed(error.label))
+      }
+    }
+  }
+
+  private func perform(_ effect: AppEffect) async throws(StoreError) {
+    switch effect {
+    case .loadPeople:
+      mailbox.send(.people(try await store.people(), server: try await store.centre()?.url ?? ""))
+    case .signIn(let person, let passphrase):
+      safe.hold(try await store.signIn(person, passphrase: secret(passphrase)))
+      try await greet(isNew: false)
+    case .addPerson(let profile, let passphrase):
+      safe.hold(
+        try await store.addPerson(
+          name: profile.name, passphrase: secret(passphrase), profile: profile))
+      try await greet(isNew: true)
+    case .saveProfile(let profile):
+      try await store.saveProfile(profile, for: keyring())
+      mailbox.send(.profileSaved(profile))
+    case .rememberLanguage(let profile): try await store.saveProfile(profile, for: keyring())
+    case .lock: safe.hold(nil)
+    case .loadRecords: try await loadRecords()
+    case .recall(let id):
+      try await store.recall(id, for: keyring())
+      mailbox.send(.done(Phrase.recalled.label))
+    case .trash(let id):
+      try await store.trash(id, for: keyring())
+      mailbox.send(.done(Phrase.trashed.label))
+    case .restore(let id):
+      try await store.untrash(id, for: keyring())
+      mailbox.send(.done(Phrase.restored.label))
+    case .send, .stopSending, .enrol: break
+    }
+  }
+
+  func keyring() throws(StoreError) -> Keyring {
+    guard let keyring = safe.keyring else { throw .noSuchPerson }
+    return keyring
+  }
+
+  /// The person who is signed in, as the list of people has him.
+  func person() async throws(StoreError) -> Person {
+    let id = try keyring().person
+    guard let person = try await store.people().first(where: { $0.id == id }) else {
+      throw .noSuchPerson
+    }
+    return person
+  }
+
+  private func greet(isNew: Bool) async throws(StoreError) {
+    let profile = try await store.profile(for: keyring())
+    mailbox.send(.signedIn(try await person(), profile, isNew: isNew))
+    if isNew {
+      mailbox.send(.peopleChanged(try await store.people()))
+    }
+  }
+
+  private func loadRecords() async throws(StoreError) {
+    // Asked for just before the screen was locked.
+    guard let keyring = safe.keyring else { return }
+    let records = try await store.records(for: keyring)
+    let role = try await person().enrolment?.role
+    let isOfficer = role.map { $0 != .village && $0.may(.readRecords) } ?? false
+    let queued = isOfficer ? try await store.queue(for: keyring).count : nil
+    mailbox.send(.records(records, queued: queued))
+  }
+
+  private func secret(_ passphrase: String) -> SecretBytes {
+    var bytes = Array(passphrase.utf8)
+    return SecretBytes(wiping: &bytes)
+  }
+}

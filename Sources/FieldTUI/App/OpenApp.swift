@@ -1,0 +1,69 @@
+import CommandLineKit
+import Dispatch
+import NcursesTerminal
+import OfflineStore
+import SyncClient
+import SyncProtocol
+import TerminalKit
+import ThaiText
+
+/// Opens the app on this terminal and stays until it is closed.
+enum OpenApp {
+  /// - Parameters:
+  ///   - passphrase: One that another program handed over, for the first sign-in.
+  /// - Returns: The status to exit with.
+  static func run(data: String, passphrase: String?) async throws -> Int32 {
+    try NcursesTerminal.check()
+    let store = try SurveyStore(directory: data, ambient: .laptop)
+    let form = installedForm()
+    let areas = form?.media("thai-areas.csv").flatMap(AreaIndex.init)
+    let start = AppModel(
+      today: BuddhistTime.day(of: Ambient.laptop.now()), areas: areas, passphrase: passphrase)
+    let runner = await onItsOwnThread {
+      show(start) { mailbox in
+        EffectRunner(
+          Desk(
+            store: store,
+            sync: SyncEngine(store: store, transport: CurlTransport(), ambient: .laptop),
+            form: form, areas: areas, ambient: .laptop, mailbox: mailbox))
+      }
+    }
+    try await runner.get().finish()
+    return ExitStatus.success
+  }
+
+  /// Without its form the app still shows, sends and fetches what is there.
+  private static func installedForm() -> InstalledForm? {
+    // The screens say that the form is missing when one is opened.
+    try? FormFolder.installed().form("affected_person")
+  }
+
+  /// Runs the program's loop, which waits for the keyboard, and gives back who works for it.
+  private static func show(
+    _ start: AppModel, _ makeRunner: (Mailbox<AppMessage>) -> EffectRunner
+  ) -> Result<EffectRunner, TerminalError> {
+    do throws(TerminalError) {
+      let terminal = try NcursesTerminal(environment: DataFolder.variable)
+      defer { terminal.close() }
+      let mailbox = Mailbox<AppMessage>(wake: terminal.waker)
+      let runner = makeRunner(mailbox)
+      let program = Program<AppModel, AppMessage, AppEffect>(
+        update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
+        isFinished: \.isFinished, message: { .key($0) }, idle: .idle)
+      runner.perform(.loadPeople)
+      _ = program.run(start, on: terminal, mailbox: mailbox)
+      return .success(runner)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Runs what waits for the keyboard where it stalls no task.
+  private static func onItsOwnThread<Value: Sendable>(
+    _ work: @escaping @Sendable () -> Value
+  ) async -> Value {
+    await withCheckedContinuation { continuation in
+      DispatchQueue(label: "screen").async { continuation.resume(returning: work()) }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import TerminalKit
+
+/// What the app says outside of its screens' own matters.
+enum Phrase: Wording {
+  case product, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move, accept
+  case next, cancel, closeHelp, quit, quitQuestion, stay, working, saved, saving, notSaved,
+    lockedIdle
+  case finished, finishedLocally, recalled, trashed, restored, wrongMark, formMissing, needsName,
+    none
+
+  var label: Label {
+    switch self {
+    case .product: Label("FieldTUI แบบสำรวจผู้ได้รับผลกระทบ", "FieldTUI survey notebook")
+    case .needsTerminal:
+      Label(
+        "โปรแกรมนี้ต้องเปิดในหน้าต่างเทอร์มินัล", "This program needs a terminal to run in.")
+    case .tryDemo:
+      Label("ดูตัวอย่างการทำงานทั้งระบบ: make demo", "To see all of it at work: make demo")
+    case .needsThai:
+      Label(
+        "เทอร์มินัลนี้แสดงภาษาไทยไม่ได้ ใช้ xterm หรือเทอร์มินัลที่รองรับ UTF-8",
+        "This terminal cannot show Thai; use xterm or another one that knows UTF-8.")
+    case .back: Label("กลับ", "Back")
+    case .help: Label("คำอธิบาย", "Help")
+    case .otherLanguage: Label("English", "ภาษาไทย")
+    case .open: Label("เปิด", "Open")
+    case .move: Label("เลื่อน", "Move")
+    case .accept: Label("ตกลง", "Accept")
+    case .next: Label("ถัดไป", "Next")
+    case .cancel: Label("ยกเลิก", "Cancel")
+    case .closeHelp: Label("ปิดคำอธิบาย", "Close help")
+    case .quit: Label("ออกจากโปรแกรม", "Quit")
+    case .quitQuestion:
+      Label("ข้อมูลทุกข้อบันทึกไว้ในเครื่องแล้ว", "Every answer is saved on this laptop.")
+    case .stay: Label("อยู่ต่อ", "Stay")
+    case .working: Label("กำลังทำงาน…", "Working…")
+    case .saved: Label("บันทึกแล้ว", "Saved")
+    case .saving: Label("กำลังบันทึก…", "Saving…")
+    case .notSaved: Label("ยังไม่ได้บันทึก", "Not saved")
+    case .lockedIdle:
+      Label(
+        "ล็อกหน้าจอเพราะไม่มีการใช้งาน 5 นาที ข้อมูลอยู่ครบ",
+        "Locked after 5 minutes without a key. Nothing is lost.")
+    case .finished: Label("เสร็จแล้ว พร้อมส่ง", "Finished, and ready to send.")
+    case .finishedLocally:
+      Label(
+        "เสร็จแล้ว เก็บไว้ในเครื่อง จะส่งได้เมื่อลงทะเบียนกับศูนย์",
+        "Finished and kept here; it can be sent once you are enrolled.")
+    case .recalled: Label("เรียกกลับมาเป็นร่างแล้ว", "Called back; it is a draft again.")
+    case .trashed:
+      Label(
+        "อยู่ในถังขยะ 30 วัน เอากลับคืนได้", "In the trash for 30 days; it can be restored.")
+    case .restored: Label("เอากลับคืนแล้ว", "Restored.")
+    case .wrongMark:
+      Label("พิมพ์ตัวอักษรก่อน แล้วจึงพิมพ์สระหรือวรรณยุกต์", "Type a letter before its mark.")
+    case .formMissing:
+      Label(
+        "ไม่พบแบบฟอร์มในเครื่องนี้ ข้อมูลที่บันทึกแล้วอยู่ครบ ติดตั้งโปรแกรมใหม่แล้วเปิดอีกครั้ง",
+        "The form is not on this laptop. What was saved is all here: install again, then open it.")
+    case .needsName: Label("พิมพ์ชื่อก่อนไปต่อ", "Type a name to go on.")
+    case .none: Label("ไม่มีรายการ", "Nothing here")
+    }
+  }
+}

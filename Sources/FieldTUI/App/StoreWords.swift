@@ -1,0 +1,64 @@
+import OfflineStore
+import TerminalKit
+
+extension StoreError {
+  /// What happened, that nothing is lost, and what to do.
+  var label: Label {
+    switch self {
+    case .wrongPassphrase:
+      Label(
+        "รหัสผ่านไม่ถูกต้อง ดูว่าแป้นพิมพ์เป็นไทยหรืออังกฤษ แล้วพิมพ์ใหม่",
+        "This is not the passphrase. Check the keyboard layout and type it again.")
+    case .inUse:
+      Label(
+        "เปิดโปรแกรมนี้ไว้ในอีกหน้าต่างหนึ่งแล้ว ปิดหน้าต่างนั้นก่อน",
+        "The program is open in another window. Close that one first.")
+    case .damaged:
+      Label(
+        "ไฟล์ข้อมูลเสียหาย อย่าลบไฟล์ใด และโทรแจ้งปลัดอำเภอ",
+        "The data file is damaged. Delete nothing, and call the district.")
+    case .newerVersion:
+      Label(
+        "ข้อมูลนี้บันทึกด้วยโปรแกรมรุ่นใหม่กว่า ข้อมูลอยู่ครบ ติดตั้งรุ่นใหม่แล้วเปิดอีกครั้ง",
+        "A newer program wrote this data. It is all there: install the newer one.")
+    case .noSpace:
+      Label(
+        "ดิสก์เต็ม ข้อมูลที่บันทึกไว้ก่อนหน้าอยู่ครบ ลบไฟล์อื่นแล้วตอบข้อนี้อีกครั้ง",
+        "The disk is full. What was saved before is all there: free some space, then answer again.")
+    case .readOnly:
+      Label(
+        "เขียนลงดิสก์ไม่ได้ ข้อมูลเดิมอยู่ครบ ดูสิทธิ์ของโฟลเดอร์ข้อมูล",
+        "The disk cannot be written to. Older data is all there: check the data folder.")
+    case .io:
+      Label(
+        "ดิสก์มีปัญหา ข้อมูลที่บันทึกไว้ก่อนหน้าอยู่ครบ ลองอีกครั้ง",
+        "The disk failed. What was saved before is all there: try again.")
+    case .noMemory:
+      Label(
+        "หน่วยความจำไม่พอ ปิดโปรแกรมอื่นแล้วลองใหม่",
+        "There is not enough memory. Close other programs and try again.")
+    case .noSuchRecord, .noSuchPerson:
+      Label("ไม่พบรายการนี้ในเครื่อง", "This is not on this laptop any more.")
+    case .notAllowed, .forbiddenDecision:
+      Label("ทำกับรายการในสถานะนี้ไม่ได้", "This cannot be done to a record in this state.")
+    case .alreadySent:
+      Label(
+        "ส่งออกไปแล้ว เรียกกลับไม่ได้ ถ้าต้องแก้ไข ให้ปลัดอำเภอส่งกลับ",
+        "It was sent already. To change it, ask the district to return it.")
+    case .notEnrolled:
+      Label(
+        "ยังไม่ได้ลงทะเบียนกับศูนย์ ขอรหัสจากปลัดอำเภอ",
+        "You are not enrolled yet. Ask the district for a code.")
+    case .otherCentre:
+      Label("เครื่องนี้ลงทะเบียนกับศูนย์อื่นแล้ว", "This laptop belongs to another centre.")
+    case .unusableCentreKey:
+      Label("กุญแจของศูนย์ใช้ไม่ได้ แจ้งผู้ดูแลศูนย์", "The centre's key cannot be used. Tell the centre.")
+    case .staleDecision:
+      Label("มีฉบับใหม่กว่าเข้ามา เปิดดูอีกครั้ง", "A newer revision came in. Open it again.")
+    case .missingReason:
+      Label("เลือกเหตุผลหรือเขียนความเห็นก่อน", "Give a reason or a comment first.")
+    case .nothingToUndo:
+      Label("ไม่มีการตัดสินใจที่ยังเรียกคืนได้", "There is no decision left to undo.")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CommandLineKit
+import NcursesTerminal
+import OfflineStore
+import TerminalKit
+
+/// The program `fieldtui`: its commands, and what it says when one fails.
+public enum FieldTool {
+  /// Does what the command line asks and answers with the status to exit with.
+  public static func main(_ words: [String]) async -> Int32 {
+    await command.main(words) { error in
+      let (label, status) = Self.words(for: error)
+      return ("\(label.thai)\n\(label.english)", status)
+    }
+  }
+
+  static let dataOption = ValueOption<String>(
+    "--data", "DIR", "Where this laptop's records lie (or FIELDTUI_DATA).")
+  static let passphraseOption = ValueOption<Int>(
+    "--passphrase-fd", "N", "Read the passphrase from this descriptor.")
+
+  static let command = Command(
+    "fieldtui", "Fill in surveys offline, and send them when there is a network.",
+    options: [dataOption, passphraseOption]
+  ) { arguments in
+    try await OpenApp.run(
+      data: DataFolder.path(given: arguments[dataOption]),
+      passphrase: arguments[passphraseOption].flatMap { PassphraseInput.line(from: $0) })
+  }
+
+  /// What is said about an error that nothing else has put into words.
+  static func words(for error: any Error) -> (label: Label, status: Int32) {
+    switch error {
+    case let error as StoreError: (error.label, ExitStatus.storeCannotBeOpened)
+    case TerminalError.noTerminal:
+      (
+        Label(
+          "\(Phrase.needsTerminal.label.thai) \(Phrase.tryDemo.label.thai)",
+          "\(Phrase.needsTerminal.label.english) \(Phrase.tryDemo.label.english)"),
+        ExitStatus.usage
+      )
+    case is TerminalError: (Phrase.needsThai.label, ExitStatus.usage)
+    default:
+      (
+        Label(
+          "เกิดข้อผิดพลาดที่ไม่รู้จัก ข้อมูลที่บันทึกแล้วอยู่ครบ",
+          "Something unknown went wrong. What was saved is all there."),
+        ExitStatus.inputOutput
+      )
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+/// The menu that everything starts from, with how much waits behind each entry.
+enum HomeScreen {
+  enum Item: Equatable, CaseIterable {
+    case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, settings, lock
+
+    fileprivate var phrase: HomePhrase {
+      switch self {
+      case .newSurvey: .newSurvey
+      case .returned: .returned
+      case .drafts: .drafts
+      case .ready: .ready
+      case .send: .send
+      case .sent: .sent
+      case .trash: .trash
+      case .queue: .queue
+      case .guide: .guide
+      case .settings: .settings
+      case .lock: .lock
+      }
+    }
+  }
+
+  struct Model: Equatable {
+    var counts = RecordCounts()
+    /// Records in an officer's queue; nil for someone who has none.
+    var queued: Int?
+    var maySubmit = true
+    var item = Item.newSurvey
+
+    /// The entries in the order in which they are shown; what came back stands in front.
+    var items: [Item] { Self.menus(self).flatMap(\.items) }
+
+    fileprivate static func menus(_ model: Model) -> [(title: HomePhrase, items: [Item])] {
+      let returned: [Item] = model.counts.returned > 0 ? [.returned] : []
+      let report = returned + [.newSurvey, .drafts, .ready, .send, .sent, .trash]
+      let review = model.queued == nil ? [] : [(HomePhrase.reviewMenu, [Item.queue])]
+      let reporting =
+        model.maySubmit
+        ? [(HomePhrase.reportMenu, report)] : [(HomePhrase.laptopMenu, [Item.send])]
+      let rest = [(HomePhrase.faqMenu, [Item.guide]), (.laptopMenu, [.settings, .lock])]
+      return (model.maySubmit ? reporting + review : review + reporting) + rest
+    }
+  }
+
+  enum Effect: Equatable { case open(Item) }
+
+  enum Action: Sendable { case open, lock }
+
+  static let keys = KeyMap<Action>([
+    KeyBinding(.enter, label: Phrase.open.label, action: .open),
+    KeyBinding(.escape, label: HomePhrase.lock.label, action: .lock),
+  ])
+
+  static func update(_ model: inout Model, _ key: Key) -> [Effect] {
+    let items = model.items
+    let row = items.firstIndex(of: model.item) ?? 0
+    if let moved = Scrolling.moved(row, by: key, of: items.count, page: 5) {
+      model.item = items[moved]
+      return []
+    }
+    if case .character(let scalar) = key, let number = Int(String(scalar)),
+      (1...min(9, items.count)).contains(number)
+    {
+      model.item = items[number - 1]
+      return [.open(model.item)]
+    }
+    switch keys.action(for: key) {
+    case .open: return [.open(items[row])]
+    case .lock: return [.open(.lock)]
+    case nil: return []
+    }
+  }
+}
+
+extension HomeScreen {
+  static func view(
+    _ model: Model, about person: PersonCard, _ frame: ScreenFrame, on grid: inout Grid
+  ) -> Point? {
+    let language = frame.language
+    let body = frame.draw(
+      HomePhrase.title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
+    let (menu, side) = body.columns >= 110 ? body.splitLeft(72) : (body, nil)
+    if let side { person.view(model.counts, in: side.inset(columns: 2), language, on: &grid) }
+    return draw(model, in: menu, language, on: &grid)
+  }
+
+  private static func draw(
+    _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
+  ) -> Point? {
+    var row = 0
+    var number = 0
+    var cursor: Point?
+    let menus = Model.menus(model)
+    let isRoomy = area.rows >= model.items.count + 2 * menus.count
+    for menu in menus {
+      grid.draw(
+        menu.title.text(in: language), at: area.point(row), width: area.columns, style: .title)
+      row += 1
+      for item in menu.items {
+        number += 1
+        let isLit = item == model.item
+        let text = line(item, number, model, language)
+        grid.drawRow(
+          text, row: row, in: area,
+          style: isLit ? .selected : item == .returned ? .warning.bold : .plain)
+        if isLit { cursor = area.point(row, 2) }
+        row += 1
+      }
+      if isRoomy { row += 1 }
+    }
+    return cursor
+  }
+
+  private static func line(
+    _ item: Item, _ number: Int, _ model: Model, _ language: Language
+  ) -> String {
+    let mark = number < 10 ? "\(number)) " : "   "
+    let name = "  " + mark + item.phrase.text(in: language)
+    let counted = count(item, model, language)
+    return counted.isEmpty ? name : "\(TextWidth.pad(name, to: 34))\(counted)"
+  }
+
+  private static func count(_ item: Item, _ model: Model, _ language: Language) -> String {
+    let counts = model.counts
+    let words = HomePhrase.items.text(in: language)
+    return switch item {
+    case .returned: "\(counts.returned) \(words)"
+    case .drafts where counts.draftsWithErrors > 0:
+      "\(counts.drafts) \(words) · "
+        + (language == .thai
+          ? "\(HomePhrase.withErrors.text(in: language)) \(counts.draftsWithErrors)"
+          : "\(counts.draftsWithErrors) \(HomePhrase.withErrors.text(in: language))")
+    case .drafts: "\(counts.drafts) \(words)"
+    case .ready: "\(counts.ready) \(words)"
+    case .sent: "\(counts.sent) \(words)"
+    case .trash: "\(counts.trashed) \(words)"
+    case .queue: "\(model.queued ?? 0) \(words)"
+    case .newSurvey, .send, .guide, .settings, .lock: ""
+    }
+  }
+}

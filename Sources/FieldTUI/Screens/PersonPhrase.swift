@@ -1,0 +1,80 @@
+import Sealing
+import TerminalKit
+
+/// What the screen about a person says.
+enum PersonPhrase: Wording {
+  case titleNew, titleEdit, name, position, kind, place, moo, villageName, passphrase, again
+  case village, community, nameHint, positionHint, kindHint, placeHint, mooHint, villageHint
+  case passphraseHint, againHint, save, different, tooShort, common, predictable, aboutPerson
+  case badMoo, making, saved, added, help
+
+  var label: Label {
+    switch self {
+    case .titleNew: Label("เพิ่มผู้ใช้ใหม่", "A new person")
+    case .titleEdit: Label("ข้อมูลผู้สำรวจ", "About you")
+    case .name: Label("ชื่อ-สกุล", "Name")
+    case .position: Label("ตำแหน่ง", "Position")
+    case .kind: Label("พื้นที่", "Area is a")
+    case .place: Label("ตำบล", "Subdistrict")
+    case .moo: Label("หมู่ที่", "Village no.")
+    case .villageName: Label("ชื่อหมู่บ้าน/ชุมชน", "Village name")
+    case .passphrase: Label("รหัสผ่าน", "Passphrase")
+    case .again: Label("รหัสผ่านอีกครั้ง", "Once more")
+    case .village: Label("หมู่บ้าน", "village")
+    case .community: Label("ชุมชน", "community")
+    case .nameHint: Label("ชื่อที่จะอยู่ในแบบสำรวจ", "as it will stand in the surveys")
+    case .positionHint: Label("เช่น ผู้ใหญ่บ้าน กำนัน ประธานชุมชน", "such as village head, kamnan")
+    case .kindHint: Label("กด 1 หมู่บ้าน 2 ชุมชนในเทศบาล", "press 1 for a village, 2 for a community")
+    case .placeHint: Label("พิมพ์บางส่วนของชื่อตำบล แล้วกด Enter", "type part of its name, then Enter")
+    case .mooHint: Label("เลข 1 ถึง 99 ไม่มีให้เว้นว่าง", "1 to 99; leave empty if there is none")
+    case .villageHint: Label("เช่น บ้านโพน", "such as Ban Phon")
+    case .passphraseHint:
+      Label(
+        "อย่างน้อย 8 ตัว ใช้หลายคำที่จำได้ง่าย ลืมแล้วเปิดข้อมูลไม่ได้",
+        "8 letters or more, several words; if it is lost, so is what only it opens")
+    case .againHint: Label("พิมพ์เหมือนเดิม", "the same again")
+    case .save: Label("บันทึก", "Save")
+    case .different: Label("รหัสผ่านสองครั้งไม่เหมือนกัน พิมพ์ใหม่", "The two differ. Type both again.")
+    case .tooShort: Label("รหัสผ่านสั้นไป ใช้อย่างน้อย 8 ตัว", "Too short: 8 letters at least.")
+    case .common:
+      Label("รหัสผ่านนี้มีคนใช้มาก เดาง่าย ใช้คำอื่น", "Many people use this one. Choose another.")
+    case .predictable:
+      Label("รหัสผ่านเรียงหรือซ้ำกันมากไป ใช้หลายคำ", "Too regular. Use several words.")
+    case .aboutPerson:
+      Label(
+        "อย่าใช้ชื่อ หมู่บ้าน หรือวันเกิดของตนเองเป็นรหัสผ่าน",
+        "Do not use your own name or village.")
+    case .badMoo: Label("หมู่ที่เป็นเลข 1 ถึง 99", "The village number is 1 to 99.")
+    case .making: Label("กำลังสร้างกุญแจ…", "Making your keys…")
+    case .saved: Label("บันทึกข้อมูลผู้สำรวจแล้ว", "Saved.")
+    case .added: Label("เพิ่มผู้ใช้แล้ว", "Added.")
+    case .help:
+      Label(
+        """
+        กรอกครั้งเดียว ข้อมูลนี้จะไปอยู่ในหัวแบบสำรวจให้เอง
+
+        รหัสผ่านเป็นของคุณคนเดียว ไม่มีรหัสกลาง ไม่ใช้เลขประจำตัวประชาชน คำตอบทุกข้อเข้ารหัสด้วยรหัสผ่านนี้ \
+        ถ้าลืม เปิดร่างที่ยังไม่ได้ส่งไม่ได้ ใช้หลายคำต่อกันที่จำง่าย เช่น ชื่อสิ่งของสามสี่อย่าง
+
+        ตำบล: พิมพ์บางส่วนของชื่อ ไม่ต้องพิมพ์วรรณยุกต์ เลือกด้วยลูกศรแล้วกด Enter
+        """,
+        """
+        Filled in once; it will stand at the head of every survey.
+
+        The passphrase is yours alone. There is no common one and no ID number. It seals every answer: \
+        if you forget it, drafts that were not sent cannot be opened. Use several words.
+
+        Subdistrict: type any part of its name, choose with the arrows and press Enter.
+        """)
+    }
+  }
+
+  static func of(_ problem: PassphraseRules.Problem) -> PersonPhrase {
+    switch problem {
+    case .tooShort: .tooShort
+    case .common: .common
+    case .predictable: .predictable
+    case .aboutThePerson: .aboutPerson
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import OfflineStore
+import Sealing
+import SyncProtocol
+import TerminalKit
+import ThaiText
+
+/// What a person says about himself once, and the passphrase of a new one.
+enum PersonScreen {
+  enum Field: Int, CaseIterable {
+    case name, position, kind, place, moo, villageName, passphrase, again
+  }
+
+  struct Model: Equatable {
+    /// Whether a person is added, who needs a passphrase.
+    let isNew: Bool
+    var texts: [Field: TextField.Model]
+    /// The form's name for the kind of place: `village` or `community`.
+    var kind: String
+    var place: PlaceQuestion.Model
+    var focus = Field.name
+    var isWorking = false
+
+    init(_ profile: Profile?, isNew: Bool, _ setting: QuestionSetting) {
+      self.isNew = isNew
+      kind = profile.map(\.siteKind).flatMap { $0.isEmpty ? nil : $0 } ?? "village"
+      place = PlaceQuestion.Model(
+        paths: .init(province: "", district: "", subdistrict: ""),
+        code: profile?.area?.description ?? "", setting)
+      texts = [
+        .name: .init(profile?.name ?? "", limit: 80),
+        .position: .init(profile?.position ?? "", limit: 80),
+        .moo: .init(profile?.moo.map(String.init) ?? "", limit: 2),
+        .villageName: .init(profile?.villageName ?? "", limit: 80),
+        .passphrase: .init(isSecret: true, limit: 200), .again: .init(isSecret: true, limit: 200),
+      ]
+    }
+
+    var fields: [Field] {
+      Field.allCases.filter { isNew || $0.rawValue < Field.passphrase.rawValue }
+    }
+
+    func text(_ field: Field) -> String { texts[field]?.text ?? "" }
+  }
+
+  enum Effect: Equatable {
+    case add(Profile, passphrase: String)
+    case save(Profile)
+    case say(Label)
+    case back
+  }
+
+  enum Action: Sendable { case accept, up, down, save, back }
+
+  static let keys = KeyMap<Action>([
+    KeyBinding(.enter, label: Phrase.next.label, action: .accept),
+    KeyBinding(.up, label: Phrase.move.label, action: .up, isShown: false),
+    KeyBinding(.backTab, label: Phrase.move.label, action: .up, isShown: false),
+    KeyBinding(.down, .tab, label: Phrase.move.label, action: .down),
+    KeyBinding(.function(10), label: PersonPhrase.save.label, action: .save),
+    KeyBinding(.escape, label: Phrase.back.label, action: .back),
+  ])
+
+  static func update(_ model: inout Model, _ key: Key, _ setting: QuestionSetting) -> [Effect] {
+    guard !model.isWorking else { return [] }
+    switch keys.action(for: key) {
+    case .back: return [.back]
+    case .save: return save(&model, setting.language)
+    default: break
+    }
+    if model.focus == .place { return pick(&model, key, setting) }
+    switch keys.action(for: key) {
+    case .up: move(&model, by: -1)
+    case .down: move(&model, by: 1)
+    case .accept where model.focus == model.fields.last: return save(&model, setting.language)
+    case .accept: move(&model, by: 1)
+    case .save, .back, nil: return type(&model, key)
+    }
+    return []
+  }
+
+  private static func move(_ model: inout Model, by step: Int) {
+    let row = (model.fields.firstIndex(of: model.focus) ?? 0) + step
+    model.focus = model.fields[max(0, min(row, model.fields.count - 1))]
+  }
+
+  private static func pick(
+    _ model: inout Model, _ key: Key, _ setting: QuestionSetting
+  ) -> [Effect] {
+    for effect in PlaceQuestion.update(&model.place, key, setting) {
+      switch effect {
+      case .goOn: move(&model, by: 1)
+      case .goBack: move(&model, by: -1)
+      default: break
+      }
+    }
+    return []
+  }
+
+  private static func type(_ model: inout Model, _ key: Key) -> [Effect] {
+    if model.focus == .kind {
+      switch key {
+      case .character("1"), .character("๑"): model.kind = "village"
+      case .character("2"), .character("๒"): model.kind = "community"
+      case .character(" "), .left, .right:
+        model.kind = model.kind == "village" ? "community" : "village"
+      default: break
+      }
+      return []
+    }
+    let outcome = model.texts[model.focus].map { field in
+      var field = field
+      let outcome = TextField.update(&field, key, normalize: normalizer(model.focus))
+      model.texts[model.focus] = field
+      return outcome
+    }
+    return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+  }
+
+  /// Passphrases stay as they were typed; the village's number is digits only.
+  private static func normalizer(_ field: Field) -> (String) -> String {
+    switch field {
+    case .passphrase, .again: { $0 }
+    case .moo: { Digits.ascii($0).filter { ("0"..."9").contains($0) } }
+    default: { ThaiNormalization.normalize($0, keepingEnds: true) }
+    }
+  }
+
+  private static func save(_ model: inout Model, _ language: Language) -> [Effect] {
+    let profile = profile(of: model, language)
+    if profile.name.isEmpty { return complain(&model, .name, Phrase.needsName.label) }
+    if !model.text(.moo).isEmpty, !(1...99).contains(profile.moo ?? 0) {
+      return complain(&model, .moo, PersonPhrase.badMoo.label)
+    }
+    guard model.isNew else {
+      model.isWorking = true
+      return [.save(profile)]
+    }
+    let words = [profile.name, profile.villageName, profile.position]
+    if let problem = PassphraseRules(personalWords: words).problem(with: model.text(.passphrase)) {
+      return complain(&model, .passphrase, PersonPhrase.of(problem).label)
+    }
+    guard model.text(.passphrase) == model.text(.again) else {
+      model.texts[.again] = .init(isSecret: true, limit: 200)
+      return complain(&model, .again, PersonPhrase.different.label)
+    }
+    model.isWorking = true
+    return [.add(profile, passphrase: model.text(.passphrase))]
+  }
+
+  private static func complain(
+    _ model: inout Model, _ field: Field, _ label: Label
+  ) -> [Effect] {
+    model.focus = field
+    return [.say(label)]
+  }
+
+  private static func profile(of model: Model, _ language: Language) -> Profile {
+    Profile(
+      name: ThaiNormalization.normalize(model.text(.name)),
+      position: ThaiNormalization.normalize(model.text(.position)), siteKind: model.kind,
+      area: AreaCode(model.place.code), moo: Int(model.text(.moo)),
+      villageName: ThaiNormalization.normalize(model.text(.villageName)),
+      language: language.rawValue)
+  }
+}

@@ -1,0 +1,94 @@
+import TerminalKit
+
+extension PersonScreen {
+  static func view(
+    _ model: Model, _ setting: QuestionSetting, _ frame: ScreenFrame, on grid: inout Grid
+  ) -> Point? {
+    let language = frame.language
+    let title = model.isNew ? PersonPhrase.titleNew : .titleEdit
+    let body = frame.draw(
+      title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
+    let area = body.centred(rows: body.rows, columns: min(body.columns, 92))
+    var row = 0
+    var cursor: Point?
+    for field in model.fields {
+      let isFocused = field == model.focus
+      let (name, answer) = Rect(
+        row: area.row + row, column: area.column, rows: max(0, area.rows - row),
+        columns: area.columns
+      ).splitLeft(20)
+      grid.draw(phrase(field).text(in: language), at: name.point(0), width: 19, style: .label)
+      let used = draw(field, isFocused, model, setting, in: answer, &cursor, on: &grid)
+      row += used
+      if isFocused {
+        grid.draw(
+          hint(field).text(in: language), at: answer.point(used), width: answer.columns,
+          style: .muted)
+        row += 1
+      }
+    }
+    if model.isWorking {
+      grid.draw(PersonPhrase.making.text(in: language), at: area.point(row + 1), style: .accent)
+    }
+    return cursor
+  }
+
+  /// Draws a field's answer and says how many rows it took.
+  private static func draw(
+    _ field: Field, _ isFocused: Bool, _ model: Model, _ setting: QuestionSetting, in area: Rect,
+    _ cursor: inout Point?, on grid: inout Grid
+  ) -> Int {
+    let line = area.splitTop(1).0
+    switch field {
+    case .kind:
+      let names = [("village", PersonPhrase.village), ("community", .community)]
+      let text = names.enumerated().map { row, name in
+        "(\(model.kind == name.0 ? "x" : " ")) \(row + 1) \(name.1.text(in: setting.language))"
+      }
+      grid.drawRow(
+        text.joined(separator: "   "), in: line, style: isFocused ? .selected : .plain)
+      if isFocused { cursor = line.point(0, 1) }
+      return 1
+    case .place where isFocused:
+      let height = min(PlaceQuestion.height(model.place), area.rows)
+      cursor = PlaceQuestion.view(model.place, setting, in: area.splitTop(height).0, on: &grid)
+      return height
+    case .place:
+      grid.draw(
+        PlaceQuestion.text(of: model.place.code, setting), at: line.origin, width: line.columns)
+      return 1
+    default:
+      guard let text = model.texts[field] else { return 1 }
+      let box = line.splitLeft(field == .moo ? 6 : 50).0
+      let place = TextField.view(text, in: box, on: &grid, style: isFocused ? .focus : .accent)
+      if isFocused { cursor = place }
+      return 1
+    }
+  }
+
+  private static func phrase(_ field: Field) -> PersonPhrase {
+    switch field {
+    case .name: .name
+    case .position: .position
+    case .kind: .kind
+    case .place: .place
+    case .moo: .moo
+    case .villageName: .villageName
+    case .passphrase: .passphrase
+    case .again: .again
+    }
+  }
+
+  private static func hint(_ field: Field) -> PersonPhrase {
+    switch field {
+    case .name: .nameHint
+    case .position: .positionHint
+    case .kind: .kindHint
+    case .place: .placeHint
+    case .moo: .mooHint
+    case .villageName: .villageHint
+    case .passphrase: .passphraseHint
+    case .again: .againHint
+    }
+  }
+}

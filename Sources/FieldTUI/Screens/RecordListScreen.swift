@@ -1,0 +1,140 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+import ThaiText
+
+/// One of the lists of records, searched while one types.
+enum RecordListScreen {
+  enum Kind: Equatable, Sendable {
+    case drafts, returned, ready, sent, trash
+
+    func holds(_ state: LocalState) -> Bool {
+      switch self {
+      case .drafts: state == .draft
+      case .returned: state == .returned
+      case .ready: state == .ready
+      case .sent: [.sent, .resubmitted, .verified, .rejected, .locked].contains(state)
+      case .trash: state == .trashed
+      }
+    }
+
+    var title: Label {
+      switch self {
+      case .drafts: HomePhrase.drafts.label
+      case .returned: HomePhrase.returned.label
+      case .ready: HomePhrase.ready.label
+      case .sent: HomePhrase.sent.label
+      case .trash: HomePhrase.trash.label
+      }
+    }
+  }
+
+  struct Model: Equatable {
+    let kind: Kind
+    /// All records of the list, the latest first.
+    private(set) var records: [RecordSummary]
+    var search = TextField.Model(limit: 60)
+    var row = 0
+
+    init(_ kind: Kind, _ records: [RecordSummary]) {
+      self.kind = kind
+      self.records = Self.sorted(records, kind)
+    }
+
+    /// Takes the records as they are now and stays near the highlighted one.
+    mutating func refresh(_ all: [RecordSummary]) {
+      records = Self.sorted(all, kind)
+      row = max(0, min(row, found.count - 1))
+    }
+
+    /// The records whose name holds what was typed.
+    var found: [RecordSummary] {
+      let wanted = ThaiFolding.fold(search.text)
+      guard !wanted.isEmpty else { return records }
+      return records.filter { ThaiFolding.fold($0.title).contains(wanted) }
+    }
+
+    var selected: RecordSummary? {
+      let found = found
+      return found.indices.contains(row) ? found[row] : nil
+    }
+
+    private static func sorted(_ records: [RecordSummary], _ kind: Kind) -> [RecordSummary] {
+      records.filter { kind.holds($0.state) }.sorted { $0.changed > $1.changed }
+    }
+  }
+
+  enum Effect: Equatable {
+    case open(RecordID), openReturned(RecordID), showDetails(RecordSummary)
+    case recall(RecordID), trash(RecordID), restore(RecordID)
+    case say(Label)
+    case back
+  }
+
+  enum Action: Sendable { case open, recall, trash, restore, back }
+
+  static func keys(_ kind: Kind) -> KeyMap<Action> {
+    let open = KeyBinding<Action>(
+      .enter,
+      label: kind == .sent || kind == .ready ? RecordsPhrase.details.label : Phrase.open.label,
+      action: .open)
+    let back = KeyBinding<Action>(.escape, label: Phrase.back.label, action: .back)
+    let trash = KeyBinding<Action>(
+      .delete, label: RecordsPhrase.trash.label, action: .trash)
+    return switch kind {
+    case .drafts: KeyMap([open, trash, back])
+    case .ready:
+      KeyMap([
+        open, KeyBinding(.function(6), label: RecordsPhrase.recall.label, action: .recall), back,
+      ])
+    case .trash:
+      KeyMap([KeyBinding(.enter, label: RecordsPhrase.restore.label, action: .restore), back])
+    case .returned, .sent: KeyMap([open, back])
+    }
+  }
+
+  static func update(_ model: inout Model, _ key: Key, page: Int = 10) -> [Effect] {
+    if let row = Scrolling.moved(model.row, by: key, of: model.found.count, page: page),
+      key != .home, key != .end
+    {
+      model.row = max(0, row)
+      return []
+    }
+    guard let action = keys(model.kind).action(for: key) else { return search(&model, key) }
+    guard action != .back else { return back(&model) }
+    guard let record = model.selected else { return [] }
+    switch action {
+    case .open: return [open(record, model.kind)]
+    case .recall:
+      return [record.mayRecall ? .recall(record.id) : .say(StoreError.alreadySent.label)]
+    case .trash: return [.trash(record.id)]
+    case .restore: return [.restore(record.id)]
+    case .back: return []
+    }
+  }
+
+  private static func open(_ record: RecordSummary, _ kind: Kind) -> Effect {
+    switch kind {
+    case .drafts: .open(record.id)
+    case .returned: .openReturned(record.id)
+    case .ready, .sent: .showDetails(record)
+    case .trash: .restore(record.id)
+    }
+  }
+
+  /// Leaves the search first and the list after that.
+  private static func back(_ model: inout Model) -> [Effect] {
+    guard model.search.text.isEmpty else {
+      model.search = TextField.Model(limit: 60)
+      model.row = 0
+      return []
+    }
+    return [.back]
+  }
+
+  private static func search(_ model: inout Model, _ key: Key) -> [Effect] {
+    let outcome = TextField.update(&model.search, key)
+    if outcome == .changed { model.row = 0 }
+    return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+  }
+}

@@ -1,0 +1,99 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+import ThaiText
+
+extension RecordListScreen {
+  static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
+    let language = frame.language
+    let body = frame.draw(
+      model.kind.title, keys: GlobalKeys.help(after: keys(model.kind), in: language), on: &grid)
+    let (head, rest) = body.splitTop(2)
+    let name = RecordsPhrase.search.text(in: language) + ": "
+    let used = grid.draw(name, at: head.point(0), style: .label)
+    let field = Rect(
+      row: head.row, column: head.column + used, rows: 1,
+      columns: min(40, max(0, head.columns - used)))
+    let cursor = TextField.view(model.search, in: field, on: &grid)
+    let found = model.found
+    guard !found.isEmpty else {
+      let words = model.records.isEmpty ? RecordsPhrase.empty : .noMatch
+      grid.draw(words.text(in: language), at: rest.point(1), style: .muted)
+      return cursor
+    }
+    Table.view(table(found, row: model.row, body.columns, language), in: rest, on: &grid)
+    return cursor
+  }
+
+  private static func table(
+    _ records: [RecordSummary], row: Int, _ width: Int, _ language: Language
+  ) -> Table.Model {
+    let isWide = width >= 74
+    var columns = [Table.Column(RecordsPhrase.recordColumn.text(in: language), width: 20, share: 2)]
+    columns.append(.init(RecordsPhrase.stateColumn.text(in: language), width: 12))
+    columns.append(
+      .init(RecordsPhrase.detailColumn.text(in: language), width: isWide ? 20 : 12, share: 1))
+    if isWide { columns.append(.init(RecordsPhrase.dateColumn.text(in: language), width: 16)) }
+    return Table.Model(
+      columns: columns, rows: records.map { tableRow($0, language) }, highlighted: row)
+  }
+
+  private static func tableRow(_ record: RecordSummary, _ language: Language) -> Table.Row {
+    let title = record.title.isEmpty ? RecordsPhrase.untitled.text(in: language) : record.title
+    let style: Style =
+      switch record.state {
+      case .verified, .locked: .success
+      case .returned: .warning
+      case .rejected: .problem
+      default: .plain
+      }
+    return Table.Row(
+      [
+        title, record.state.phrase.text(in: language), detail(record, language),
+        BuddhistTime.text(record.changed),
+      ], style: style)
+  }
+
+  /// The one thing to know about a record beside its state.
+  static func detail(_ record: RecordSummary, _ language: Language) -> String {
+    if record.comments > 0 {
+      return "\(RecordsPhrase.comments.text(in: language)) \(record.comments)"
+    }
+    if record.state == .draft, record.problems > 0 {
+      return "\(RecordsPhrase.fixOne.text(in: language)) \(record.problems)"
+    }
+    switch record.delivery {
+    case .refused: return RecordsPhrase.refused.text(in: language)
+    case .offered: return RecordsPhrase.onTheWay.text(in: language)
+    case .none where record.state == .ready: return RecordsPhrase.keptHere.text(in: language)
+    case .none, .queued, .stored, .archived: return ""
+    }
+  }
+
+  /// All that is known about a record that cannot be changed here.
+  static func details(_ record: RecordSummary, in language: Language) -> [ScrollText.Line] {
+    var lines = [
+      ScrollText.Line(record.title, style: .title),
+      .init("\(record.state.phrase.text(in: language))  \(detail(record, language))"),
+      .init(BuddhistTime.text(record.changed), style: .muted),
+    ]
+    if let revision = record.revision {
+      let code = String(revision.description.prefix(8))
+      lines.append(.init("\(RecordsPhrase.receipt.text(in: language)) \(code)", style: .muted))
+    }
+    if case .refused(let problem) = record.delivery {
+      let notice = SyncNotice(problem)
+      lines += [notice.happened, notice.next].map { .init($0.text(in: language), style: .problem) }
+    }
+    if let verdict = record.verdict {
+      lines += [.init(""), .init(RecordsPhrase.reasons.text(in: language), style: .label)]
+      lines += words(of: verdict.decision, in: language).map { .init($0) }
+      lines.append(.init("\(verdict.by)  \(BuddhistTime.text(verdict.time))", style: .muted))
+    }
+    return lines
+  }
+
+  private static func words(of decision: DecisionBody, in language: Language) -> [String] {
+    decision.comments.map { "- \($0.text)" } + [decision.note].filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,75 @@
+import OfflineStore
+import SyncClient
+import SyncProtocol
+import TerminalKit
+
+/// A sync under way, with the fate of each record, and the count at its end.
+enum SendScreen {
+  enum Phase: Equatable {
+    case sending(SyncProgress)
+    case stopping(SyncProgress)
+    case over(SyncReport)
+  }
+
+  struct Model: Equatable {
+    var phase = Phase.sending(SyncProgress())
+    /// The records that were ready when the sync began.
+    let sending: [RecordID]
+    /// All records of the person, as they are now.
+    var records: [RecordSummary]
+    var top = 0
+
+    init(_ records: [RecordSummary]) {
+      self.records = records
+      sending = records.filter { $0.state == .ready }.map(\.id)
+    }
+  }
+
+  enum Message: Equatable {
+    case key(Key)
+    case progress(SyncProgress)
+    case over(SyncReport)
+  }
+
+  enum Effect: Equatable { case send, stop, back }
+
+  enum Action: Sendable { case stop, again, back }
+
+  static func keys(_ phase: Phase) -> KeyMap<Action> {
+    if case .over = phase {
+      return KeyMap([
+        KeyBinding(.escape, label: Phrase.back.label, action: .back),
+        KeyBinding(.enter, label: SendPhrase.again.label, action: .again),
+      ])
+    }
+    return KeyMap([KeyBinding(.escape, label: SendPhrase.stop.label, action: .stop)])
+  }
+
+  static func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    switch (message, model.phase) {
+    case (.key(let key), _): return press(&model, key)
+    case (.progress(let progress), .sending): model.phase = .sending(progress)
+    case (.progress(let progress), .stopping): model.phase = .stopping(progress)
+    case (.progress, .over): break
+    case (.over(let report), _): model.phase = .over(report)
+    }
+    return []
+  }
+
+  private static func press(_ model: inout Model, _ key: Key) -> [Effect] {
+    if let top = Scrolling.moved(model.top, by: key, of: max(1, model.sending.count), page: 5) {
+      model.top = top
+      return []
+    }
+    switch (keys(model.phase).action(for: key), model.phase) {
+    case (.stop, .sending(let progress)):
+      model.phase = .stopping(progress)
+      return [.stop]
+    case (.again, _):
+      model = Model(model.records)
+      return [.send]
+    case (.back, _): return [.back]
+    default: return []
+    }
+  }
+}

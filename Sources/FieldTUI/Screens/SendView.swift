@@ -1,0 +1,113 @@
+import OfflineStore
+import SyncClient
+import TerminalKit
+
+extension SendScreen {
+  static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
+    let language = frame.language
+    let body = frame.draw(
+      SendPhrase.title.label, keys: GlobalKeys.help(after: keys(model.phase), in: language),
+      on: &grid)
+    let (head, rest) = body.splitTop(3)
+    switch model.phase {
+    case .sending(let progress), .stopping(let progress):
+      Progress.view(bar(progress, language), in: head, on: &grid)
+    case .over(let report): conclusion(report, in: head, language, on: &grid)
+    }
+    let (counts, fates) = rest.splitTop(6)
+    reconcile(model, in: counts, language, on: &grid)
+    list(model, in: fates, language, on: &grid)
+    return nil
+  }
+
+  private static func bar(_ progress: SyncProgress, _ language: Language) -> Progress.Model {
+    guard progress.waiting > 0 || progress.bytesReceived > 0 else {
+      return Progress.Model(
+        done: 0, total: 1, text: SendPhrase.connecting.text(in: language))
+    }
+    var text =
+      "\(SendPhrase.sending.text(in: language)) \(progress.acknowledged) "
+      + "\(SendPhrase.of.text(in: language)) \(progress.waiting) · \(bytes(progress.bytesSent)) · "
+      + "\(SendPhrase.received.text(in: language)) \(progress.received)"
+    if let left = timeLeft(progress, language) { text += " · \(left)" }
+    return Progress.Model(done: progress.acknowledged, total: max(1, progress.waiting), text: text)
+  }
+
+  static func timeLeft(_ progress: SyncProgress, _ language: Language) -> String? {
+    let rest = progress.waiting - progress.acknowledged
+    guard progress.acknowledged > 0, rest > 0, progress.elapsed > 2_000 else { return nil }
+    let seconds = Int(progress.elapsed) / 1_000 * rest / progress.acknowledged
+    let about = SendPhrase.left.text(in: language)
+    guard seconds >= 90 else {
+      return "\(about) \(max(1, seconds)) \(SendPhrase.seconds.text(in: language))"
+    }
+    return "\(about) \((seconds + 30) / 60) \(SendPhrase.minutes.text(in: language))"
+  }
+
+  static func bytes(_ count: Int) -> String {
+    count < 1_024
+      ? "\(count) B" : count < 1_048_576 ? "\(count / 1_024) KB" : "\(count / 1_048_576) MB"
+  }
+
+  private static func conclusion(
+    _ report: SyncReport, in area: Rect, _ language: Language, on grid: inout Grid
+  ) {
+    let (text, style) = words(of: report, in: language)
+    grid.draw(TextWrap.lines(text, width: area.columns), in: area, style: style)
+  }
+
+  /// What became of a sync, in one or two sentences.
+  static func words(of report: SyncReport, in language: Language) -> (String, Style) {
+    switch report.outcome {
+    case .complete: (SendPhrase.done.text(in: language), .success)
+    case .cancelled: (SendPhrase.stopped.text(in: language), .warning)
+    case .tryLater(let failure, _): (SyncNotice(failure).text(in: language), .warning)
+    case .needsPerson(let failure?): (SyncNotice(failure).text(in: language), .problem)
+    case .needsPerson(nil): (SendPhrase.refusedSome.text(in: language), .problem)
+    }
+  }
+
+  private static func reconcile(
+    _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
+  ) {
+    let counts = RecordCounts(model.records)
+    let rows = [
+      (SendPhrase.finishedHere, counts.ready + counts.sent + counts.returned, Style.plain),
+      (.confirmed, counts.sent + counts.returned, .success),
+      (.waiting, counts.ready, counts.ready > 0 ? .warning : .plain),
+      (.returned, counts.returned, counts.returned > 0 ? .warning : .plain),
+    ]
+    for (row, (phrase, count, style)) in rows.enumerated() where row < area.rows {
+      let name = TextWidth.pad(phrase.text(in: language), to: 28)
+      grid.draw(
+        "\(name) \(count) \(SendPhrase.records.text(in: language))", at: area.point(row),
+        width: area.columns, style: style)
+    }
+  }
+
+  /// The records of this sync, each with what became of it.
+  private static func list(
+    _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
+  ) {
+    let fates = model.records.filter { model.sending.contains($0.id) }
+    guard !fates.isEmpty else {
+      grid.draw(SendPhrase.nothingWaiting.text(in: language), at: area.point(0), style: .muted)
+      return
+    }
+    let table = Table.Model(
+      columns: [
+        .init(SendPhrase.fates.text(in: language), width: 20, share: 1),
+        .init(RecordsPhrase.stateColumn.text(in: language), width: 14),
+        .init("", width: 16),
+      ],
+      rows: fates.map { record in
+        Table.Row(
+          [
+            record.title, record.state.phrase.text(in: language),
+            RecordListScreen.detail(record, language),
+          ], style: record.state == .ready ? .plain : .success)
+      },
+      highlighted: model.top)
+    Table.view(table, in: area, on: &grid)
+  }
+}

@@ -1,0 +1,50 @@
+import SyncProtocol
+import TerminalKit
+
+/// What the settings say, with the names of the roles.
+enum SettingsPhrase: Wording {
+  case title, person, enrolment, language, notEnrolled, centre, server, role, place
+  case village, district, province, auditor, help
+
+  var label: Label {
+    switch self {
+    case .title: Label("ตั้งค่า", "Settings")
+    case .person: Label("ข้อมูลผู้สำรวจ", "About you")
+    case .enrolment: Label("ลงทะเบียนกับศูนย์ด้วยรหัส", "Enrol with a code")
+    case .language: Label("เปลี่ยนเป็นภาษาอังกฤษ (F2)", "Change to Thai (F2)")
+    case .notEnrolled:
+      Label(
+        "ยังไม่ได้ลงทะเบียนกับศูนย์ กรอกแบบสำรวจได้ แต่ยังส่งไม่ได้",
+        "Not enrolled yet: surveys can be filled in, not sent.")
+    case .centre: Label("ศูนย์", "Centre")
+    case .server: Label("ที่อยู่ของศูนย์", "Its address")
+    case .role: Label("หน้าที่", "Role")
+    case .place: Label("พื้นที่รับผิดชอบ", "Area")
+    case .village: Label("ผู้สำรวจประจำหมู่บ้าน/ชุมชน", "Surveyor of a village")
+    case .district: Label("ผู้ตรวจสอบระดับอำเภอ", "District officer")
+    case .province: Label("ผู้ยืนยันระดับจังหวัด", "Province")
+    case .auditor: Label("ผู้ตรวจสอบภายใน", "Auditor")
+    case .help:
+      Label(
+        """
+        ข้อมูลผู้สำรวจ: ชื่อ ตำแหน่ง และพื้นที่ ที่จะอยู่ในหัวแบบสำรวจ
+        ลงทะเบียนกับศูนย์: ใช้รหัสจากปลัดอำเภอ ทำครั้งเดียว
+        กด F2 เปลี่ยนภาษาได้ทุกหน้าจอ
+        """,
+        """
+        About you: name, position and area, as they stand at the head of the surveys.
+        Enrol: once, with a code from the district.
+        F2 changes the language on every screen.
+        """)
+    }
+  }
+
+  static func of(_ role: Role) -> SettingsPhrase {
+    switch role {
+    case .village: .village
+    case .district: .district
+    case .province: .province
+    case .auditor: .auditor
+    }
+  }
+}

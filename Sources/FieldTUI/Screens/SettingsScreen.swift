@@ -1,0 +1,80 @@
+import TerminalKit
+
+/// What can be changed about the person and the laptop.
+enum SettingsScreen {
+  enum Item: CaseIterable { case person, enrolment, language }
+
+  /// What is known about the enrolment, for the lines above the choices.
+  struct Facts: Equatable {
+    var centre: String?
+    var server = ""
+    var role: Label?
+    var place = ""
+  }
+
+  struct Model: Equatable {
+    var facts: Facts
+    var row = 0
+  }
+
+  enum Effect: Equatable { case open(Item), back }
+
+  enum Action: Sendable { case open, back }
+
+  static let keys = KeyMap<Action>([
+    KeyBinding(.enter, label: Phrase.open.label, action: .open),
+    KeyBinding(.escape, label: Phrase.back.label, action: .back),
+  ])
+
+  static func update(_ model: inout Model, _ key: Key) -> [Effect] {
+    let items = Item.allCases
+    if let row = Scrolling.moved(model.row, by: key, of: items.count, page: 3) {
+      model.row = row
+      return []
+    }
+    if case .character(let scalar) = key, let number = Int(String(scalar)),
+      (1...items.count).contains(number)
+    {
+      model.row = number - 1
+      return [.open(items[model.row])]
+    }
+    switch keys.action(for: key) {
+    case .open: return [.open(items[model.row])]
+    case .back: return [.back]
+    case nil: return []
+    }
+  }
+
+  static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
+    let language = frame.language
+    let body = frame.draw(
+      SettingsPhrase.title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
+    let facts = lines(model.facts, language)
+    grid.draw(facts, in: body)
+    let list = body.splitTop(facts.count + 1).1
+    for (row, item) in Item.allCases.enumerated() {
+      grid.drawRow(
+        "  \(row + 1)) \(phrase(item).text(in: language))", row: row, in: list,
+        style: row == model.row ? .selected : .plain)
+    }
+    return list.point(model.row, 2)
+  }
+
+  private static func lines(_ facts: Facts, _ language: Language) -> [String] {
+    guard let centre = facts.centre else { return [SettingsPhrase.notEnrolled.text(in: language)] }
+    let rows: [(SettingsPhrase, String)] = [
+      (.centre, centre), (.server, facts.server), (.role, facts.role?.text(in: language) ?? ""),
+      (.place, facts.place),
+    ]
+    return rows.filter { !$0.1.isEmpty }
+      .map { "\(TextWidth.pad($0.0.text(in: language), to: 18)) \($0.1)" }
+  }
+
+  private static func phrase(_ item: Item) -> SettingsPhrase {
+    switch item {
+    case .person: .person
+    case .enrolment: .enrolment
+    case .language: .language
+    }
+  }
+}

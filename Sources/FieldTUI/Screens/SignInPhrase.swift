@@ -1,0 +1,37 @@
+import TerminalKit
+
+/// What the sign-in screen says.
+enum SignInPhrase: Wording {
+  case title, who, newPerson, passphrase, passphraseOf, typePassphrase, opening, help
+
+  var label: Label {
+    switch self {
+    case .title: Label("เข้าสู่ระบบ", "Sign in")
+    case .who: Label("ใครเป็นผู้ใช้เครื่องนี้", "Who is using this laptop?")
+    case .newPerson: Label("เพิ่มผู้ใช้ใหม่", "Add a new person")
+    case .passphrase: Label("รหัสผ่าน", "Passphrase")
+    case .passphraseOf: Label("รหัสผ่านของ", "Passphrase of")
+    case .typePassphrase: Label("พิมพ์รหัสผ่านก่อน", "Type the passphrase first.")
+    case .opening: Label("กำลังเปิด…", "Opening…")
+    case .help:
+      Label(
+        """
+        เลือกชื่อของคุณ แล้วพิมพ์รหัสผ่านของคุณเอง ข้อมูลของแต่ละคนเปิดได้ด้วยรหัสผ่านของคนนั้นเท่านั้น
+
+        ถ้ายังไม่มีชื่อ เลือก "เพิ่มผู้ใช้ใหม่" เริ่มทำงานได้ทันทีโดยไม่ต้องมีอินเทอร์เน็ต \
+        แล้วลงทะเบียนกับศูนย์ด้วยรหัสจากปลัดอำเภอภายหลัง
+
+        ถ้าพิมพ์รหัสผ่านแล้วไม่ถูก ดูว่าแป้นพิมพ์เป็นภาษาไทยหรืออังกฤษ
+        """,
+        """
+        Choose your name and type your own passphrase. What a person entered opens only with that \
+        person's passphrase.
+
+        If your name is not here, choose "Add a new person". You can start at once without internet \
+        and enrol later with a code from the district.
+
+        If the passphrase is refused, check whether the keyboard is in Thai or in English.
+        """)
+    }
+  }
+}
