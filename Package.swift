@@ -57,16 +57,21 @@ let package = Package(
       dependencies: ["SyncProtocol", "OfflineStore", "Sealing", "Compression", "CCurl"],
       swiftSettings: house),
     .target(
+      name: "InstalledForms", dependencies: ["SurveyForms", "SyncProtocol", "Sealing"],
+      swiftSettings: house),
+    .target(
       name: "FieldTUI",
       dependencies: [
-        "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol", "Sealing",
+        "InstalledForms", "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol",
+        "Sealing",
         "TerminalKit", "NcursesTerminal", "CommandLineKit",
       ],
       swiftSettings: house),
     .target(
       name: "CentralServer",
       dependencies: [
-        "SyncProtocol", "SurveyForms", "SQLiteKit", "Sealing", "Compression", "CMicroHTTPD",
+        "SyncProtocol", "InstalledForms", "SurveyForms", "SQLiteKit", "Sealing", "Compression",
+        "CMicroHTTPD",
         "CommandLineKit",
       ],
       swiftSettings: house),
@@ -76,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "rehearsal",
       dependencies: [
-        "FieldTUI", "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol",
+        "FieldTUI", "InstalledForms", "SurveyForms", "ThaiText", "OfflineStore", "SyncClient",
+        "SyncProtocol",
         "Sealing", "CommandLineKit",
       ],
       swiftSettings: house),
@@ -94,6 +100,7 @@ let package = Package(
     tests("CommandLineKitTests", ["CommandLineKit"]),
     tests("SQLiteKitTests", ["SQLiteKit"]),
     tests("SealingTests", ["Sealing"]),
+    tests("InstalledFormsTests", ["InstalledForms"]),
     tests("SyncProtocolTests", ["SyncProtocol", "Compression"]),
     tests(
       "OfflineStoreTests",
@@ -102,7 +109,10 @@ let package = Package(
     tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden"]),
     tests(
       "CentralServerTests",
-      ["CentralServer", "SyncProtocol", "Sealing", "Compression", "SQLiteKit"]),
+      [
+        "CentralServer", "SyncProtocol", "Sealing", "Compression", "SQLiteKit", "SurveyForms",
+        "InstalledForms",
+      ]),
     tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal", "SyncClient", "OfflineStore"]),
   ]
 )

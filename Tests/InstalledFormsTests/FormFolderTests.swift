@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import FieldTUI
+@testable import InstalledForms
 
 /// Where forms are looked for.
 @Suite struct FormFolderTests {
@@ -32,6 +32,6 @@ import Testing
   }
 
   private var repository: String {
-    #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
+    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
   }
 }
