@@ -15,14 +15,18 @@ struct Centre: Sendable {
   let ambient: Ambient
   let log: ServerLog
   let blind: BlindIndex
+  /// Nil where no forms are installed; records then have no warnings.
+  let forms: FormShelf?
   // Keeps the lock for as long as the store is open.
   private let directory: DataDirectory
 
   init(
-    in directory: DataDirectory, title: String, ambient: Ambient, log: ServerLog = .silent
+    in directory: DataDirectory, title: String, forms: FormShelf? = nil, ambient: Ambient,
+    log: ServerLog = .silent
   ) throws {
     self.directory = directory
     self.title = title
+    self.forms = forms
     self.ambient = ambient
     self.log = log
     keys = try CentreKeys(in: directory)

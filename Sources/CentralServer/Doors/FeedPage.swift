@@ -48,9 +48,11 @@ private struct Envelope {
   let event: StoredEvent
   private let submission: [UInt8]?
   private let words: DecisionBody?
+  private let forms: FormShelf?
 
   init(_ event: StoredEvent, from centre: Centre) {
     self.event = event
+    forms = centre.forms
     submission = centre.submission(in: event.box)
     let words = event.words.flatMap(centre.words(in:))
     self.words = words == DecisionBody() ? nil : words
@@ -64,6 +66,7 @@ private struct Envelope {
       guard person.mandate.allows(.readRecords, at: event.village) else { return nil }
       var body = body(withText: isForReading)
       body.duplicateOf = event.doubles.isEmpty ? nil : event.doubles
+      body.warnings = body.xml == nil ? nil : warnings
       return try addressed(body, to: person)
     }
   }
@@ -76,6 +79,10 @@ private struct Envelope {
   private var isForReading: Bool {
     guard event.words == nil || words != nil else { return false }
     return event.state != .returned && event.state != .rejected
+  }
+
+  private var warnings: [QuestionComment]? {
+    submission.flatMap { forms?.warnings(in: $0, of: event.header) }
   }
 
   private func body(withText: Bool) -> EventBody {

@@ -1,5 +1,6 @@
 public import CommandLineKit
 import Glibc
+import InstalledForms
 import SyncProtocol
 
 /// The program `fieldcentral`: its commands, and the words for what goes wrong with them.
@@ -31,6 +32,8 @@ public enum CentralTool {
       )
     case let missing as MissingFile:
       ("There is no readable file \(missing.path).", ExitStatus.noSuchFile)
+    case FormFolderProblem.noFolder(let places):
+      ("There is no folder \(places.joined(separator: " or ")).", ExitStatus.noSuchFile)
     case is ControlFailure:
       ("The centre could not do that; its log says why.", ExitStatus.inputOutput)
     default:

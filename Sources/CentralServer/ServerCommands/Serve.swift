@@ -1,5 +1,6 @@
 import CommandLineKit
 import FoundationEssentials
+import InstalledForms
 import SyncProtocol
 
 private let listenOption = ValueOption<ListenAddress>(
@@ -7,6 +8,8 @@ private let listenOption = ValueOption<ListenAddress>(
 ) { ListenAddress($0) }
 private let titleOption = ValueOption<String>(
   "--title", "TEXT", "What the centre calls itself on laptops and slips.")
+private let formsOption = ValueOption<String>(
+  "--forms", "DIR", "The folder of the forms, whose warnings officers see beside each record.")
 private let certificateOption = ValueOption<String>(
   "--tls", "CERT", "Serve HTTPS with this certificate chain (PEM) and the private key KEY.")
 private let keyOperand = Operand(
@@ -14,14 +17,17 @@ private let keyOperand = Operand(
 
 let serveCommand = Command(
   "serve", "Receive surveys until told to stop.",
-  options: [dataOption, listenOption, titleOption, certificateOption], operands: [keyOperand]
+  options: [dataOption, listenOption, titleOption, formsOption, certificateOption],
+  operands: [keyOperand]
 ) { arguments in
   var settings = HTTPSettings(listen: try arguments.listenAddress())
   settings.certificate = try arguments.certificate()
   let log = ServerLog.standardError(Ambient.live.now)
   let directory = try DataDirectory(arguments.dataDirectory)
   let title = arguments[titleOption] ?? "ศูนย์ข้อมูลผู้ได้รับผลกระทบ"
-  let centre = try Centre(in: directory, title: title, ambient: .live, log: log)
+  let forms = try arguments.forms(log: log)
+  let centre = try Centre(
+    in: directory, title: title, forms: forms, ambient: .live, log: log)
   let interruption = Interruption()
   let control = try ControlSocket(in: directory.path) { centre.answer($0) }
   let server = try MicroHTTPD(settings, router: Router(of: centre))
@@ -44,6 +50,20 @@ extension Arguments {
       throw .missingOption(listenOption.name)
     }
     return usual
+  }
+
+  fileprivate func forms(log: ServerLog) throws -> FormShelf? {
+    if let given = self[formsOption] {
+      let folder = try FormFolder.find(program: "", workingFolder: "", named: given)
+      return FormShelf(folder, ambient: .live)
+    }
+    do {
+      return FormShelf(try FormFolder.installed(), ambient: .live)
+    } catch {
+      // The centre takes in any form, and only looks some things up in those that it has.
+      log.write(.info, "no forms")
+      return nil
+    }
   }
 
   fileprivate func certificate() throws -> HTTPSettings.Certificate? {

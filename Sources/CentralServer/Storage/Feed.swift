@@ -31,6 +31,8 @@ struct StoredEvent: Equatable, Sendable {
   /// Whose revision it is.
   var author: PersonNumber
   var authorName: String
+  /// What is readable of the revision.
+  var header: RevisionHeader
   /// The revision's box.
   var box: [UInt8]
   /// The decision's box, if it tells of one.
@@ -92,7 +94,7 @@ struct Feed {
       SELECT
         event.number, event.village, event.record, event.revision, event.state, event.standing,
         actor.name, event.time, event.for_officers, revision.author, author.name, revision.box,
-        decision.box, revision.blind
+        decision.box, revision.blind, revision.header
       FROM event
         JOIN revision ON revision.record = event.record AND revision.hash = event.revision
         JOIN person AS author ON author.number = revision.author
@@ -111,7 +113,8 @@ struct Feed {
       number: Int64(try row.int(0)), village: try row.area(1), record: record,
       revision: try row.revision(3), state: try row.state(4), standing: try row.standing(5),
       by: try row.text(6), time: try row.time(7), isForOfficers: try row.bool(8),
-      author: try row.person(9), authorName: try row.text(10), box: try row.blob(11),
+      author: try row.person(9), authorName: try row.text(10), header: try row.header(14),
+      box: try row.blob(11),
       words: try row.optionalBlob(12),
       doubles: try blind.map { try Doubles(connection: connection).records($0, except: record) }
         ?? [])

@@ -35,6 +35,10 @@ extension Row {
     DeviceNumber(try known(Int32(exactly: try int(column)), column))
   }
 
+  func header(_ column: Int) throws(SQLiteError) -> RevisionHeader {
+    try known(WireJSON.decode(RevisionHeader.self, from: try blob(column)), column)
+  }
+
   func time(_ column: Int) throws(SQLiteError) -> Timestamp {
     Timestamp(milliseconds: Int64(try int(column)))
   }
