@@ -1,4 +1,5 @@
 import Glibc
+import OfflineStore
 import Testing
 
 /// A laptop whose battery is pulled at any moment: the program is killed while it saves.
@@ -9,6 +10,15 @@ struct KillTests {
     for _ in 0..<200 { try survivor.runAndKill() }
     #expect(survivor.losses == [])
     #expect(survivor.acknowledged > 1_000, "a kill before the first save proves nothing")
+  }
+
+  @Test func `a second process is told which one holds the store`() throws {
+    let laptop = try Laptop()
+    let child = try Child(arguments: [laptop.folder.path + "/store", "careful"])
+    _ = try child.lines(through: "ready")
+    #expect(throws: StoreError.inUse(by: child.process)) { try laptop.open() }
+    _ = try child.killAndDrain()
+    #expect(throws: Never.self) { try laptop.open() }
   }
 
   @Test func `a save that is acknowledged too early is noticed`() throws {
@@ -71,7 +81,7 @@ private struct Survivor {
 
 /// A process whose standard output is read line by line.
 private final class Child {
-  private let process: pid_t
+  let process: pid_t
   private let output: UnsafeMutablePointer<FILE>
 
   init(arguments: [String]) throws {

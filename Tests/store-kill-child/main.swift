@@ -19,7 +19,7 @@ var number = try await report() + 1
 say("ready")
 
 while true {
-  let isFinish = number.isMultiple(of: 5)
+  let isFinish = number.isMultiple(of: 10)
   let line = isFinish ? "F \(number)" : "D \(number % 8) \(number)"
   if isHasty { say(line) }
   if isFinish {
