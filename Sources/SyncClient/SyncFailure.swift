@@ -31,3 +31,39 @@ public enum SyncFailure: Error, Equatable, Sendable {
     }
   }
 }
+
+extension SyncFailure {
+  /// A name that does not change, for scripts and logs; it says nothing about anybody.
+  public var code: String {
+    switch self {
+    case .notEnrolled: "not-enrolled"
+    case .link(let failure): failure.code
+    case .notACentre: "not-a-centre"
+    case .garbled: "garbled-answer"
+    case .wrongCentre: "wrong-centre"
+    case .changingCentre: "changing-centre"
+    case .busy: Problem.busy.rawValue
+    case .refused(let problem): problem.rawValue
+    case .store: "store"
+    }
+  }
+}
+
+extension LinkFailure {
+  /// A name that does not change, for scripts and logs.
+  public var code: String {
+    switch self {
+    case .badAddress: "link.bad-address"
+    case .cannotResolve: "link.cannot-resolve"
+    case .cannotConnect: "link.cannot-connect"
+    case .timedOut: "link.timed-out"
+    case .cutOff: "link.cut-off"
+    case .untrustedCertificate: "link.untrusted-certificate"
+    case .noSecureConnection: "link.no-secure-connection"
+    case .notHTTP: "link.not-http"
+    case .answerTooLong: "link.answer-too-long"
+    case .cancelled: "link.cancelled"
+    case .library(let code): "link.library-\(code)"
+    }
+  }
+}

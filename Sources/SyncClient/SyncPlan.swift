@@ -10,6 +10,15 @@ public struct SyncPlan: Equatable, Sendable {
   public var outbox: OutboxSummary
   /// For each village the last line of its feed that is here already.
   public var cursors: [String: Int64]
+
+  public init(
+    server: String?, centre: String?, outbox: OutboxSummary, cursors: [String: Int64]
+  ) {
+    self.server = server
+    self.centre = centre
+    self.outbox = outbox
+    self.cursors = cursors
+  }
 }
 
 extension SyncEngine {

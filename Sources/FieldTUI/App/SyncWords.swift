@@ -18,6 +18,13 @@ struct SyncNotice: Equatable {
     "ไม่มีข้อมูลสูญหาย แบบที่ยังไม่ถึงศูนย์ยังอยู่ครบในเครื่องนี้",
     "Nothing is lost: what has not reached the centre is all on this laptop.")
 
+  /// Said when the link was good and the centre refused some records all the same.
+  static let someAreRefused = SyncNotice(
+    Label("ศูนย์ไม่รับบางแบบ", "The centre did not take some of the records."),
+    Label(
+      "เปิดรายการที่ส่งแล้วดูเหตุผลของแต่ละแบบ",
+      "Open the list of what was sent and read the reason beside each."))
+
   /// The three sentences together.
   func text(in language: Language) -> String {
     [happened, Self.nothingIsLost, next].map { $0.text(in: language) }.joined(separator: " ")

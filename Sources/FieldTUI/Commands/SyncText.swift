@@ -1,0 +1,127 @@
+import CommandLineKit
+import SyncClient
+import SyncProtocol
+import TerminalKit
+
+/// What `fieldtui sync` writes and exits with, as text for people or as JSON for scripts.
+enum SyncText {
+  /// Everything acknowledged, try again later, or a person must look.
+  static func status(of outcome: SyncOutcome) -> Int32 {
+    switch outcome {
+    case .complete: ExitStatus.success
+    case .tryLater, .cancelled: ExitStatus.tryLater
+    case .needsPerson: ExitStatus.needsPerson
+    }
+  }
+
+  /// The counts, a line each that a script may cut at the colon.
+  static func lines(_ report: SyncReport) -> String {
+    let progress = report.progress
+    var lines = [
+      "acknowledged: \(progress.acknowledged) of \(progress.waiting)",
+      "received: \(progress.received)",
+      "bytes: \(progress.bytesSent) up, \(progress.bytesReceived) down",
+    ]
+    lines += report.refused.map { "refused: \($0.item) \($0.problem.rawValue)" }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What to tell the person besides, in Thai and in English; nothing after a complete sync.
+  static func notice(_ outcome: SyncOutcome) -> String {
+    let notice: SyncNotice
+    switch outcome {
+    case .complete: return ""
+    case .cancelled: notice = SyncNotice(.link(.cancelled))
+    case .needsPerson(nil): notice = .someAreRefused
+    case .needsPerson(let failure?), .tryLater(let failure, _): notice = SyncNotice(failure)
+    }
+    return Language.allCases.map { notice.text(in: $0) + "\n" }.joined()
+  }
+
+  /// What would be sent, a line each.
+  static func lines(_ plan: SyncPlan) -> String {
+    let lines = [
+      "centre: \(plan.centre ?? "-")",
+      "server: \(plan.server ?? "-")",
+      "records: \(plan.outbox.revisions)",
+      "decisions: \(plan.outbox.decisions)",
+      "bytes: \(plan.outbox.bytes)",
+      "refused before: \(plan.outbox.refused)",
+    ]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  static func json(_ report: SyncReport) -> String {
+    line(
+      ReportJSON(
+        outcome: name(of: report.outcome), failure: failure(of: report.outcome)?.code,
+        retryAfter: wait(of: report.outcome), acknowledged: report.progress.acknowledged,
+        waiting: report.progress.waiting, received: report.progress.received,
+        bytesSent: report.progress.bytesSent, bytesReceived: report.progress.bytesReceived,
+        elapsed: report.progress.elapsed,
+        refused: report.refused.map { .init(item: $0.item, problem: $0.problem) }))
+  }
+
+  static func json(_ plan: SyncPlan) -> String {
+    line(
+      PlanJSON(
+        server: plan.server, centre: plan.centre, records: plan.outbox.revisions,
+        decisions: plan.outbox.decisions, bytes: plan.outbox.bytes,
+        refused: plan.outbox.refused, cursors: plan.cursors))
+  }
+
+  private static func line(_ value: some Encodable) -> String {
+    String(decoding: WireJSON.encode(value), as: UTF8.self) + "\n"
+  }
+
+  private static func name(of outcome: SyncOutcome) -> String {
+    switch outcome {
+    case .complete: "complete"
+    case .tryLater: "try-later"
+    case .needsPerson: "needs-person"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  private static func failure(of outcome: SyncOutcome) -> SyncFailure? {
+    switch outcome {
+    case .complete, .cancelled: nil
+    case .tryLater(let failure, _): failure
+    case .needsPerson(let failure): failure
+    }
+  }
+
+  private static func wait(of outcome: SyncOutcome) -> Int64? {
+    guard case .tryLater(_, let wait) = outcome else { return nil }
+    return wait
+  }
+}
+
+/// The names in these two are a promise to scripts.
+private struct ReportJSON: Encodable {
+  var outcome: String
+  var failure: String?
+  var retryAfter: Int64?
+  var acknowledged: Int
+  var waiting: Int
+  var received: Int
+  var bytesSent: Int
+  var bytesReceived: Int
+  var elapsed: Int64
+  var refused: [Refusal]
+
+  struct Refusal: Encodable {
+    var item: Int64
+    var problem: Problem
+  }
+}
+
+private struct PlanJSON: Encodable {
+  var server: String?
+  var centre: String?
+  var records: Int
+  var decisions: Int
+  var bytes: Int
+  var refused: Int
+  var cursors: [String: Int64]
+}
