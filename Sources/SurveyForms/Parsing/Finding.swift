@@ -47,3 +47,10 @@ public struct Finding: Equatable, Sendable {
     case outsideRepeat = "outside-repeat"
   }
 }
+
+extension Finding: CustomStringConvertible {
+  /// `12:7: error: The form has no /data/agee. [unknown-node]`, to be put behind the file's name.
+  public var description: String {
+    "\(line):\(column): \(severity.rawValue): \(message) [\(code.rawValue)]"
+  }
+}

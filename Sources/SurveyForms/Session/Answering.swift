@@ -37,9 +37,10 @@ extension FormSession {
   /// Writes a value and everything that follows from it.
   mutating func put(_ value: AnswerValue, at node: Int32) -> Changes {
     let field = instance[node].field
+    let isNew = instance[node].value != value
     return changes { pass in
       var ran = pass.set(value, at: node)
-      ran.formUnion(pass.fire(.valueChanged, source: field, at: node))
+      if isNew { ran.formUnion(pass.fire(.valueChanged, source: field, at: node)) }
       return (pass.settleIfAtOnce(after: ran, and: [field]), ran, [field])
     }
   }

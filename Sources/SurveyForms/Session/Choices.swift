@@ -100,9 +100,11 @@ extension Pass {
   }
 
   /// Takes out of an answer what its question does not offer; whether anything was taken.
+  ///
+  /// A hidden question keeps its answer: it is looked at again when it comes back into sight.
   func dropsVanished(_ node: Int32) -> Bool {
     guard let question = form[instance[node].field].question, question.control.hasChoices,
-      case .text(let text) = instance[node].value
+      case .text(let text) = instance[node].value, instance.isRelevant(node)
     else { return false }
     let offered = Set(names(of: question, at: node))
     let isOne = question.control == .selectOne
@@ -125,11 +127,12 @@ extension Control {
 }
 
 extension FormModel {
-  /// The questions whose choices depend on one of the fields, in form order.
+  /// The questions whose choices depend on one of the fields, or that are one of them and may just
+  /// have come into sight, in form order.
   func choiceReaders(of changed: Set<FieldID>) -> [FieldID] {
     filteredQuestions.filter { field in
       guard case .itemset(let itemset) = self[field].question?.choices else { return false }
-      return itemset.reads.contains { changed.contains($0) }
+      return changed.contains(field) || itemset.reads.contains { changed.contains($0) }
     }
   }
 }

@@ -5,6 +5,7 @@ import XPath
 /// A class only while it runs: expressions look at the same nodes that the pass is changing.
 final class Pass {
   let form: FormModel
+  let body: [FormElement]
   let environment: SessionEnvironment
   let language: String
   var instance: Instance
@@ -18,6 +19,7 @@ final class Pass {
 
   init(_ session: FormSession, taking instance: Instance) {
     form = session.definition.model
+    body = session.definition.body
     environment = session.environment
     language = session.language
     now = session.environment.now()

@@ -11,10 +11,10 @@ public struct SessionEnvironment: Sendable {
   /// What `jr:preload="property"` asks for: `username`, `deviceid`, `phonenumber`, `email`.
   public var properties: [String: String]
   /// When an answer that is no longer offered goes.
-  package var clearing = Clearing.atOnce
+  var clearing = Clearing.atOnce
 
   /// When a filter that no longer offers a chosen value clears it.
-  package enum Clearing: Sendable {
+  enum Clearing: Sendable {
     case atOnce
     /// JavaRosa's way, for comparing with it: when the choices are next looked at.
     case whenAsked
@@ -28,5 +28,12 @@ public struct SessionEnvironment: Sendable {
     self.zoneOffset = zoneOffset
     self.random = random
     self.properties = properties
+  }
+
+  /// The same world, for a session that is compared with JavaRosa step by step.
+  package func clearingWhenAsked() -> SessionEnvironment {
+    var copy = self
+    copy.clearing = .whenAsked
+    return copy
   }
 }

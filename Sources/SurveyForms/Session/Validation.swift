@@ -6,10 +6,10 @@ extension FormSession {
     node(path).flatMap { problem(at: $0, in: look()) }
   }
 
-  /// Every problem of the record, in form order, with the path of its question.
+  /// Every problem of the record, in the order of the questions.
   public func problems() -> [(path: String, problem: QuestionProblem)] {
     let pass = look()
-    return leaves().compactMap { node in
+    return pass.asked().compactMap { node in
       problem(at: node, in: pass).map { (instance.path(of: node, in: model), $0) }
     }
   }
@@ -17,30 +17,20 @@ extension FormSession {
   /// The warnings that show now: relevant notes named `warn_`, with their words.
   public func warnings() -> [(path: String, text: String)] {
     let pass = look()
-    return leaves().compactMap { node in
-      guard let question = model[instance[node].field].question, question.isWarning,
-        instance.isRelevant(node)
-      else { return nil }
+    return pass.asked().compactMap { node in
+      guard let question = model[instance[node].field].question, question.isWarning else {
+        return nil
+      }
       return (instance.path(of: node, in: model), pass.text(question.label, at: node) ?? "")
     }
   }
 
-  /// The nodes in document order.
-  func leaves() -> [Int32] {
-    var found: [Int32] = []
-    var waiting = [Instance.root]
-    while let node = waiting.popLast() {
-      let children = instance[node].children
-      if children.isEmpty { found.append(node) }
-      waiting += children.reversed()
-    }
-    return found
-  }
-
-  func problem(at node: Int32, in pass: Pass) -> QuestionProblem? {
+  func problem(
+    at node: Int32, in pass: Pass, countsAsAnswered: Bool = false
+  ) -> QuestionProblem? {
     guard instance.isRelevant(node) else { return nil }
     let binding = model[instance[node].field].binding
-    if instance[node].value.isEmpty {
+    if instance[node].value.isEmpty, !countsAsAnswered {
       guard instance[node].isRequired else { return nil }
       return .required(message: pass.text(binding.requiredMessage, at: node))
     }
@@ -48,5 +38,31 @@ extension FormSession {
     // A rule that has no value cannot accuse an answer; the form's fault is shown by itself.
     guard (try? pass.evaluator.truth(rule, at: Pass.id(node))) == false else { return nil }
     return .constraint(message: pass.text(binding.constraintMessage, at: node))
+  }
+}
+
+extension Pass {
+  /// The nodes of the questions that are relevant, in the order in which they are asked.
+  func asked() -> [Int32] {
+    var found: [Int32] = []
+    collect(body, below: Instance.root, into: &found)
+    return found
+  }
+
+  private func collect(_ elements: [FormElement], below top: Int32, into found: inout [Int32]) {
+    for element in elements {
+      switch element {
+      case .question(let question):
+        let nodes = instance.nodes(of: question.field, below: top)
+        if let node = nodes.first, instance.isRelevant(node) { found.append(node) }
+      case .group(let group):
+        collect(group.children, below: top, into: &found)
+      case .repeating(let group):
+        guard let field = form.fieldByPath[group.path] else { continue }
+        for instance in instance.nodes(of: field, below: top) {
+          collect(group.children, below: instance, into: &found)
+        }
+      }
+    }
   }
 }

@@ -1,0 +1,114 @@
+public import CommandLineKit
+import FoundationEssentials
+import Glibc
+import SurveyForms
+
+/// What a person who designs forms does with a file at a desk.
+public let formCommand = Command(
+  "form", "Check a form, or drive it without a screen.",
+  subcommands: [checkCommand, replayCommand])
+
+private let file = Operand("FILE", "The XForm; its media lie beside it.")
+
+private let checkCommand = Command(
+  "check", "Say what is wrong with a form, line by line.", operands: [file]
+) { arguments in
+  let reading = try FormFile(try arguments.require(file)).read()
+  for finding in reading.findings {
+    StandardOutput.write("\(try arguments.require(file)):\(finding)\n")
+  }
+  return reading.definition == nil ? ExitStatus.findings : ExitStatus.success
+}
+
+private let atOnceFlag = Flag(
+  "--at-once",
+  "Clear choices that are no longer offered as the app does, not when they are asked for.")
+
+private let replayCommand = Command(
+  "replay", "Read steps from standard input, and print what the form makes of them.",
+  options: [atOnceFlag], operands: [file]
+) { arguments in
+  let path = try arguments.require(file)
+  let reading = try FormFile(path).read()
+  guard let form = reading.definition else {
+    for finding in reading.findings where finding.severity == .error {
+      StandardError.write("\(path):\(finding)\n")
+    }
+    return ExitStatus.unreadableInput
+  }
+  var replay = FormReplay(form, environment: .forReplay(clearsAtOnce: arguments[atOnceFlag]))
+  while let line = readLine() {
+    for line in replay.run(line) { StandardOutput.write(line + "\n") }
+  }
+  return ExitStatus.success
+}
+
+/// An XForm on the disk, with the folder that its media lie in.
+struct FormFile {
+  /// Why there is nothing to read at a path.
+  struct Unreadable: Error, Equatable {
+    let path: String
+    let isMissing: Bool
+  }
+
+  private let path: String
+  private let bytes: [UInt8]
+
+  init(_ path: String) throws(Unreadable) {
+    guard let bytes = FormFile.bytes(path) else {
+      throw Unreadable(path: path, isMissing: !FileManager.default.fileExists(atPath: path))
+    }
+    self.path = path
+    self.bytes = bytes
+  }
+
+  func read() -> FormReading {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return FormReader.read(bytes) { FormFile.bytes(folder + $0) }
+  }
+
+  private static func bytes(_ path: String) -> [UInt8]? {
+    // Why a file cannot be read is told apart by the caller; the form reader names missing media.
+    (try? Data(contentsOf: URL(filePath: path))).map(Array.init)
+  }
+}
+
+extension FormFile.Unreadable {
+  /// What to tell the person, and the status to exit with.
+  var failure: (sentence: String, status: Int32) {
+    isMissing
+      ? ("\(path): there is no such file. Check the name and the folder.", ExitStatus.noSuchFile)
+      : (
+        "\(path) cannot be read. Check that it is a file and that you may read it.",
+        ExitStatus.unreadableInput
+      )
+  }
+}
+
+extension SessionEnvironment {
+  /// The real clock, fresh dice, and the person that JavaRosa's side of a comparison has.
+  fileprivate static func forReplay(clearsAtOnce: Bool) -> SessionEnvironment {
+    var properties = ["username": "tester"]
+    for name in ["deviceid", "phonenumber", "email", "subscriberid", "simserial"] {
+      properties[name] = "device"
+    }
+    let environment = SessionEnvironment(
+      now: wallClock, zoneOffset: localZoneOffset(),
+      random: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } }, properties: properties)
+    return clearsAtOnce ? environment : environment.clearingWhenAsked()
+  }
+}
+
+@Sendable private func wallClock() -> Int64 {
+  var now = timespec()
+  clock_gettime(CLOCK_REALTIME, &now)
+  return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+}
+
+/// Minutes that the machine's local time is ahead of UTC.
+private func localZoneOffset() -> Int {
+  var now = time(nil)
+  var local = tm()
+  localtime_r(&now, &local)
+  return local.tm_gmtoff / 60
+}
