@@ -1,3 +1,4 @@
+import InstalledForms
 import OfflineStore
 import Sealing
 import SurveyForms

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Dispatch
+import InstalledForms
 import NcursesTerminal
 import OfflineStore
 import SyncClient
