@@ -10,7 +10,8 @@ struct SyncWordsTests {
   private let failures: [SyncFailure] =
     [
       .notEnrolled, .notACentre(status: 200), .garbled, .wrongCentre, .changingCentre, .busy,
-      .store(.noSpace), .link(.badAddress), .link(.cannotResolve), .link(.cannotConnect), .link(.timedOut),
+      .store(.noSpace), .link(.badAddress), .link(.cannotResolve), .link(.cannotConnect),
+      .link(.timedOut),
       .link(.cutOff), .link(.untrustedCertificate), .link(.noSecureConnection), .link(.notHTTP),
       .link(.answerTooLong), .link(.cancelled), .link(.library(code: 27)),
     ] + Problem.allCases.map(SyncFailure.refused)

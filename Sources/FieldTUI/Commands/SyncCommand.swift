@@ -1,0 +1,33 @@
+import CommandLineKit
+import OfflineStore
+import SyncClient
+import SyncProtocol
+
+private let serverOption = ValueOption<ServerAddress>(
+  "--server", "URL", "Where the centre is, if not where this laptop was enrolled."
+) { ServerAddress($0) }
+private let certificatesOption = ValueOption<String>(
+  "--ca", "FILE", "Trust this authority (PEM) instead of the system's; or set FIELDTUI_CA.")
+private let jsonFlag = Flag("--json", "Write one line of JSON.")
+private let dryRunFlag = Flag("--dry-run", "Say what would be sent. Send nothing.")
+
+/// Sends what waits and fetches what is new, once, without a screen and with nobody signed in.
+let syncCommand = Command(
+  "sync", "Send finished surveys to the centre and fetch what became of them.",
+  options: [serverOption, certificatesOption, FieldTool.dataOption, jsonFlag, dryRunFlag]
+) { arguments in
+  let store = try SurveyStore(
+    directory: DataFolder.path(given: arguments[FieldTool.dataOption]), ambient: .laptop)
+  let certificates = arguments[certificatesOption] ?? DataFolder.variable("FIELDTUI_CA")
+  let engine = SyncEngine(
+    store: store, transport: CurlTransport(certificates: certificates), ambient: .laptop)
+  guard !arguments[dryRunFlag] else {
+    let plan = try await engine.plan(server: arguments[serverOption])
+    StandardOutput.write(arguments[jsonFlag] ? SyncText.json(plan) : SyncText.lines(plan))
+    return ExitStatus.success
+  }
+  let report = await engine.run(server: arguments[serverOption])
+  StandardOutput.write(arguments[jsonFlag] ? SyncText.json(report) : SyncText.lines(report))
+  StandardError.write(SyncText.notice(report.outcome))
+  return SyncText.status(of: report.outcome)
+}
