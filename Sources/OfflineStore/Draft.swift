@@ -134,11 +134,14 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
   /// Whether ``SurveyStore/recall(_:for:)`` would work now.
   public var mayRecall: Bool
 
+  /// Whether the title or the officer's words do not open any more; the rest of it is true.
+  public var isDamaged = false
+
   public init(
     id: RecordID, title: String, formID: String, formVersion: String, state: LocalState,
     delivery: Delivery, changed: Timestamp, problems: Int, answered: Int, comments: Int,
     revision: RevisionHash? = nil, parent: RevisionHash? = nil, verdict: Verdict? = nil,
-    mayRecall: Bool
+    mayRecall: Bool, isDamaged: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -154,6 +157,7 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
     self.parent = parent
     self.verdict = verdict
     self.mayRecall = mayRecall
+    self.isDamaged = isDamaged
   }
 }
 

@@ -28,10 +28,13 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
   /// Why the centre did not take the decision.
   public var refusal: Problem?
 
+  /// Whether the submission does not open with this person's keys; the rest of it is true.
+  public var isDamaged = false
+
   public init(
     id: RecordID, village: AreaCode, state: ReviewState, revision: RevisionHash, title: String,
     author: String, changed: Timestamp, warnings: [QuestionComment], hasPrevious: Bool,
-    pending: Decision? = nil, mayUndo: Bool, refusal: Problem? = nil
+    pending: Decision? = nil, mayUndo: Bool, refusal: Problem? = nil, isDamaged: Bool = false
   ) {
     self.id = id
     self.village = village
@@ -45,6 +48,7 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
     self.pending = pending
     self.mayUndo = mayUndo
     self.refusal = refusal
+    self.isDamaged = isDamaged
   }
 }
 
@@ -74,6 +78,16 @@ private struct ReviewSummary: Codable {
   var title: String
   var author: String
   var warnings: [QuestionComment]
+
+  static func open(
+    _ sealed: [UInt8], of id: RecordID, with keyring: Keyring
+  ) throws -> ReviewSummary {
+    let json = try keyring.open(sealed, as: .reviewSummary(id))
+    guard let summary = WireJSON.decode(ReviewSummary.self, from: json) else {
+      throw StoreError.damaged("a summary cannot be read")
+    }
+    return summary
+  }
 }
 
 extension SurveyStore {
@@ -124,7 +138,11 @@ extension SurveyStore {
       """
     ) { (try $0.int(0), try $0.record(1), try $0.int(2)) }
     for (row, record, event) in new {
-      let body = try OpenedEvent.open(event, with: keyring, connection).body
+      // It may be sealed to keys that the officer had before: it stays in the list, as damaged.
+      guard
+        let body = try unlessDamaged({ try OpenedEvent.open(event, with: keyring, connection).body }
+        )
+      else { continue }
       let summary = ReviewSummary(
         title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [])
       let sealed = keyring.seal(WireJSON.encode(summary), as: .reviewSummary(record))
@@ -154,19 +172,18 @@ extension SurveyStore {
     _ row: borrowing Row, _ keyring: Keyring
   ) throws -> QueueEntry {
     let id = try row.record(0)
-    let json = try keyring.open(row.blob(6), as: .reviewSummary(id))
-    guard let summary = WireJSON.decode(ReviewSummary.self, from: json) else {
-      throw StoreError.damaged("a summary cannot be read")
+    let summary = try row.optionalBlob(6).flatMap { sealed in
+      try unlessDamaged { try ReviewSummary.open(sealed, of: id, with: keyring) }
     }
     let outbox: OutboxState? = try row.optionalWord(8)
     return QueueEntry(
       id: id, village: try row.area(1), state: try row.word(2), revision: try row.hash(3),
-      title: summary.title, author: summary.author, changed: try row.time(4),
-      warnings: summary.warnings, hasPrevious: try row.bool(5),
+      title: summary?.title ?? "", author: summary?.author ?? "", changed: try row.time(4),
+      warnings: summary?.warnings ?? [], hasPrevious: try row.bool(5),
       pending: outbox == .refused ? nil : try row.optionalWord(7),
       mayUndo: try outbox == .queued && row.int(10) == 0,
       refusal: try row.optionalText(9).map {
         Problem(rawValue: $0) ?? .unrecognised
-      })
+      }, isDamaged: summary == nil)
   }
 }

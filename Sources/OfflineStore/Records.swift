@@ -1,5 +1,4 @@
 import SQLiteKit
-import Sealing
 import SyncProtocol
 
 extension SurveyStore {
@@ -28,15 +27,23 @@ extension SurveyStore {
     let state = LocalState(
       phase: try row.word(3), review: try row.optionalWord(4), isTrashed: try row.bool(5))
     let delivery = try delivery(of: row, state: state)
-    let event = try verdictEvent(row.optionalInt(15), in: state, for: keyring, connection)
+    let verdict = try state.hasVerdict ? row.optionalInt(15) : nil
+    let sealedTitle = try row.optionalBlob(12)
+    // One record that does not open must not hide all others.
+    let event = try verdict.flatMap { id in
+      try unlessDamaged { try OpenedEvent.open(id, with: keyring, connection) }
+    }
+    let title = try sealedTitle.flatMap { sealed in
+      try unlessDamaged { try keyring.open(sealed, as: .title(id)) }
+    }.map { String(decoding: $0, as: UTF8.self) }
     return RecordSummary(
-      id: id, title: try title(row.optionalBlob(12), of: id, keyring) ?? event?.body.title ?? "",
+      id: id, title: title ?? event?.body.title ?? "",
       formID: try row.text(1), formVersion: try row.text(2), state: state, delivery: delivery,
       changed: try row.time(6), problems: try row.int(7), answered: try row.int(8),
       comments: try event?.verdict.decision.comments.count ?? row.int(9),
       revision: try row.optionalHash(10), parent: try row.optionalHash(11),
-      verdict: event?.verdict,
-      mayRecall: state == .ready && delivery.isOnlyHere)
+      verdict: event?.verdict, mayRecall: state == .ready && delivery.isOnlyHere,
+      isDamaged: (title == nil && sealedTitle != nil) || (event == nil && verdict != nil))
   }
 
   private static func delivery(of row: borrowing Row, state: LocalState) throws -> Delivery {
@@ -48,19 +55,24 @@ extension SurveyStore {
     case .refused: .refused(try row.optionalWord(14) ?? .unrecognised)
     }
   }
+}
 
-  private static func title(
-    _ sealed: [UInt8]?, of id: RecordID, _ keyring: Keyring
-  ) throws(SealingError) -> String? {
-    guard let sealed else { return nil }
-    return String(decoding: try keyring.open(sealed, as: .title(id)), as: UTF8.self)
+/// Returns nil when what was kept does not open any more; other failures are passed on.
+func unlessDamaged<Value>(_ open: () throws -> Value) throws -> Value? {
+  do {
+    return try open()
+  } catch let error where !(error is SQLiteError) {
+    return nil
   }
+}
 
-  private static func verdictEvent(
-    _ event: Int?, in state: LocalState, for keyring: Keyring, _ connection: Connection
-  ) throws -> OpenedEvent? {
-    guard let event, state == .returned || state == .rejected else { return nil }
-    return try OpenedEvent.open(event, with: keyring, connection)
+extension LocalState {
+  /// Whether the list shows an officer's words with it.
+  fileprivate var hasVerdict: Bool {
+    switch self {
+    case .returned, .rejected: true
+    case .draft, .ready, .sent, .resubmitted, .verified, .locked, .trashed: false
+    }
   }
 }
 

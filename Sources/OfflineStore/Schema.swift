@@ -2,8 +2,8 @@ import SQLiteKit
 
 /// Every change ever made to the store's schema, oldest first.
 ///
-/// Append only. What is in clear here is what THREAT-MODEL.md lists: identities, states, times,
-/// counts, form names, and the names of the people who sign in. Columns named `sealed_` hold
+/// Append only. In clear are identities, states, times, counts, form names, and the names of the
+/// people who sign in (docs/decisions/0021). Columns named `sealed_` hold
 /// nothing that opens without a person's passphrase.
 let storeMigrator = Migrator(
   applicationID: 0x4654_5549,

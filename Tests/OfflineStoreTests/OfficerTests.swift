@@ -151,4 +151,31 @@ struct OfficerTests {
     #expect(try await only().pending == nil)
     #expect(try await only().state == .verified)
   }
+
+  @Test func `a submission sealed to lost keys is shown as such and hides no other`() async throws {
+    let lost = try centre.event(
+      2, .received, of: RecordID(laptop.ambient), second, to: 30, box: BoxKeys().publicKey,
+      body: EventBody(xml: "<data/>", title: "นางสมศรี"))
+    try await store.apply(centre.receipt(events: [lost]))
+    let queue = try await store.queue(for: officer)
+    #expect(queue.map(\.isDamaged) == [false, true])
+    await #expect(throws: StoreError.damaged("a sealed value does not open")) {
+      try await store.review(lost.record, for: officer)
+    }
+  }
+
+  @Test func `a thousand records are fetched and listed in a moment`() async throws {
+    let xml = String(repeating: "<q>ตอบ</q>", count: 150)
+    let events = try (2...1001).map { number in
+      try centre.event(
+        number, .received, of: RecordID(laptop.ambient), second, to: 30, box: officer.boxKey,
+        body: EventBody(xml: xml, title: "ครัวเรือนที่ \(number)", author: "ผู้ใหญ่สมหมาย"))
+    }
+    let clock = ContinuousClock()
+    let fetched = try await clock.measure { try await store.apply(centre.receipt(events: events)) }
+    let opened = try await clock.measure { _ = try await store.queue(for: officer) }
+    let again = try await clock.measure { _ = try await store.queue(for: officer) }
+    print("1,000 records fetched in \(fetched), opened in \(opened), listed again in \(again)")
+    #expect(try await store.queue(for: officer).last?.title == "ครัวเรือนที่ 1001")
+  }
 }

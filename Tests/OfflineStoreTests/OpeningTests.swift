@@ -73,7 +73,7 @@ struct OpeningTests {
     #expect(isDamage(try error(opening: Array(letter.utf8))))
   }
 
-  @Test func `a flipped bit in a sealed value is damage to that record alone`() async throws {
+  @Test func `a value moved to another row is damage to that record alone`() async throws {
     let draft = laptop.draft()
     let other = laptop.draft("นางสมศรี")
     do {
@@ -87,8 +87,8 @@ struct OpeningTests {
       let connection = try Connection(path: path, settings: .device)
       try connection.run(
         """
-        UPDATE record SET sealed_draft =
-          (SELECT sealed_draft FROM record WHERE record = \(other.id.bytes))
+        UPDATE record SET (sealed_title, sealed_draft) =
+          (SELECT sealed_title, sealed_draft FROM record WHERE record = \(other.id.bytes))
         WHERE record = \(draft.id.bytes)
         """)
     }
@@ -98,6 +98,9 @@ struct OpeningTests {
       try await store.draft(draft.id, for: keyring)
     }
     #expect(try await store.draft(other.id, for: keyring) == other)
+    let records = try await store.records(for: keyring)
+    #expect(records.filter(\.isDamaged).map(\.id) == [draft.id])
+    #expect(records.filter { !$0.isDamaged }.map(\.title) == ["นางสมศรี"])
   }
 
   @Test func `a store of a newer program is refused untouched`() async throws {
