@@ -13,14 +13,17 @@ struct FieldLaptop {
   private static let ambient = Ambient(
     now: { Timestamp(milliseconds: 1_586_484_000_000) }, random: randomBytes)
 
-  init(_ name: String) async throws {
-    folder = try TemporaryFolder()
+  init(_ name: String, in given: TemporaryFolder? = nil) async throws {
+    folder = try given ?? TemporaryFolder()
     store = try SurveyStore(
-      directory: folder.path + "/store", ambient: Self.ambient, cost: .test)
+      directory: Self.data(in: folder), ambient: Self.ambient, cost: .test)
     keyring = try await store.addPerson(
       name: name, passphrase: SecretBytes(copying: Array("ควายสี่ตัวข้ามคลอง".utf8)),
       profile: Profile(name: name, area: AreaCode("471206"), moo: 1))
   }
+
+  /// The folder of its store, for a program to open once this value has let go of it.
+  static func data(in folder: TemporaryFolder) -> String { folder.path + "/store" }
 
   /// An engine with a connection of its own.
   func engine() -> SyncEngine {

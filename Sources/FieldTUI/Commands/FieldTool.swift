@@ -20,7 +20,8 @@ public enum FieldTool {
 
   static let command = Command(
     "fieldtui", "Fill in surveys offline, and send them when there is a network.",
-    options: [dataOption, passphraseOption]
+    options: [dataOption, passphraseOption],
+    subcommands: [formCommand, syncCommand]
   ) { arguments in
     try await OpenApp.run(
       data: DataFolder.path(given: arguments[dataOption]),
