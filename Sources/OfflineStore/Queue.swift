@@ -88,23 +88,31 @@ private struct ReviewSummary: Codable {
     }
     return summary
   }
+
+  /// Nil when the box does not open: it may be sealed to keys that the officer had before.
+  static func open(
+    event: Int, with keyring: Keyring, _ connection: Connection
+  ) throws -> ReviewSummary? {
+    try unlessDamaged {
+      let body = try OpenedEvent.open(event, with: keyring, connection).body
+      return ReviewSummary(
+        title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [])
+    }
+  }
 }
 
 extension SurveyStore {
   /// Returns every record that was fetched for the officer, oldest change first.
   public func queue(for keyring: Keyring) throws(StoreError) -> [QueueEntry] {
-    try change { connection in
-      try Self.summarizeNewSubmissions(for: keyring, connection)
-      return try Self.entries(for: keyring, connection)
-    }
+    try summarizeNewSubmissions(for: keyring)
+    return try perform { connection in try Self.entries(for: keyring, connection) }
   }
 
   /// Opens a record of the queue.
   public func review(
     _ id: RecordID, for keyring: Keyring
   ) throws(StoreError) -> RecordUnderReview {
-    try change { connection in
-      try Self.summarizeNewSubmissions(for: keyring, connection)
+    try perform { connection in
       guard let entry = try Self.entries(for: keyring, only: id, connection).first else {
         throw StoreError.noSuchRecord
       }
@@ -127,27 +135,36 @@ extension SurveyStore {
     }
   }
 
-  // A box takes far longer to open than a value under the officer's own key.
-  private static func summarizeNewSubmissions(
+  // A box takes far longer to open than a value under the officer's own key. On a disk that takes
+  // nothing more the list is there all the same: its boxes are opened each time.
+  private func summarizeNewSubmissions(for keyring: Keyring) throws(StoreError) {
+    do {
+      try change { connection in
+        for (row, record, event) in try Self.newSubmissions(for: keyring, connection) {
+          guard let summary = try ReviewSummary.open(event: event, with: keyring, connection)
+          else { continue }
+          let sealed = keyring.seal(WireJSON.encode(summary), as: .reviewSummary(record))
+          try connection.run("UPDATE review SET sealed_summary = \(sealed) WHERE id = \(row)")
+        }
+      }
+    } catch .noSpace {
+      return
+    } catch .readOnly {
+      return
+    } catch {
+      throw error
+    }
+  }
+
+  private static func newSubmissions(
     for keyring: Keyring, _ connection: Connection
-  ) throws {
-    let new = try connection.rows(
+  ) throws -> [(row: Int, record: RecordID, event: Int)] {
+    try connection.rows(
       """
       SELECT id, record, current FROM review
       WHERE person = \(keyring.person) AND sealed_summary IS NULL AND current IS NOT NULL
       """
     ) { (try $0.int(0), try $0.record(1), try $0.int(2)) }
-    for (row, record, event) in new {
-      // It may be sealed to keys that the officer had before: it stays in the list, as damaged.
-      guard
-        let body = try unlessDamaged({ try OpenedEvent.open(event, with: keyring, connection).body }
-        )
-      else { continue }
-      let summary = ReviewSummary(
-        title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [])
-      let sealed = keyring.seal(WireJSON.encode(summary), as: .reviewSummary(record))
-      try connection.run("UPDATE review SET sealed_summary = \(sealed) WHERE id = \(row)")
-    }
   }
 
   private static func entries(
@@ -156,8 +173,7 @@ extension SurveyStore {
     try connection.rows(
       """
       SELECT r.record, r.village, r.state, r.revision, r.changed, r.previous IS NOT NULL,
-        r.sealed_summary, o.decision, o.state, o.problem,
-        o.offers
+        r.sealed_summary, o.decision, o.state, o.problem, o.offers, r.current
       FROM review r LEFT JOIN outbox o ON o.id = (
         SELECT max(id) FROM outbox WHERE person = r.person AND record = r.record AND kind = 'dec'
           AND state <> 'stored')
@@ -165,16 +181,19 @@ extension SurveyStore {
         AND (\(record) IS NULL OR r.record = \(record))
       ORDER BY r.changed, r.id
       """
-    ) { try entry($0, keyring) }
+    ) { try entry($0, keyring, connection) }
   }
 
   private static func entry(
-    _ row: borrowing Row, _ keyring: Keyring
+    _ row: borrowing Row, _ keyring: Keyring, _ connection: Connection
   ) throws -> QueueEntry {
     let id = try row.record(0)
-    let summary = try row.optionalBlob(6).flatMap { sealed in
-      try unlessDamaged { try ReviewSummary.open(sealed, of: id, with: keyring) }
-    }
+    let summary =
+      if let sealed = try row.optionalBlob(6) {
+        try unlessDamaged { try ReviewSummary.open(sealed, of: id, with: keyring) }
+      } else {
+        try ReviewSummary.open(event: row.int(11), with: keyring, connection)
+      }
     let outbox: OutboxState? = try row.optionalWord(8)
     return QueueEntry(
       id: id, village: try row.area(1), state: try row.word(2), revision: try row.hash(3),

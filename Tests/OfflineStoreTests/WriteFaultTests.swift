@@ -110,6 +110,24 @@ struct WriteFaultTests {
     #expect(try await store.records(for: keyring).first?.state == .verified)
   }
 
+  @Test func `what was fetched can be read on a full disk`() async throws {
+    let officer = try await store.addPerson(
+      name: "ปลัดสุดา", passphrase: .text("ฝนตกที่ทุ่งนา"), profile: Profile(name: "ปลัดสุดา"))
+    let enrolment = laptop.centre.enrolment(30, as: .district, area: "4712")
+    try await store.enrolled(enrolment, url: "https://centre.example", for: officer)
+    let event = try laptop.centre.event(
+      1, .received, of: RecordID(laptop.ambient), RevisionHash(.sixteen(11)), to: 30,
+      box: officer.boxKey, body: EventBody(xml: "<data/>", title: "นายสมชาย ใจดี"))
+    try await store.apply(laptop.centre.receipt(events: [event]))
+    cfault_arm(laptop.folder.path, 0, full)
+    defer { _ = cfault_heal() }
+    #expect(try await store.queue(for: officer).map(\.title) == ["นายสมชาย ใจดี"])
+    #expect(try await store.review(event.record, for: officer).submission == Array("<data/>".utf8))
+    await #expect(throws: StoreError.noSpace) {
+      try await store.set("1", for: "after the queue")
+    }
+  }
+
   @Test func `a disk that fills up while the store is made leaves no half store`() async throws {
     let other = try Laptop()
     var failures: CInt = 0
