@@ -125,11 +125,18 @@ extension FormSession {
   ///
   /// Where choices are settled only when they are looked at, this is when they are.
   fileprivate mutating func firstProblem() -> (node: Int32, problem: QuestionProblem)? {
-    for node in look().asked() {
+    var waiting = look().asked()[...]
+    while let node = waiting.popFirst() {
       let isEmptied = environment.clearing == .whenAsked && settle(node)
       if let problem = problem(at: node, in: look(), countsAsAnswered: isEmptied) {
         return (node, problem)
       }
+      guard environment.clearing == .whenAsked else { continue }
+      // JavaRosa writes every good answer back, which works out anew what reads it, and may bring
+      // further questions into sight.
+      _ = put(instance[node].value, at: node)
+      let asked = look().asked()
+      if let here = asked.firstIndex(of: node) { waiting = asked[(here + 1)...] }
     }
     return nil
   }
@@ -142,9 +149,8 @@ extension FormSession {
     guard let question = model[instance[node].field].question, case .itemset = question.choices
     else { return false }
     return change { pass in
-      guard pass.dropsVanished(node) else { return false }
-      _ = pass.set(pass.instance[node].value, at: node)
-      return question.control != .selectOne && pass.instance[node].value.isEmpty
+      pass.dropsVanished(node) && question.control != .selectOne
+        && pass.instance[node].value.isEmpty
     }
   }
 }
