@@ -12,6 +12,12 @@ enum FillPhrase: Error, Hashable, Sendable {
   case idCheckDigit, idReserved, idFiller
   case meantThai(String), readAs(String)
   case notRanked(Int), ranked(Int, Int)
+  case addAnother(String, Int), place, unanswerable, officerSays(String), formerAnswer(String),
+    breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone, leaveTwice,
+    wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, nothingNew,
+    complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
+    finishText, theKeys, whomToAsk, howToType, howToNumber, howToNationalID, howToDate,
+    howToChoose, howToFind, howToTick, howToPlace, howToRank, howToAcknowledge, howToPass
 
   func text(in language: Language) -> String { language == .thai ? thai : english }
 }
@@ -48,6 +54,47 @@ extension FillPhrase {
     case .readAs(let text): "แปลงแป้นพิมพ์เป็น “\(text)”"
     case .notRanked(let count): "ยังไม่จัดลำดับ \(count)"
     case .ranked(let count, let all): "จัดลำดับแล้ว \(count) จาก \(all)"
+    case .addAnother(let name, let count): "เพิ่ม\(name) (มีแล้ว \(count)) กด 1"
+    case .place: "ตำบล อำเภอ จังหวัด"
+    case .unanswerable: "ตอบในเครื่องนี้ไม่ได้ กด Enter เพื่อข้าม"
+    case .officerSays(let text): "เจ้าหน้าที่: \(text)"
+    case .formerAnswer(let text): "คำตอบเดิม: \(text)"
+    case .breaksRule: "คำตอบนี้ยังไม่ถูกต้อง โปรดตรวจสอบ"
+    case .mustAnswer: "ต้องตอบข้อนี้"
+    case .enterAgain: "เก็บไว้ให้แล้ว แก้ได้เลย หรือกด Enter อีกครั้งเพื่อข้ามไปก่อน"
+    case .nothingFlagged: "ไม่มีข้อที่ต้องแก้"
+    case .nothingToUndo: "ไม่มีอะไรให้ย้อน"
+    case .undone: "ย้อนคำตอบล่าสุดแล้ว"
+    case .leaveTwice: "ข้อความในช่องยังใช้ไม่ได้ กด Esc อีกครั้งเพื่อออกโดยไม่เก็บข้อความนี้"
+    case .wrongType: "คำตอบไม่ตรงชนิดของข้อนี้ ข้อความยังอยู่ในช่อง"
+    case .notOffered: "ไม่มีตัวเลือกนี้แล้ว โปรดเลือกใหม่"
+    case .locked: "ข้อนี้แก้ไม่ได้"
+    case .saved: "บันทึกแล้ว"
+    case .saving: "กำลังบันทึก…"
+    case .notSaved: "ยังไม่ได้บันทึก!"
+    case .notSavedWhatToDo: "บันทึกลงดิสก์ไม่ได้ คำตอบยังอยู่บนจอ อย่าปิดเครื่อง โปรดลบไฟล์ที่ไม่ใช้แล้วตอบต่อ"
+    case .nothingNew: ""
+    case .complete: "ตอบครบแล้ว ไม่มีข้อที่ต้องแก้"
+    case .problemsLeft(let count): "ต้องแก้ \(count) ข้อก่อนจบ เลือกข้อแล้วกด Enter"
+    case .warningsLeft(let count): "คำเตือน \(count) ข้อ (จบได้)"
+    case .finish: "เสร็จแล้ว พร้อมส่ง"
+    case .goBackAndCheck: "กลับไปตรวจอีกครั้ง"
+    case .finishTitle: "จบแบบสำรวจ"
+    case .finishText: "แบบสำรวจจะอยู่ในรายการพร้อมส่ง เรียกกลับมาแก้ได้จนกว่าจะส่ง"
+    case .theKeys: "ปุ่ม"
+    case .whomToAsk: "สงสัยข้อใด ถามปลัดอำเภอผู้ประสานงานตำบล หรือแจ้งปัญหาในหน้าหลัก"
+    case .howToType: "พิมพ์แล้วกด Enter"
+    case .howToNumber: "พิมพ์ตัวเลขไทยหรืออารบิกก็ได้ มีลูกน้ำได้ เช่น 30,000"
+    case .howToNationalID: "พิมพ์เลข 13 หลักจากบัตร ไม่ต้องพิมพ์ขีด เช่น 1-0000-00001-01-3"
+    case .howToDate: "พิมพ์ วัน/เดือน/ปี พ.ศ. เช่น 10/4/2563 หรือ 10 เม.ย. 63 หรือ 100463"
+    case .howToChoose: "กดเลขหน้าข้อ หรือเลื่อนลูกศรแล้วกด Enter ลบคำตอบด้วย Backspace"
+    case .howToFind: "พิมพ์บางส่วนของชื่อ เลือกด้วยลูกศร แล้วกด Enter ลบคำตอบด้วย Backspace"
+    case .howToTick: "กดเลขหน้าข้อ หรือเว้นวรรค เพื่อเลือกหรือไม่เลือก แล้วกด Enter"
+    case .howToPlace: "พิมพ์บางส่วนของชื่อตำบล ไม่ต้องใส่วรรณยุกต์ พิมพ์ชื่ออำเภอหรือจังหวัดต่อท้ายได้ แล้วกด Enter"
+    case .howToRank:
+      "เลื่อนไปที่รายการ กดเลขลำดับที่ต้องการ หรือเว้นวรรคเพื่อต่อท้าย ด้านขวา + - เลื่อนลำดับ Backspace เอาออก ไม่ต้องจัดทุกข้อ"
+    case .howToAcknowledge: "อ่านให้ผู้ให้ข้อมูลฟัง แล้วกด 1"
+    case .howToPass: "กด Enter เพื่อไปต่อ"
     }
   }
 
@@ -81,6 +128,53 @@ extension FillPhrase {
     case .readAs(let text): "Read on the other keyboard layout: “\(text)”"
     case .notRanked(let count): "Not ranked: \(count)"
     case .ranked(let count, let all): "Ranked: \(count) of \(all)"
+    case .addAnother(let name, let count): "Add another: \(name) (\(count) so far), press 1"
+    case .place: "Subdistrict, district, province"
+    case .unanswerable: "Cannot be answered on this computer. Enter goes on"
+    case .officerSays(let text): "Officer: \(text)"
+    case .formerAnswer(let text): "Answer before: \(text)"
+    case .breaksRule: "This answer cannot be right. Check it"
+    case .mustAnswer: "This must be answered"
+    case .enterAgain: "It is kept. Correct it, or press Enter again to go on"
+    case .nothingFlagged: "There is nothing to correct"
+    case .nothingToUndo: "There is nothing to undo"
+    case .undone: "The last answer was taken back"
+    case .leaveTwice: "The text in the field is not usable yet. Esc again leaves without it"
+    case .wrongType: "Not the kind of answer this takes. The text is still in the field"
+    case .notOffered: "This is no longer offered. Choose again"
+    case .locked: "This cannot be changed"
+    case .saved: "Saved"
+    case .saving: "Saving…"
+    case .notSaved: "NOT SAVED"
+    case .notSavedWhatToDo:
+      "The disk refused. The answers are still on the screen: free some space, then go on"
+    case .nothingNew: ""
+    case .complete: "Complete: there is nothing to correct"
+    case .problemsLeft(let count):
+      "To correct before finishing: \(count). Choose one and press Enter"
+    case .warningsLeft(let count): "Warnings: \(count) (finishing is allowed)"
+    case .finish: "Finished, ready to send"
+    case .goBackAndCheck: "Go back and check"
+    case .finishTitle: "Finish the survey"
+    case .finishText:
+      "The survey goes to the list that is ready to send. It can be called back until it is sent."
+    case .theKeys: "Keys"
+    case .whomToAsk:
+      "In doubt, ask the deputy district officer of the subdistrict, or report a problem from the home screen."
+    case .howToType: "Type, then press Enter."
+    case .howToNumber: "Type a number in Thai or Arabic digits, with or without commas: 30,000."
+    case .howToNationalID:
+      "Type the 13 digits of the card; dashes are not needed: 1-0000-00001-01-3."
+    case .howToDate: "Type day/month/year of the Buddhist Era: 10/4/2563, 10 Apr 2563 or 100463."
+    case .howToChoose: "Press the digit of a choice, or use the arrows and Enter. Backspace clears."
+    case .howToFind: "Type part of a name, choose with the arrows, press Enter. Backspace clears."
+    case .howToTick: "Press the digits of the choices, or Space, then Enter."
+    case .howToPlace:
+      "Type part of the subdistrict, in Thai or English, then perhaps the district or province; press Enter."
+    case .howToRank:
+      "Move to an item and press the place it gets, or Space for the last. On the right + and - move it, Backspace takes it out. Not all need be ranked."
+    case .howToAcknowledge: "Read it aloud, then press 1."
+    case .howToPass: "Press Enter to go on."
     }
   }
 }

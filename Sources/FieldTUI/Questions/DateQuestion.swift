@@ -21,15 +21,16 @@ enum DateQuestion {
     }
   }
 
-  static func height(_ model: Model) -> Int { 2 }
+  static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
+    1 + echo(model, setting).lines(width: width).count
+  }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
     let (field, below) = area.splitTop(1)
     let (narrow, _) = field.splitLeft(22)
-    let echo = echo(model, setting)
-    grid.draw(echo.text, at: below.origin, width: below.columns, style: echo.style)
+    echo(model, setting).draw(in: below, on: &grid)
     return TextField.view(model.typed.field, in: narrow, on: &grid)
   }
 

@@ -22,8 +22,8 @@ enum NumberQuestion {
     }
   }
 
-  static func height(_ model: Model, _ setting: QuestionSetting) -> Int {
-    echo(model, setting) == nil ? 1 : 2
+  static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
+    1 + (echo(model, setting)?.lines(width: width).count ?? 0)
   }
 
   static func view(
@@ -32,9 +32,7 @@ enum NumberQuestion {
     let (field, below) = area.splitTop(1)
     let (narrow, _) = field.splitLeft(22)
     let cursor = TextField.view(model.typed.field, in: narrow, on: &grid)
-    if let echo = echo(model, setting) {
-      grid.draw(echo.text, at: below.origin, width: below.columns, style: echo.style)
-    }
+    echo(model, setting)?.draw(in: below, on: &grid)
     return cursor
   }
 

@@ -33,8 +33,14 @@ struct OfferedChoice: Equatable, Sendable {
   var otherLabel = ""
 }
 
-/// One remark below a field, with its style.
+/// A remark below a field, with its style.
 struct Echo: Equatable, Sendable {
   let text: String
   let style: Style
+
+  func lines(width: Int) -> [String] { TextWrap.lines(text, width: width) }
+
+  func draw(in area: Rect, on grid: inout Grid) {
+    grid.draw(lines(width: area.columns), in: area, style: style)
+  }
 }

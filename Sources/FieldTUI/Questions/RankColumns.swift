@@ -2,9 +2,9 @@ import TerminalKit
 
 /// The two columns of a ranking.
 extension RankQuestion {
-  /// One row for the headings and one for each item of the longer column, up to twelve.
+  /// One row for the headings and one for each item of the longer column, up to fifteen.
   static func height(_ model: Model) -> Int {
-    1 + min(12, max(model.ranking.rest.count, model.ranking.ranked.count))
+    1 + min(15, max(model.ranking.rest.count, model.ranking.ranked.count))
   }
 
   static func view(

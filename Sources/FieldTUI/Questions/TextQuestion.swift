@@ -30,9 +30,9 @@ enum TextQuestion {
     }
   }
 
-  /// The field, and a row for a remark when there is one.
-  static func height(_ model: Model, _ setting: QuestionSetting) -> Int {
-    echo(model, setting) == nil ? 1 : 2
+  /// The field, and rows for a remark when there is one.
+  static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
+    1 + (echo(model, setting)?.lines(width: width).count ?? 0)
   }
 
   static func view(
@@ -40,9 +40,7 @@ enum TextQuestion {
   ) -> Point? {
     let (field, below) = area.splitTop(1)
     let cursor = TextField.view(model.typed.field, in: field, on: &grid)
-    if let echo = echo(model, setting) {
-      grid.draw(echo.text, at: below.origin, width: below.columns, style: echo.style)
-    }
+    echo(model, setting)?.draw(in: below, on: &grid)
     return cursor
   }
 

@@ -1,0 +1,130 @@
+import SurveyForms
+import TerminalKit
+
+/// Where the focus is, and where it goes next.
+extension FillScreen.Model {
+  /// Reads sections and problems anew after the session changed, keeping the place.
+  mutating func refresh() {
+    let path = entry?.path
+    let page = sections.indices.contains(section) ? sections[section].path : nil
+    sections = session.sections()
+    section = sections.firstIndex { $0.path == page } ?? min(section, max(0, sections.count - 1))
+    problems = Dictionary(
+      session.problems().map { ($0.path, $0.problem) }, uniquingKeysWith: { first, _ in first })
+    prefilled = profile.map { ProfilePrefill.known($0, in: session) } ?? []
+    readPage()
+    focus = entries.firstIndex { $0.path == path } ?? firstStop(from: 0, step: 1) ?? 0
+  }
+
+  /// Opens a question by its path, or the first that needs an answer.
+  mutating func open(place: String) {
+    if !place.isEmpty, jump(to: place) { return }
+    section = sections.indices.first { !isPrefilled(section: $0) } ?? 0
+    openPage(atEnd: false)
+  }
+
+  /// Goes to the question with this path; false when it is not asked now.
+  @discardableResult
+  mutating func jump(to path: String) -> Bool {
+    for index in sections.indices {
+      let page = entries(ofSection: index)
+      guard let target = page.firstIndex(where: { $0.path == path || $0.covers.contains(path) })
+      else { continue }
+      section = index
+      readPage()
+      reached = max(reached, section)
+      focus = entries[target].takesFocus ? target : firstStop(from: target, step: -1) ?? target
+      startEditing()
+      return true
+    }
+    return false
+  }
+
+  mutating func openPage(atEnd: Bool) {
+    readPage()
+    reached = max(reached, section)
+    focus =
+      (atEnd ? firstStop(from: entries.count - 1, step: -1) : firstStop(from: 0, step: 1)) ?? 0
+    startEditing()
+  }
+
+  mutating func startEditing() {
+    editor = entry.map { FillEditors.editor(of: $0, in: session, setting) } ?? .inert
+  }
+
+  /// Goes to the next question, or page; at the end of the last page to the review.
+  mutating func goOn() {
+    if let next = firstStop(from: focus + 1, step: 1) {
+      focus = next
+      startEditing()
+    } else if let next = sections.indices.first(where: { $0 > section && !isPrefilled(section: $0) }
+    ) {
+      section = next
+      openPage(atEnd: false)
+    } else {
+      openReview()
+    }
+  }
+
+  mutating func goBack() {
+    if let previous = firstStop(from: focus - 1, step: -1) {
+      focus = previous
+      startEditing()
+    } else if section > 0 {
+      section -= 1
+      openPage(atEnd: true)
+    }
+  }
+
+  mutating func turnPage(by step: Int) {
+    guard sections.indices.contains(section + step) else {
+      if step > 0 { openReview() }
+      return
+    }
+    section += step
+    openPage(atEnd: false)
+  }
+
+  /// Goes to the next question with a remark of the officer's or a problem, round to the first.
+  mutating func jumpToFlagged() {
+    let pages = sections.indices.map { entries(ofSection: $0) }
+    let all = pages.enumerated().flatMap { page, entries in entries.map { (page, $0) } }
+    let flagged = all.filter { page, entry in
+      !comments(on: entry).isEmpty
+        || entry.covers.contains { problems[$0] != nil && (page < reached || asked.contains($0)) }
+    }
+    let here = all.firstIndex { page, entry in page == section && entry.path == self.entry?.path }
+    let place = here ?? 0
+    let next = flagged.first { flag in
+      (all.firstIndex { $0.0 == flag.0 && $0.1 == flag.1 } ?? 0) > place
+    }
+    guard let target = next ?? flagged.first else {
+      notice = .nothingFlagged
+      return
+    }
+    jump(to: target.1.path)
+  }
+
+  func entries(ofSection index: Int) -> [PageEntry] {
+    PageEntry.entries(of: sections[index], joinsPlaces: setting.areas != nil)
+  }
+
+  private mutating func readPage() {
+    entries = sections.indices.contains(section) ? entries(ofSection: section) : []
+  }
+
+  private func firstStop(from start: Int, step: Int) -> Int? {
+    stride(from: start, through: step > 0 ? entries.count - 1 : 0, by: step)
+      .first { entries.indices.contains($0) && entries[$0].takesFocus }
+  }
+
+  /// Whether the profile answered the whole page, so that nobody need stop at it.
+  private func isPrefilled(section index: Int) -> Bool {
+    let paths = entries(ofSection: index).flatMap(\.covers)
+    guard paths.contains(where: prefilled.contains) else { return false }
+    return paths.allSatisfy { path in
+      problems[path] == nil
+        && (prefilled.contains(path) || session.value(path).isEmpty || !session.isRequired(path))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import SurveyForms
+import TerminalKit
+
+/// The review of a record: making its rows, and doing what it asks for.
+extension FillScreen.Model {
+  /// Shows the review; from now on every missing answer may be called a problem.
+  mutating func openReview() {
+    reached = max(0, sections.count - 1)
+    asked.formUnion(problems.keys)
+    overlay = .review(ReviewPage.Model(rows: reviewRows()))
+  }
+
+  private func reviewRows() -> [ReviewPage.Row] {
+    var rows: [ReviewPage.Row] = []
+    let pages = sections.indices.map { entries(ofSection: $0) }
+    let wrong = pages.flatMap { $0.compactMap(problemRow) }
+    if wrong.isEmpty {
+      rows.append(row(.complete, .success))
+      rows.append(
+        ReviewPage.Row(
+          text: "[ \(FillPhrase.finish.text(in: language)) ]", style: .accent.bold, finishes: true))
+    } else {
+      rows.append(row(.problemsLeft(wrong.count), .problem))
+      rows += wrong
+    }
+    let warnings = session.warnings()
+    if !warnings.isEmpty {
+      rows.append(row(.warningsLeft(warnings.count), .warning))
+      rows += warnings.map { ReviewPage.Row(text: $0.text, style: .warning, target: $0.path) }
+    }
+    for (section, page) in zip(sections, pages) {
+      let answers = page.compactMap(answerRow)
+      guard !answers.isEmpty else { continue }
+      rows.append(ReviewPage.Row(text: section.title ?? "", style: .label.bold))
+      rows += answers
+    }
+    return rows
+  }
+
+  private func row(_ phrase: FillPhrase, _ style: Style) -> ReviewPage.Row {
+    ReviewPage.Row(text: phrase.text(in: language), style: style)
+  }
+
+  private func problemRow(_ entry: PageEntry) -> ReviewPage.Row? {
+    for path in entry.covers {
+      guard let words = shownProblem(at: path) else { continue }
+      return ReviewPage.Row(
+        text: "! \(label(of: entry)): \(words)", style: .problem, target: entry.path)
+    }
+    return nil
+  }
+
+  private func answerRow(_ entry: PageEntry) -> ReviewPage.Row? {
+    guard entry.takesFocus, !entry.covers.isEmpty else { return nil }
+    let lines = ShownAnswer.lines(of: entry, in: session, setting)
+    let answer = lines.isEmpty ? "-" : lines.joined(separator: " ")
+    let style: Style = lines.isEmpty ? .muted : .plain
+    return ReviewPage.Row(text: "\(label(of: entry)): \(answer)", style: style, target: entry.path)
+  }
+
+  private func label(of entry: PageEntry) -> String {
+    if case .place = entry.kind { return FillPhrase.place.text(in: language) }
+    return session.label(entry.path)
+  }
+}
+
+extension FillScreen {
+  static func update(
+    _ review: ReviewPage.Model, _ key: Key, in model: inout Model
+  ) -> [Effect] {
+    if key == .function(1) {
+      model.overlay = .help(FillHelp.text(of: model))
+      return []
+    }
+    var review = review
+    let outcome = ReviewPage.update(&review, key, model.language)
+    model.overlay = .review(review)
+    switch outcome {
+    case .stay: return []
+    case .back:
+      model.overlay = nil
+      return []
+    case .jump(let path):
+      model.overlay = nil
+      model.jump(to: path)
+      return []
+    case .finish:
+      let snapshot = snapshot(of: &model)
+      return [.finish(snapshot, submission: model.session.submission())]
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import OfflineStore
+import SurveyForms
+import SyncProtocol
+import TerminalKit
+import ThaiText
+
+/// A form being filled in: its sections, the questions of one on a page, and the review at the end.
+enum FillScreen {
+  enum Message: Equatable, Sendable {
+    case key(Key)
+    /// The snapshot with this number is on disk.
+    case saved(Int)
+    /// The snapshot with this number could not be written.
+    case saveFailed(Int)
+  }
+
+  enum Effect: Equatable, Sendable {
+    case save(Snapshot)
+    case finish(Snapshot, submission: [UInt8])
+    /// The person chose another language for the screens.
+    case language(Language)
+    case leave
+  }
+
+  /// Everything of a record that must survive, right after an answer.
+  struct Snapshot: Equatable, Sendable {
+    /// Rises with every snapshot of a screen.
+    let number: Int
+    let record: RecordID
+    let instance: [UInt8]
+    let title: String
+    /// The question in focus.
+    let place: String
+    let problems: Int
+    let answered: Int
+    let comments: [QuestionComment]
+  }
+
+  struct Model: Sendable {
+    var session: FormSession
+    let record: RecordID
+    let comments: [QuestionComment]
+    /// The submission that was sent back, to show its answers beside the new ones.
+    let former: FormSession?
+    var setting: QuestionSetting
+    let profile: Profile?
+
+    var sections: [Section] = []
+    var section = 0
+    var entries: [PageEntry] = []
+    var focus = 0
+    var editor = QuestionEditor.inert
+    /// The last section that the person has seen.
+    var reached = 0
+    /// The questions that the person has seen and left, whose absence may be called a problem.
+    var asked: Set<String> = []
+    var problems: [String: QuestionProblem] = [:]
+    /// The answers that the profile gave.
+    var prefilled: Set<String> = []
+    var steps: [Step] = []
+    var saving = Saving()
+    var overlay: Overlay?
+    var notice: FillPhrase?
+  }
+
+  /// A state to go back to.
+  struct Step: Sendable {
+    let session: FormSession
+    let place: String
+  }
+
+  /// What is known about the snapshots on their way to the disk.
+  struct Saving: Equatable, Sendable {
+    var asked = 0
+    var done = 0
+    var failed = 0
+
+    var isDone: Bool { done >= asked }
+    var hasFailed: Bool { failed > done }
+  }
+
+  /// What lies over the page.
+  enum Overlay: Equatable, Sendable {
+    case help(ScrollText.Model)
+    case review(ReviewPage.Model)
+  }
+}
+
+extension FillScreen.Model {
+  /// Opens a record at its place, or a new one at its first question that the profile leaves open.
+  ///
+  /// - Parameters:
+  ///   - profile: Whose answers a new record begins with; also of a record that is opened again.
+  ///   - isNew: Whether to answer from the profile first.
+  ///   - place: The question that was in focus.
+  init(
+    session: FormSession, record: RecordID, language: Language, areas: AreaIndex?,
+    today: CivilDate, profile: Profile? = nil, isNew: Bool = false,
+    comments: [QuestionComment] = [], former: FormSession? = nil, place: String = ""
+  ) {
+    self.session = session
+    self.record = record
+    self.comments = comments
+    self.former = former
+    self.profile = profile
+    setting = QuestionSetting(
+      language: language, areas: areas, home: profile?.area?.description ?? "", today: today)
+    speak(language)
+    if isNew, let profile { ProfilePrefill.apply(profile, to: &self.session) }
+    refresh()
+    open(place: place)
+  }
+
+  var language: Language { setting.language }
+
+  /// The entry in focus, unless the page has none.
+  var entry: PageEntry? { entries.indices.contains(focus) ? entries[focus] : nil }
+
+  /// Switches the form and the screen; a form without the language keeps its own.
+  mutating func speak(_ language: Language) {
+    setting.language = language
+    let code = "(\(language.rawValue))"
+    let name = session.definition.languages.first { $0.hasSuffix(code) || $0 == language.rawValue }
+    if let name { session.language = name }
+  }
+
+  /// What is wrong at a question, in words, once it may be said.
+  func shownProblem(at path: String) -> String? {
+    switch problems[path] {
+    case nil: nil
+    case .constraint(let message): message ?? FillPhrase.breaksRule.text(in: language)
+    case .required(let message):
+      asked.contains(path) ? message ?? FillPhrase.mustAnswer.text(in: language) : nil
+    }
+  }
+
+  /// The officer's words on an entry, while the answer is still the one that was sent back.
+  func comments(on entry: PageEntry) -> [QuestionComment] {
+    comments.filter { entry.covers.contains($0.path) }
+  }
+}

@@ -1,0 +1,213 @@
+import SurveyForms
+import TerminalKit
+
+extension FillScreen {
+  static func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    switch message {
+    case .saved(let number):
+      model.saving.done = max(model.saving.done, number)
+      return []
+    case .saveFailed(let number):
+      model.saving.failed = max(model.saving.failed, number)
+      return []
+    case .key(let key):
+      model.notice = nil
+      return press(key, in: &model)
+    }
+  }
+
+  private static func press(_ key: Key, in model: inout Model) -> [Effect] {
+    if case .help(var text) = model.overlay {
+      let isScrolling = ScrollText.update(&text, key)
+      model.overlay = isScrolling ? .help(text) : nil
+      return key == .function(2) ? switchLanguage(&model) : []
+    }
+    if key == .function(2) { return switchLanguage(&model) }
+    if case .review(let review) = model.overlay { return update(review, key, in: &model) }
+    if let action = FillKeys.map.action(for: key) { return perform(action, in: &model) }
+    if case .addAnother(let prompt)? = model.entry?.kind, ["1", "๑", " "].contains(typed(key)) {
+      return addInstance(of: prompt.path, in: &model)
+    }
+    return apply(model.editor.update(key, model.setting), in: &model)
+  }
+
+  private static func typed(_ key: Key) -> Unicode.Scalar? {
+    guard case .character(let scalar) = key else { return nil }
+    return scalar
+  }
+
+  private static func perform(_ action: FillAction, in model: inout Model) -> [Effect] {
+    switch action {
+    case .explain:
+      model.overlay = .help(FillHelp.text(of: model))
+      return []
+    case .language: return switchLanguage(&model)
+    case .undo: return undo(&model)
+    case .leave: return leave(&model)
+    case .nextFlagged: return moving(&model) { $0.jumpToFlagged() }
+    case .review: return moving(&model) { $0.openReview() }
+    case .nextPage: return moving(&model) { $0.turnPage(by: 1) }
+    case .previousPage: return moving(&model) { $0.turnPage(by: -1) }
+    }
+  }
+
+  /// Accepts what was typed, then moves; a text that is refused keeps the focus.
+  private static func moving(_ model: inout Model, _ move: (inout Model) -> Void) -> [Effect] {
+    var effects: [Effect] = []
+    if model.editor.isDirty {
+      let asked = model.editor.update(.tab, model.setting)
+      guard !asked.isEmpty else { return [] }
+      effects = apply(asked.filter { $0 != .goOn }, in: &model)
+      guard model.editor.typed?.problem == nil else { return effects }
+    }
+    move(&model)
+    return effects
+  }
+
+  /// A typed text that cannot be accepted is given up only when leaving is asked for twice.
+  private static func leave(_ model: inout Model) -> [Effect] {
+    let wasRefused = model.editor.typed?.problem != nil
+    let effects = moving(&model) { _ in }
+    guard wasRefused || model.editor.typed?.problem == nil else {
+      model.notice = .leaveTwice
+      return effects
+    }
+    return effects + [.leave]
+  }
+
+  private static func switchLanguage(_ model: inout Model) -> [Effect] {
+    model.speak(model.language.other)
+    model.refresh()
+    if !model.editor.isDirty { model.startEditing() }
+    if case .review(let review) = model.overlay {
+      model.openReview()
+      if case .review(var fresh) = model.overlay {
+        fresh.highlighted = min(review.highlighted, max(0, fresh.stops.count - 1))
+        model.overlay = .review(fresh)
+      }
+    }
+    return [.language(model.language)]
+  }
+}
+
+extension FillScreen {
+  /// Does what the question in focus asked for: keeps answers first, then moves.
+  private static func apply(_ asked: [QuestionEffect], in model: inout Model) -> [Effect] {
+    var effects: [Effect] = []
+    var isNew = false
+    for request in asked {
+      switch request {
+      case .answer(let answers):
+        guard keep(answers, in: &model) else { return effects }
+        isNew = true
+        effects.append(.save(snapshot(of: &model)))
+      case .goOn: goOn(&model, isNew: isNew)
+      case .goBack:
+        markAsked(&model)
+        model.goBack()
+      }
+    }
+    return effects
+  }
+
+  /// Puts answers into the session; false when one is refused, which stays in its field.
+  private static func keep(_ answers: [Answer], in model: inout Model) -> Bool {
+    let step = Step(session: model.session, place: model.entry?.path ?? "")
+    do {
+      for answer in answers { try model.session.answer(answer.path, answer.text) }
+    } catch {
+      model.session = step.session
+      if model.editor.typed == nil { model.notice = phrase(for: error) }
+      model.editor.typed?.problem = phrase(for: error)
+      return false
+    }
+    model.steps = model.steps.suffix(99) + [step]
+    model.refresh()
+    return true
+  }
+
+  private static func phrase(for problem: AnswerProblem) -> FillPhrase {
+    switch problem {
+    case .wrongType(.int), .wrongType(.long), .wrongType(.decimal): .notANumber
+    case .wrongType(.date): .noSuchDay
+    case .wrongType(.time): .notATime
+    case .wrongType: .wrongType
+    case .notOffered: .notOffered
+    case .readonly, .notOpen, .noSuchQuestion: .locked
+    }
+  }
+
+  /// Goes on, except once from a question that has a problem, which is then shown.
+  private static func goOn(_ model: inout Model, isNew: Bool) {
+    let paths = model.entry?.covers ?? []
+    let isFirstTime = !paths.allSatisfy(model.asked.contains)
+    markAsked(&model)
+    let mustStay = paths.contains { path in
+      switch model.problems[path] {
+      case .constraint: isNew
+      case .required: isFirstTime
+      case nil: false
+      }
+    }
+    if mustStay {
+      model.notice = .enterAgain
+    } else {
+      model.goOn()
+    }
+  }
+
+  private static func markAsked(_ model: inout Model) {
+    model.asked.formUnion(model.entry?.covers ?? [])
+  }
+
+  private static func undo(_ model: inout Model) -> [Effect] {
+    if model.editor.isDirty {
+      model.startEditing()
+      return []
+    }
+    guard let step = model.steps.popLast() else {
+      model.notice = .nothingToUndo
+      return []
+    }
+    model.session = step.session
+    model.speak(model.language)
+    model.refresh()
+    model.jump(to: step.place)
+    model.notice = .undone
+    return [.save(snapshot(of: &model))]
+  }
+
+  private static func addInstance(of path: String, in model: inout Model) -> [Effect] {
+    let step = Step(session: model.session, place: path)
+    do {
+      try model.session.addRepeat(path)
+    } catch {
+      model.notice = phrase(for: error)
+      return []
+    }
+    model.steps.append(step)
+    model.refresh()
+    let instance = "\(path)[\(model.session.count(ofRepeat: path))]/"
+    if let first = model.entries.first(where: { $0.path.hasPrefix(instance) && $0.takesFocus }) {
+      model.jump(to: first.path)
+    }
+    return [.save(snapshot(of: &model))]
+  }
+
+  static func snapshot(of model: inout Model) -> Snapshot {
+    model.saving.asked += 1
+    let paths = model.sections.flatMap(\.items).filter { !$0.question.isNote }.map(\.path)
+    return Snapshot(
+      number: model.saving.asked, record: model.record, instance: model.session.draft(),
+      title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,
+      answered: paths.count { !model.session.value($0).isEmpty }, comments: model.comments)
+  }
+}
+
+extension FillScreen.Model {
+  /// The record's name, once there is something of a name in it.
+  var title: String {
+    let name = session.instanceName
+    return name.unicodeScalars.contains { $0.properties.isAlphabetic } ? name : ""
+  }
+}

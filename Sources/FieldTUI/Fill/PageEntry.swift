@@ -1,0 +1,93 @@
+import SurveyForms
+
+/// One thing on a page of a form: a question, several that are answered together, or words.
+struct PageEntry: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
+    case question(Question)
+    /// Province, district and subdistrict, answered by one place.
+    case place(PlaceQuestion.Paths)
+    /// A ranking, with the question for how many are wanted.
+    case rank(Question, countPath: String?)
+    case note
+    case warning
+    case addAnother(RepeatPrompt)
+  }
+
+  /// The path of its first question, or of its repeat.
+  let path: String
+  let kind: Kind
+  /// The groups inside the page that it stands in.
+  let headings: [String]
+
+  /// The paths of all questions that it answers.
+  var covers: [String] {
+    switch kind {
+    case .question: [path]
+    case .place(let paths): [paths.province, paths.district, paths.subdistrict]
+    case .rank(_, let countPath): [path] + (countPath.map { [$0] } ?? [])
+    case .note, .warning, .addAnother: []
+    }
+  }
+
+  /// Whether the cursor stops at it.
+  var takesFocus: Bool {
+    switch kind {
+    case .question, .place, .rank, .addAnother: true
+    case .note, .warning: false
+    }
+  }
+
+  /// What stands on a page.
+  ///
+  /// With `joinsPlaces` the three questions of a place become one.
+  static func entries(of section: Section, joinsPlaces: Bool) -> [PageEntry] {
+    var entries: [PageEntry] = []
+    var items = section.items[...]
+    let ranks = Set(section.items.filter { $0.question.control == .rank }.map(\.path))
+    while let item = items.popFirst() {
+      // How many are wanted is asked by the ranking itself.
+      if item.path.hasSuffix("_count"), ranks.contains(String(item.path.dropLast(6))) { continue }
+      if joinsPlaces, let paths = place(item, items.prefix(2)) {
+        items = items.dropFirst(2)
+        entries.append(
+          PageEntry(path: item.path, kind: .place(paths), headings: item.headings))
+      } else {
+        entries.append(
+          PageEntry(path: item.path, kind: kind(item, in: section), headings: item.headings))
+      }
+    }
+    for prompt in section.repeats where prompt.isOpen { insert(prompt, into: &entries) }
+    return entries
+  }
+
+  private static func kind(_ item: QuestionItem, in section: Section) -> Kind {
+    if item.question.isWarning { return .warning }
+    if item.question.isNote { return .note }
+    guard item.question.control == .rank else { return .question(item.question) }
+    let count = item.path + "_count"
+    let hasCount = section.items.contains { $0.path == count }
+    return .rank(item.question, countPath: hasCount ? count : nil)
+  }
+
+  /// The three questions of a place: each takes its choices from the areas that lie in the one
+  /// before.
+  private static func place(
+    _ first: QuestionItem, _ others: ArraySlice<QuestionItem>
+  ) -> PlaceQuestion.Paths? {
+    guard let second = others.first, let third = others.dropFirst().first,
+      [first, second, third].allSatisfy({ $0.question.itemset?.instance == "thai-areas" }),
+      first.question.itemset?.filteredBy == [],
+      second.question.itemset?.filteredBy == [first.question.path],
+      third.question.itemset?.filteredBy == [second.question.path]
+    else { return nil }
+    return PlaceQuestion.Paths(
+      province: first.path, district: second.path, subdistrict: third.path)
+  }
+
+  /// Puts the offer to add another behind the last instance of its repeat.
+  private static func insert(_ prompt: RepeatPrompt, into entries: inout [PageEntry]) {
+    let last = entries.lastIndex { $0.path.hasPrefix(prompt.path + "[") }
+    let entry = PageEntry(path: prompt.path, kind: .addAnother(prompt), headings: [])
+    entries.insert(entry, at: last.map { $0 + 1 } ?? entries.count)
+  }
+}

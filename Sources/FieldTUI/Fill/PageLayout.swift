@@ -1,0 +1,135 @@
+import SurveyForms
+import TerminalKit
+
+/// Lays out the entries of a page as on paper: the words of a question, its answer beside or below
+/// them, and what is wrong with it under it.
+struct PageLayout {
+  let model: FillScreen.Model
+  let width: Int
+
+  private var session: FormSession { model.session }
+  private var setting: QuestionSetting { model.setting }
+
+  /// The column in which short answers begin, so that they stand below each other.
+  private var answerColumn: Int { min(26, width * 2 / 5) }
+
+  func block(_ index: Int) -> PageBlock {
+    let entry = model.entries[index]
+    var block = PageBlock(width: width)
+    addHeadings(of: entry, after: index > 0 ? model.entries[index - 1].headings : [], to: &block)
+    switch entry.kind {
+    case .note: block.add(session.label(entry.path), style: .muted)
+    case .warning: block.add(session.label(entry.path), column: 2, style: .warning)
+    case .addAnother(let prompt): addPrompt(prompt, isLit: index == model.focus, to: &block)
+    case .question, .place, .rank:
+      addQuestion(entry, isLit: index == model.focus, to: &block)
+      addRemarks(on: entry, to: &block)
+    }
+    return block
+  }
+
+  private func addHeadings(
+    of entry: PageEntry, after previous: [String], to block: inout PageBlock
+  ) {
+    guard entry.headings != previous else { return }
+    for (depth, heading) in entry.headings.enumerated()
+    where depth >= previous.count || previous[depth] != heading {
+      block.add(heading, column: depth * 2, style: .label.bold)
+    }
+  }
+
+  private func addPrompt(_ prompt: RepeatPrompt, isLit: Bool, to block: inout PageBlock) {
+    let phrase = FillPhrase.addAnother(prompt.label ?? "", prompt.count)
+    block.add("+ " + phrase.text(in: setting.language), style: isLit ? .selected : .accent)
+    if isLit { block.reserve(rows: 1, column: 0, beside: true) }
+  }
+
+  private func addQuestion(_ entry: PageEntry, isLit: Bool, to block: inout PageBlock) {
+    let label = label(of: entry)
+    let answerWidth = width - answerColumn
+    let isShort = TextWidth.of(label) < answerColumn
+    if isLit, model.editor != .inert {
+      let isBeside = isShort && model.editor.fitsBeside(width: answerWidth)
+      let column = isBeside ? answerColumn : 2
+      block.add(label, style: .accent.bold)
+      let hint = session.hint(entry.path)
+      if !isBeside, let hint { block.add(hint, column: 2, style: .muted) }
+      let height = model.editor.height(width: width - column, setting)
+      block.reserve(rows: height, column: column, beside: isBeside)
+      if isBeside, let hint { block.add(hint, column: 2, style: .muted) }
+    } else {
+      block.add(label, style: isLit ? .accent.bold : .label)
+      addAnswer(of: entry, isShort: isShort, to: &block)
+      if isLit { block.reserve(rows: 1, column: 0, beside: true) }
+    }
+  }
+
+  /// The words of a question; a star means that it must be answered.
+  private func label(of entry: PageEntry) -> String {
+    let star = session.isRequired(entry.path) ? " *" : ""
+    guard case .place = entry.kind else { return session.label(entry.path) + star }
+    return FillPhrase.place.text(in: setting.language) + star
+  }
+
+  private func addAnswer(of entry: PageEntry, isShort: Bool, to block: inout PageBlock) {
+    if let choices = choiceRows(of: entry, width: isShort ? width - answerColumn : width - 2) {
+      let isBeside = isShort && choices.isOneRow
+      block.add(choices, column: isBeside ? answerColumn : 2, beside: isBeside)
+      return
+    }
+    let lines = ShownAnswer.lines(of: entry, in: session, setting)
+    if lines.count > 1 {
+      for line in lines { block.add(line, column: 2) }
+    } else if isShort {
+      let style: Style = lines.isEmpty ? .muted : .plain
+      block.addBeside(lines.first ?? blank(of: entry), column: answerColumn, style: style)
+    } else {
+      block.add(lines.first ?? blank(of: entry), column: 2, style: lines.isEmpty ? .muted : .plain)
+    }
+  }
+
+  /// A dotted line to write on, as on paper.
+  private func blank(of entry: PageEntry) -> String {
+    guard case .question(let question) = entry.kind else { return Self.dots }
+    if QuestionKind(question, choiceCount: 0) == .unanswerable {
+      return FillPhrase.unanswerable.text(in: setting.language)
+    }
+    if question.control == .trigger {
+      return TriggerQuestion.text(isDone: false, in: setting.language)
+    }
+    return Self.dots
+  }
+
+  private static let dots = String(repeating: ".", count: 20)
+
+  /// The boxes of a question with few choices; a list that the form calls minimal stays shut.
+  private func choiceRows(of entry: PageEntry, width: Int) -> ChoiceRows? {
+    guard case .question(let question) = entry.kind, !question.appearance.has("minimal"),
+      !question.appearance.has("search")
+    else { return nil }
+    switch FillEditors.editor(of: entry, in: session, setting) {
+    case .choice(let model): return ChoiceQuestion.rows(model, width: width)
+    case .manyChoices(let model): return ManyChoicesQuestion.rows(model, width: width)
+    case .text, .number, .nationalID, .date, .longChoice, .place, .rank, .trigger, .inert:
+      return nil
+    }
+  }
+
+  private func addRemarks(on entry: PageEntry, to block: inout PageBlock) {
+    for path in entry.covers {
+      if let words = model.shownProblem(at: path) {
+        block.add("! " + words, column: 2, style: .problem)
+        break
+      }
+    }
+    for comment in model.comments(on: entry) {
+      block.add(
+        FillPhrase.officerSays(comment.text).text(in: setting.language), column: 2, style: .accent)
+      if let former = model.former {
+        let old = ShownAnswer.lines(of: entry, in: former, setting).joined(separator: " ")
+        let said = FillPhrase.formerAnswer(old.isEmpty ? "-" : old)
+        block.add(said.text(in: setting.language), column: 2, style: .muted)
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import OfflineStore
+package import SurveyForms
+import ThaiText
+
+/// The answers that the surveyor's profile gives to every new record.
+package enum ProfilePrefill {
+  /// Answers what the profile knows and the form asks, and returns the paths so answered.
+  ///
+  /// A form asks for them by the names of its questions: `site_kind`, `site_province`,
+  /// `site_district`, `site_subdistrict`, `site_moo`, `site_name`, `surveyor_name`,
+  /// `surveyor_position`. What the form does not take is left for the person.
+  @discardableResult
+  package static func apply(_ profile: Profile, to session: inout FormSession) -> Set<String> {
+    for (path, text) in answers(profile, in: session) {
+      // Not taken, for example a position of another kind of place: the person answers it.
+      _ = try? session.answer(path, value(text, at: path, in: session))
+    }
+    return known(profile, in: session)
+  }
+
+  /// The paths whose answers are what the profile says.
+  static func known(_ profile: Profile, in session: FormSession) -> Set<String> {
+    let same = answers(profile, in: session).filter { path, text in
+      session.value(path) == value(text, at: path, in: session)
+    }
+    return Set(same.map(\.path))
+  }
+
+  private static func answers(
+    _ profile: Profile, in session: FormSession
+  ) -> [(path: String, text: String)] {
+    let area = profile.area.map { String(describing: $0) } ?? ""
+    let byName = [
+      "site_kind": profile.siteKind, "site_province": String(area.prefix(2)),
+      "site_district": area.count >= 4 ? String(area.prefix(4)) : "",
+      "site_subdistrict": area.count >= 6 ? String(area.prefix(6)) : "",
+      "site_moo": profile.moo.map(String.init) ?? "", "site_name": profile.villageName,
+      "surveyor_name": profile.name, "surveyor_position": profile.position,
+    ]
+    let items = session.sections().flatMap(\.items)
+    return items.compactMap { item in
+      guard let text = byName[item.question.name], !text.isEmpty else { return nil }
+      return (item.path, text)
+    }
+  }
+
+  /// A position may be kept by its words; the form wants the choice's name.
+  private static func value(_ text: String, at path: String, in session: FormSession) -> String {
+    guard path.hasSuffix("_position") else { return text }
+    let choices = session.choices(path)
+    let wanted = ThaiFolding.fold(text)
+    return choices.first { $0.name == text || ThaiFolding.fold($0.label) == wanted }?.name ?? text
+  }
+}

@@ -1,0 +1,174 @@
+import SurveyForms
+import SyncProtocol
+import TerminalKit
+import Testing
+
+@testable import FieldTUI
+
+@Suite struct FillTests {
+  private func survey(at place: String = "") throws -> Survey {
+    var survey = try #require(Survey())
+    if !place.isEmpty, !survey.model.jump(to: "/data/" + place) {
+      Issue.record("\(place) is not asked")
+    }
+    return survey
+  }
+
+  @Test func `a page that the profile answers costs no key`() throws {
+    let survey = try survey()
+    #expect(survey.place == "/data/grp/affected_group")
+    #expect(survey.value("site/site_subdistrict") == "470501")
+    #expect(survey.value("site/site_moo") == "3")
+    #expect(survey.value("surveyor/surveyor_position") == "head")
+    #expect(survey.effects.isEmpty, "a record nobody touched is not kept")
+  }
+
+  @Test func `every accepted answer is handed over with all of the record`() throws {
+    var survey = try survey(at: "q1/first_name")
+    survey.answer("สมชาย")
+    guard case .save(let snapshot)? = survey.effects.last else {
+      Issue.record("nothing was saved")
+      return
+    }
+    let again = try FormSession(
+      #require(Survey.form), draft: snapshot.instance, environment: Survey.environment)
+    #expect(again.value("/data/q1/first_name") == "สมชาย")
+    #expect(again.value("/data/site/site_subdistrict") == "470501")
+    #expect(snapshot.place == "/data/q1/first_name")
+  }
+
+  @Test func `saved is said only when the store has said so`() throws {
+    var survey = try survey(at: "q1/first_name")
+    survey.saves = false
+    survey.answer("สมชาย")
+    #expect(GridText.row(0, of: survey.screen()).contains("กำลังบันทึก"))
+    _ = FillScreen.update(&survey.model, .saved(1))
+    #expect(GridText.row(0, of: survey.screen()).contains("บันทึกแล้ว"))
+  }
+
+  @Test func `a disk that refuses is said loudly and nothing is lost`() throws {
+    var survey = try survey(at: "q1/first_name")
+    survey.saves = false
+    survey.answer("สมชาย")
+    _ = FillScreen.update(&survey.model, .saveFailed(1))
+    #expect(survey.text.contains("ยังไม่ได้บันทึก!"))
+    #expect(survey.value("q1/first_name") == "สมชาย")
+    survey.answer("ใจดี")
+    _ = FillScreen.update(&survey.model, .saved(2))
+    #expect(!survey.text.contains("ยังไม่ได้บันทึก!"))
+  }
+
+  @Test
+  func `a wrong identity number is kept, said at the question, and let go at the second enter`()
+    throws
+  {
+    var survey = try survey(at: "q1/citizen_id")
+    survey.answer("1-0000-00001-01-4")
+    #expect(survey.place == "/data/q1/citizen_id")
+    #expect(survey.text.contains("! เลขประจำตัวประชาชนต้องมี 13 หลัก"))
+    #expect(survey.value("q1/citizen_id") == "1000000001014")
+    survey.press(.enter)
+    #expect(survey.place == "/data/q1/age")
+  }
+
+  @Test func `a refused text stays in the field and is never sent on`() throws {
+    var survey = try survey(at: "q1/age")
+    survey.answer("สี่สิบ")
+    #expect(survey.place == "/data/q1/age")
+    #expect(survey.text.contains("สี่สิบ"))
+    #expect(survey.value("q1/age").isEmpty)
+    #expect(survey.effects.isEmpty)
+    survey.press(.function(9))
+    #expect(survey.model.overlay == nil, "the review waits for the field")
+    survey.press(.escape)
+    #expect(survey.effects == [.leave])
+  }
+
+  @Test func `leaving keeps what was typed`() throws {
+    var survey = try survey(at: "q1/first_name")
+    for key in keys("สมชาย") { survey.press(key) }
+    survey.press(.escape)
+    #expect(survey.effects.count == 2)
+    #expect(survey.effects.last == .leave)
+    #expect(survey.value("q1/first_name") == "สมชาย")
+  }
+
+  @Test func `an empty required question is said once and does not hold anybody`() throws {
+    var survey = try survey(at: "q1/first_name")
+    #expect(!survey.text.contains("ต้องตอบข้อนี้"), "nothing is wrong before it was asked")
+    survey.press(.enter)
+    #expect(survey.place == "/data/q1/first_name")
+    #expect(survey.text.contains("! ต้องตอบข้อนี้"))
+    survey.press(.enter)
+    #expect(survey.place == "/data/q1/last_name")
+  }
+
+  @Test func `a warning shows at once and blocks nothing`() throws {
+    var survey = try survey(at: "q1/age")
+    survey.answer("12")
+    #expect(survey.place == "/data/q1/house_no")
+    #expect(survey.text.contains("คำเตือน: อายุต่ำกว่า 15 ปี"))
+  }
+
+  @Test func `one enter in the picker fills the cascade and the postcode`() throws {
+    var survey = try survey(at: "q1/addr_here")
+    survey.press(.character("2"), .enter)
+    #expect(survey.place == "/data/q1/addr_province")
+    survey.answer("บานดุง")
+    #expect(survey.value("q1/addr_province") == "41")
+    #expect(survey.value("q1/addr_district") == "4111")
+    #expect(survey.value("q1/addr_subdistrict") == "411102")
+    #expect(survey.value("q1/postcode") == "41190")
+  }
+
+  @Test func `a ranking keeps the whole order and how many are wanted`() throws {
+    var survey = try survey(at: "q6/needs")
+    survey.press(.character(" "), .character(" "), .enter)
+    #expect(survey.value("q6/needs").split(separator: " ").count == 15)
+    #expect(survey.value("q6/needs_count") == "2")
+    #expect(survey.place != "/data/q6/needs_count", "the count is not asked again")
+  }
+
+  @Test func `undo takes back answer by answer and goes to the question`() throws {
+    var survey = try survey(at: "q1/first_name")
+    survey.answer("สมชาย")
+    survey.answer("ใจดี")
+    survey.press(.function(4))
+    #expect(survey.value("q1/last_name").isEmpty)
+    #expect(survey.place == "/data/q1/last_name")
+    survey.press(.function(4))
+    #expect(survey.value("q1/first_name").isEmpty)
+    #expect(survey.effects.count == 4, "what was undone is saved too")
+    survey.press(.function(4))
+    #expect(survey.model.notice == .nothingToUndo)
+  }
+
+  @Test func `the language changes in the middle and the answers stay`() throws {
+    var survey = try survey(at: "q1/citizen_id")
+    survey.answer("1000000001013")
+    survey.press(.function(2))
+    #expect(survey.effects.last == .language(.english))
+    #expect(survey.text.contains("Age"))
+    #expect(survey.text.contains("Next problem"))
+    #expect(survey.value("q1/citizen_id") == "1000000001013")
+  }
+
+  @Test func `F1 explains the question and any other key closes it`() throws {
+    var survey = try survey(at: "q1/citizen_id")
+    survey.press(.function(1))
+    #expect(survey.text.contains("1-0000-00001-01-3"))
+    survey.press(.enter)
+    #expect(survey.model.overlay == nil)
+    #expect(survey.place == "/data/q1/citizen_id")
+  }
+
+  @Test func `a draft opens at the question where it was left`() throws {
+    var first = try survey(at: "q1/age")
+    first.answer("42")
+    let saved = try FormSession(
+      #require(Survey.form), draft: first.model.session.draft(), environment: Survey.environment)
+    let again = try #require(Survey(saved, place: "/data/q1/age"))
+    #expect(again.place == "/data/q1/age")
+    #expect(again.value("q1/age") == "42")
+  }
+}
