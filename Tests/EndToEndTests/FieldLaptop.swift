@@ -26,11 +26,13 @@ struct FieldLaptop {
   static func data(in folder: TemporaryFolder) -> String { folder.path + "/store" }
 
   /// An engine with a connection of its own.
-  func engine() -> SyncEngine {
+  func engine(trusting certificates: String? = nil) -> SyncEngine {
     var patience = CurlTransport.Patience()
     patience.seconds = 5
     return SyncEngine(
-      store: store, transport: CurlTransport(patience: patience), ambient: Self.ambient)
+      store: store,
+      transport: CurlTransport(certificates: certificates, patience: patience),
+      ambient: Self.ambient)
   }
 
   func enrol(_ code: EnrolmentCode, at port: UInt16) async throws {

@@ -10,21 +10,37 @@ final class RunningCentre {
   private var child: Child?
   private(set) var port: UInt16 = 0
 
-  init() throws {
+  /// - Parameter isEncrypted: Whether it serves HTTPS, by a certificate that it signed itself.
+  init(isEncrypted: Bool = false) throws {
     folder = try TemporaryFolder()
-    try start()
+    if isEncrypted { try makeCertificate() }
+    try start(isEncrypted: isEncrypted)
+  }
+
+  /// The certificate, which is its own authority.
+  var certificate: String { folder.path + "/certificate.pem" }
+  private var certificateKey: String { folder.path + "/key.pem" }
+
+  private func makeCertificate() throws {
+    let made = try Program(name: "/usr/bin/openssl").run([
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+      "-subj", "/CN=centre", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2",
+      "-keyout", certificateKey, "-out", certificate,
+    ])
+    try #require(made.status == 0, "\(made)")
   }
 
   /// Starts it and waits until it says where it listens.
-  func start() throws {
+  func start(isEncrypted: Bool = false) throws {
     // The words come through a pipe with a name, so that waiting for them is a read.
     let pipe = folder.path + "/said-\(port)"
     unlink(pipe)
     guard mkfifo(pipe, 0o600) == 0 else { throw SystemFault(action: "make a pipe") }
     let descriptor = open(pipe, O_RDWR)
     defer { close(descriptor) }
+    let encryption = isEncrypted ? ["--tls", certificate, certificateKey] : []
     child = try program.start(
-      ["serve", "--listen", "127.0.0.1:0", "--data", data], output: pipe,
+      ["serve", "--listen", "127.0.0.1:0", "--data", data] + encryption, output: pipe,
       errors: folder.path + "/errors")
     let line = readLine(descriptor)
     let digits = line.split(separator: ":").last.map(String.init) ?? ""
