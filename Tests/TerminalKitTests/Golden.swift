@@ -6,11 +6,10 @@ import Testing
 ///
 /// `RECORD=1` writes the file and fails the test, so a recording cannot pass for a check.
 func expectGolden(
-  _ grid: Grid, _ name: String, folder: String = #filePath,
-  at location: SourceLocation = #_sourceLocation
+  _ grid: Grid, _ name: String, at location: SourceLocation = #_sourceLocation
 ) {
-  let path =
-    folder.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/Golden/\(name).screen"
+  let folder = #filePath.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+  let path = "\(folder)/Golden/\(name).screen"
   let shown = GridText.text(of: grid)
   if getenv("RECORD") != nil {
     record(shown, at: path)

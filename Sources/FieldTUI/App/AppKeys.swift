@@ -8,6 +8,8 @@ extension AppModel {
     idles = 0
     if let overlay { return press(key, over: overlay) }
     notice = nil
+    if case .fill = screen { return fill(.key(key)) }
+    if case .officer = screen { return review(.key(key)) }
     switch GlobalKeys.map.action(for: key) {
     case .help:
       overlay = .text(Phrase.help.label, ScrollText.Model([]))
@@ -45,7 +47,7 @@ extension AppModel {
 
   private mutating func pressScreen(_ key: Key) -> [AppEffect] {
     switch screen {
-    case .starting: return []
+    case .starting, .fill, .officer: return []
     case .signIn(var model):
       let effects = SignInScreen.update(&model, key)
       screen = .signIn(model)

@@ -13,6 +13,11 @@ enum AppMessage: Sendable {
   case signInRefused(StoreError)
   case records([RecordSummary], queued: Int?)
   case profileSaved(Profile)
+  case opened(FillScreen.Model, OpenRecord)
+  case saved(RecordID, Int)
+  case saveFailed(RecordID, Int, Label)
+  case finished(RecordID)
+  case officer(OfficerScreens.Message)
   case done(Label)
   case failed(Label)
   case syncing(SyncProgress)
@@ -32,6 +37,15 @@ enum AppEffect: Equatable, Sendable {
   /// Forgets the keys.
   case lock
   case loadRecords
+  case begin(Language)
+  case open(RecordID, Language)
+  case openReturned(RecordID, formID: String, Language)
+  case save(Draft, number: Int)
+  case finish(Draft, submission: [UInt8])
+  case loadQueue
+  case openReview(RecordID)
+  case decide(Decision, on: RecordID, judged: RevisionHash, DecisionBody)
+  case undoDecision
   case recall(RecordID), trash(RecordID), restore(RecordID)
   case send, stopSending
   case enrol(server: String, EnrolmentCode, name: String)

@@ -1,4 +1,5 @@
 import OfflineStore
+import SyncProtocol
 import TerminalKit
 import ThaiText
 
@@ -14,6 +15,8 @@ struct AppModel {
     case enrol(EnrolScreen.Model)
     case settings(SettingsScreen.Model)
     case guide(ScrollText.Model)
+    case fill(FillScreen.Model, OpenRecord)
+    case officer(OfficerScreens.Model)
   }
 
   /// What stands over a screen and takes the keys.
@@ -37,6 +40,8 @@ struct AppModel {
   var records: [RecordSummary] = []
   /// How many records wait for an officer; nil for someone who is none.
   var queued: Int?
+  /// What an officer wrote about records and has not sent with a decision.
+  var notes: [RecordID: DecisionBody] = [:]
   /// Where the centre is, as far as this laptop knows.
   var server = ""
   var areas: AreaIndex?

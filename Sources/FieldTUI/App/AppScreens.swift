@@ -29,7 +29,7 @@ extension AppModel {
   mutating func perform(_ effect: HomeScreen.Effect) -> [AppEffect] {
     guard case .open(let item) = effect else { return [] }
     switch item {
-    case .newSurvey: return []
+    case .newSurvey: return [.begin(language)]
     case .returned: return openList(.returned)
     case .drafts: return openList(.drafts)
     case .ready: return openList(.ready)
@@ -38,7 +38,7 @@ extension AppModel {
     case .send:
       screen = .send(.init(records))
       return [.send]
-    case .queue: return []
+    case .queue: return openQueue()
     case .guide: screen = .guide(ScrollText.Model([]))
     case .settings: screen = .settings(.init(facts: facts))
     case .lock: return lock()
@@ -50,7 +50,9 @@ extension AppModel {
     _ effect: RecordListScreen.Effect, of kind: RecordListScreen.Kind
   ) -> [AppEffect] {
     switch effect {
-    case .open, .openReturned: return []
+    case .open(let id): return [.open(id, language)]
+    case .openReturned(let record):
+      return [.openReturned(record.id, formID: record.formID, language)]
     case .showDetails(let record):
       overlay = .text(
         RecordsPhrase.details.label,

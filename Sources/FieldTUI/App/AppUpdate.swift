@@ -37,6 +37,8 @@ extension AppModel {
     case .failed(let label):
       fail(label)
       return []
+    case .opened, .saved, .saveFailed, .finished: return filled(message)
+    case .officer(let message): return review(message)
     case .syncing, .synced, .enrolled, .notEnrolled: return link(message)
     }
   }
@@ -130,6 +132,7 @@ extension AppModel {
     signedIn = nil
     records = []
     queued = nil
+    notes = [:]
     overlay = nil
     notice = nil
     screen = .signIn(.init(people: people, person: person))

@@ -48,6 +48,17 @@ struct Desk: Sendable {
     case .rememberLanguage(let profile): try await store.saveProfile(profile, for: keyring())
     case .lock: safe.hold(nil)
     case .loadRecords: try await loadRecords()
+    case .begin(let language): try await begin(language)
+    case .open(let id, let language): try await open(id, language)
+    case .openReturned(let id, let form, let language):
+      try await openReturned(id, form, language)
+    case .save(let draft, let number): await save(draft, number: number)
+    case .finish(let draft, let submission): try await finish(draft, submission)
+    case .loadQueue: try await loadQueue()
+    case .openReview(let id): try await openReview(id)
+    case .decide(let decision, let id, let judged, let body):
+      try await decide(decision, on: id, judged: judged, body)
+    case .undoDecision: try await undoDecision()
     case .recall(let id):
       try await store.recall(id, for: keyring())
       mailbox.send(.done(Phrase.recalled.label))

@@ -158,7 +158,7 @@ enum PersonScreen {
     Profile(
       name: ThaiNormalization.normalize(model.text(.name)),
       position: ThaiNormalization.normalize(model.text(.position)), siteKind: model.kind,
-      area: AreaCode(model.place.code), moo: Int(model.text(.moo)),
+      area: model.place.code.isEmpty ? nil : AreaCode(model.place.code), moo: Int(model.text(.moo)),
       villageName: ThaiNormalization.normalize(model.text(.villageName)),
       language: language.rawValue)
   }

@@ -65,7 +65,7 @@ enum RecordListScreen {
   }
 
   enum Effect: Equatable {
-    case open(RecordID), openReturned(RecordID), showDetails(RecordSummary)
+    case open(RecordID), openReturned(RecordSummary), showDetails(RecordSummary)
     case recall(RecordID), trash(RecordID), restore(RecordID)
     case say(Label)
     case back
@@ -116,7 +116,7 @@ enum RecordListScreen {
   private static func open(_ record: RecordSummary, _ kind: Kind) -> Effect {
     switch kind {
     case .drafts: .open(record.id)
-    case .returned: .openReturned(record.id)
+    case .returned: .openReturned(record)
     case .ready, .sent: .showDetails(record)
     case .trash: .restore(record.id)
     }

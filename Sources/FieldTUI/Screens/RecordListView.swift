@@ -94,6 +94,7 @@ extension RecordListScreen {
   }
 
   private static func words(of decision: DecisionBody, in language: Language) -> [String] {
-    decision.comments.map { "- \($0.text)" } + [decision.note].filter { !$0.isEmpty }
+    decision.reasons.map { "- " + $0.label.text(in: language) }
+      + decision.comments.map { "- \($0.text)" } + [decision.note].filter { !$0.isEmpty }
   }
 }

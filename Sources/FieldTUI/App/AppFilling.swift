@@ -1,0 +1,57 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+/// The filling screen inside the shell: it takes every key, and what it hands over is saved.
+extension AppModel {
+  mutating func fill(_ message: FillScreen.Message) -> [AppEffect] {
+    guard case .fill(var model, let record) = screen else { return [] }
+    let effects = FillScreen.update(&model, message)
+    screen = .fill(model, record)
+    return effects.flatMap { perform($0, of: record) }
+  }
+
+  private mutating func perform(
+    _ effect: FillScreen.Effect, of record: OpenRecord
+  ) -> [AppEffect] {
+    switch effect {
+    case .save(let snapshot):
+      return [
+        .save(record.draft(snapshot, language: language.rawValue), number: snapshot.number)
+      ]
+    case .finish(let snapshot, let submission):
+      return [
+        .finish(record.draft(snapshot, language: language.rawValue), submission: submission)
+      ]
+    case .language(let chosen): return chosen == language ? [] : switchLanguage()
+    case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
+    }
+  }
+
+  /// What came of a save, a finish or an opening.
+  mutating func filled(_ message: AppMessage) -> [AppEffect] {
+    switch message {
+    case .opened(let model, let record):
+      notice = nil
+      screen = .fill(model, record)
+      return []
+    case .saved(let id, let number): return isFilling(id) ? fill(.saved(number)) : []
+    case .saveFailed(let id, let number, let label):
+      say(.problem, label)
+      return isFilling(id) ? fill(.saveFailed(number)) : []
+    case .finished(let id):
+      let isEnrolled = signedIn?.person.enrolment != nil
+      let label = (isEnrolled ? Phrase.finished : .finishedLocally).label
+      guard isFilling(id) else { return [.loadRecords] }
+      let effects = openHome(at: .newSurvey)
+      say(.done, label)
+      return effects
+    default: return []
+    }
+  }
+
+  private func isFilling(_ id: RecordID) -> Bool {
+    guard case .fill(let model, _) = screen else { return false }
+    return model.record == id
+  }
+}

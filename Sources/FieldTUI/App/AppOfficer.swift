@@ -1,0 +1,35 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+/// The officer's screens inside the shell.
+extension AppModel {
+  mutating func openQueue() -> [AppEffect] {
+    guard let role = signedIn?.person.enrolment?.role else { return [] }
+    screen = .officer(.init(role: role, language: language, notes: notes))
+    return [.loadQueue]
+  }
+
+  mutating func review(_ message: OfficerScreens.Message) -> [AppEffect] {
+    guard case .officer(var model) = screen else { return [] }
+    let effects = OfficerScreens.update(&model, message)
+    screen = .officer(model)
+    return effects.flatMap { perform($0) }
+  }
+
+  private mutating func perform(_ effect: OfficerScreens.Effect) -> [AppEffect] {
+    switch effect {
+    case .load: return [.loadQueue]
+    case .open(let id): return [.openReview(id)]
+    case .decide(let decision, let id, let judged, let body):
+      return [.decide(decision, on: id, judged: judged, body)]
+    case .undo: return [.undoDecision]
+    case .keep(let id, let body):
+      notes[id] = body == DecisionBody() ? nil : body
+      return []
+    case .revealed: return []
+    case .language(let chosen): return chosen == language ? [] : switchLanguage()
+    case .leave: return openHome(at: .queue)
+    }
+  }
+}

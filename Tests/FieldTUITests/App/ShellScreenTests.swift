@@ -1,0 +1,82 @@
+import OfflineStore
+import SyncClient
+import SyncProtocol
+import TerminalKit
+import Testing
+
+@testable import FieldTUI
+
+@Suite struct ShellScreenTests {
+  @Test func `home at the usual size`() {
+    expectGolden(MadeUp.screen(MadeUp.home()), "home-80x24")
+  }
+
+  @Test func `home on a small screen`() {
+    expectGolden(MadeUp.screen(MadeUp.home(), rows: 20, columns: 60), "home-60x20")
+  }
+
+  @Test func `home on a wide screen says whose work it is`() {
+    let grid = MadeUp.screen(MadeUp.home(), rows: 30, columns: 140)
+    expectGolden(grid, "home-140x30")
+  }
+
+  @Test func `sign in with a refused passphrase`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([MadeUp.head], server: ""))
+    _ = model.update(.key(.enter))
+    _ = model.update(.signInRefused(.wrongPassphrase))
+    expectGolden(MadeUp.screen(model), "sign-in-refused")
+  }
+
+  @Test func `a list of drafts while searching`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("3")))
+    _ = model.type("ทด")
+    expectGolden(MadeUp.screen(model), "drafts-searched")
+  }
+
+  @Test func `a sync half way`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("5")))
+    var progress = SyncProgress()
+    progress.waiting = 40
+    progress.acknowledged = 10
+    progress.bytesSent = 35_000
+    progress.elapsed = 60_000
+    _ = model.update(.syncing(progress))
+    expectGolden(MadeUp.screen(model), "sending")
+  }
+
+  @Test func `a sync that met a web page says what to do`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("5")))
+    _ = model.update(
+      .synced(
+        SyncReport(
+          progress: SyncProgress(), refused: [],
+          outcome: .tryLater(.notACentre(status: 200), after: 60_000))))
+    expectGolden(MadeUp.screen(model), "send-portal")
+  }
+
+  @Test func `every screen fits a small terminal in both languages`() {
+    for screen in screens {
+      for language in Language.allCases {
+        var model = MadeUp.home()
+        model.screen = screen
+        model.language = language
+        let grid = MadeUp.screen(model, rows: 20, columns: 60)
+        let last = GridText.row(19, of: grid)
+        #expect(last.contains("F1") && last.contains("Esc"), "\(last)")
+      }
+    }
+  }
+
+  private var screens: [AppModel.Screen] {
+    let setting = MadeUp.home().setting
+    return [
+      .signIn(.init(people: [MadeUp.head])), .person(.init(nil, isNew: true, setting)),
+      .home(.init()), .list(.init(.ready, MadeUp.records)), .send(.init(MadeUp.records)),
+      .enrol(.init(server: "")), .settings(.init(facts: .init())), .guide(.init([])),
+    ]
+  }
+}

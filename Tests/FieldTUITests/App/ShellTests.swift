@@ -1,0 +1,138 @@
+import OfflineStore
+import SyncClient
+import SyncProtocol
+import TerminalKit
+import Testing
+
+@testable import FieldTUI
+
+@Suite struct ShellTests {
+  @Test func `a passphrase is asked for and a wrong one is typed anew`() {
+    var model = AppModel(today: MadeUp.today)
+    #expect(model.update(.people([MadeUp.head], server: "")) == [])
+    #expect(model.update(.key(.enter)) == [])
+    #expect(model.type("แมวส้มกินปลา") == [])
+    #expect(model.update(.key(.enter)) == [.signIn(1, passphrase: "แมวส้มกินปลา")])
+    #expect(model.update(.key(.character("x"))) == [], "while it opens, keys wait")
+    #expect(model.update(.signInRefused(.wrongPassphrase)) == [])
+    #expect(model.notice == .init(.problem, StoreError.wrongPassphrase.label))
+    #expect(model.type("ปลาทู") == [])
+    #expect(model.update(.key(.enter)) == [.signIn(1, passphrase: "ปลาทู")])
+  }
+
+  @Test func `an empty laptop begins by adding a person`() {
+    var model = AppModel(today: MadeUp.today)
+    #expect(model.update(.people([], server: "")) == [])
+    _ = model.type("นายตัวอย่าง ทดสอบ")
+    #expect(model.update(.key(.function(10))) == [])
+    #expect(model.notice == .init(.problem, PersonPhrase.tooShort.label))
+    _ = model.type("แมวส้มกินปลา")
+    _ = model.update(.key(.enter))
+    _ = model.type("แมวส้มกินปลู")
+    #expect(model.update(.key(.enter)) == [])
+    #expect(model.notice == .init(.problem, PersonPhrase.different.label))
+    _ = model.type("แมวส้มกินปลา")
+    let profile = Profile(name: "นายตัวอย่าง ทดสอบ", siteKind: "village")
+    #expect(
+      model.update(.key(.enter)) == [.addPerson(profile, passphrase: "แมวส้มกินปลา")])
+  }
+
+  @Test func `a passphrase handed over opens the only person`() {
+    var model = AppModel(today: MadeUp.today, passphrase: "แมวส้มกินปลา")
+    #expect(
+      model.update(.people([MadeUp.head], server: ""))
+        == [.signIn(1, passphrase: "แมวส้มกินปลา")])
+    _ = model.update(.signInRefused(.wrongPassphrase))
+    #expect(model.update(.people([MadeUp.head], server: "")) == [], "it is tried once")
+  }
+
+  @Test func `what came back stands in front and opens with its comments`() {
+    var model = MadeUp.home()
+    #expect(model.update(.key(.home)) == [])
+    #expect(model.update(.key(.enter)) == [.loadRecords])
+    let returned = MadeUp.records[3]
+    #expect(
+      model.update(.key(.enter))
+        == [.openReturned(returned.id, formID: "affected_person", .thai)])
+  }
+
+  @Test func `five minutes without a key lock the screen`() {
+    var model = MadeUp.home()
+    for _ in 1...9 { #expect(model.update(.idle) == []) }
+    #expect(model.update(.key(.down)) == [])
+    for _ in 1...9 { #expect(model.update(.idle) == []) }
+    #expect(model.update(.idle) == [.lock])
+    #expect(model.signedIn == nil && model.records.isEmpty)
+    #expect(model.notice == .init(.hint, Phrase.lockedIdle.label))
+    #expect(model.update(.idle) == [], "a locked screen stays as it is")
+  }
+
+  @Test func `the language changes anywhere and is remembered with the person`() {
+    var model = MadeUp.home()
+    var english = MadeUp.profile
+    english.language = "en"
+    #expect(model.update(.key(.function(2))) == [.rememberLanguage(english)])
+    #expect(GridText.row(0, of: MadeUp.screen(model)).hasPrefix(" Home"))
+  }
+
+  @Test func `a search needs no tone marks and escape leaves it before the list`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("3")))
+    _ = model.type("กำไร นำใส")
+    #expect(model.update(.key(.enter)) == [.open(MadeUp.records[1].id, .thai)])
+    #expect(model.update(.key(.escape)) == [])
+    #expect(model.update(.key(.escape)) == [.loadRecords])
+  }
+
+  @Test func `a draft goes to the trash and comes back from there`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("3")))
+    #expect(model.update(.key(.delete)) == [.trash(MadeUp.records[1].id)])
+    #expect(model.update(.done(Phrase.trashed.label)) == [.loadRecords])
+    var other = MadeUp.home()
+    _ = other.update(.key(.character("7")))
+    #expect(other.update(.key(.enter)) == [.restore(MadeUp.records[5].id)])
+  }
+
+  @Test func `a record that may be at the centre cannot be called back`() {
+    var sent = MadeUp.records[2]
+    sent.mayRecall = false
+    var model = MadeUp.home([sent])
+    _ = model.update(.key(.character("3")))
+    #expect(model.update(.key(.function(6))) == [])
+    #expect(model.notice == .init(.problem, StoreError.alreadySent.label))
+    model = MadeUp.home([MadeUp.records[2]])
+    _ = model.update(.key(.character("3")))
+    #expect(model.update(.key(.function(6))) == [.recall(sent.id)])
+  }
+
+  @Test func `sending can be stopped, and says that nothing is lost`() {
+    var model = MadeUp.home()
+    #expect(model.update(.key(.character("5"))) == [.send])
+    #expect(model.update(.key(.escape)) == [.stopSending])
+    #expect(model.update(.key(.escape)) == [], "once is enough")
+    let report = SyncReport(progress: SyncProgress(), refused: [], outcome: .cancelled)
+    #expect(model.update(.synced(report)) == [.loadRecords])
+    #expect(model.update(.key(.escape)) == [.loadRecords])
+  }
+
+  @Test func `a code is read in capitals whichever layout is on, and a wrong one is said`() {
+    var model = MadeUp.home([])
+    _ = model.perform(EnrolScreen.Effect.back)
+    model.screen = .enrol(.init(server: "https://centre.example"))
+    _ = model.type("ABCDE-FGH")
+    #expect(model.update(.key(.enter)) == [])
+    #expect(model.notice == .init(.problem, EnrolPhrase.badCode.label))
+  }
+
+  @Test func `quitting is asked for and staying is the first answer`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([MadeUp.head], server: ""))
+    #expect(model.update(.key(.escape)) == [])
+    #expect(model.update(.key(.enter)) == [])
+    #expect(!model.isFinished)
+    _ = model.update(.key(.escape))
+    #expect(model.update(.key(.character("2"))) == [.lock])
+    #expect(model.isFinished)
+  }
+}
