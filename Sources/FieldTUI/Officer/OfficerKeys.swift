@@ -16,7 +16,10 @@ enum OfficerKeys {
 
   /// A key as the Latin layout would have typed it, where digits choose and nothing is written.
   static func latin(_ key: Key) -> Key {
-    guard case .character(let typed) = key, let latin = twins.latin(typed) else { return key }
+    // A Thai digit shares its key with a sign, and means the digit.
+    guard case .character(let typed) = key, Digits.value(of: typed) == nil,
+      let latin = twins.latin(typed)
+    else { return key }
     return .character(latin)
   }
 
@@ -29,5 +32,5 @@ enum OfficerKeys {
   }
 
   static let languageLabel = Label("English", "ไทย")
-  static let helpLabel = Label("ช่วยเหลือ", "Help")
+  static let helpLabel = Label("ปุ่ม", "Keys")
 }

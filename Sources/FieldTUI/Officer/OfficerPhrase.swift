@@ -1,7 +1,9 @@
 import SyncProtocol
 import TerminalKit
 
-/// Everything an officer's screens say. A missing translation does not compile.
+/// Everything an officer's screens say.
+///
+/// A missing translation does not compile.
 enum OfficerPhrase: Equatable, Sendable {
   case menu, keysTitle, checksTitle, village, name, received, state, checks, loading
   case standing(QueueFilter.Standing)
@@ -43,7 +45,7 @@ enum OfficerPhrase: Equatable, Sendable {
     case .checked(let checks): checks.label
     case .everyVillage: Label("ทุกหมู่บ้าน", "every village")
     case .search: Label("ค้นชื่อ:", "Search:")
-    case .doubled: Label("ซ้ำ?", "double?")
+    case .doubled: Label("ซ้ำ?", "double")
     case .legend(let unsent):
       Label("* ตัดสินแล้ว ยังไม่ได้ส่ง \(unsent) ราย", "* decided, not sent yet: \(unsent)")
     case .nothingShown:

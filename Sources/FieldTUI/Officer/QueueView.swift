@@ -40,8 +40,10 @@ extension QueueScreen {
     var parts = [
       OfficerPhrase.standing(filter.standing).text(in: model.language),
       village ?? OfficerPhrase.everyVillage.text(in: model.language),
-      OfficerPhrase.checked(filter.checks).text(in: model.language),
     ]
+    if filter.checks != .all {
+      parts.append(OfficerPhrase.checked(filter.checks).text(in: model.language))
+    }
     if !filter.search.isEmpty {
       parts.append(OfficerPhrase.search.text(in: model.language) + " " + filter.search)
     }
@@ -120,7 +122,17 @@ extension QueueScreen {
         style: .accent)
     }
     let (_, bar) = area.splitBottom(1)
-    StatusLine.keys(keys.help(in: model.language), in: bar, on: &grid)
+    StatusLine.keys(help(model), in: bar, on: &grid)
+  }
+
+  private static func help(_ model: Model) -> [KeyHelp] {
+    switch model.overlay {
+    case .help: BoxKeys.reading.help(in: model.language)
+    case .bulk: BoxKeys.choosing.help(in: model.language)
+    case nil:
+      model.searching == nil
+        ? keys.help(in: model.language) : BoxKeys.searching.help(in: model.language)
+    }
   }
 
   private static func drawSearch(_ model: Model, in area: Rect, on grid: inout Grid) -> Point? {

@@ -12,10 +12,10 @@ extension ReviewScreen {
       KeyBinding(.character("r"), label: Label("ส่งกลับ", "Return"), action: .return),
       KeyBinding(.character("x"), label: Label("ไม่รับ", "Reject"), action: .reject),
       KeyBinding(.character("c"), label: Label("ความเห็น", "Comment"), action: .comment),
+      KeyBinding(.function(1), label: OfficerKeys.helpLabel, action: .help),
+      KeyBinding(.escape, label: Label("กลับ", "Back"), action: .back),
       KeyBinding(.character("u"), label: Label("เอากลับ", "Undo"), action: .undo),
       KeyBinding(.character("d"), label: Label("ข้อที่แก้", "Change"), action: .nextChange),
-      KeyBinding(.escape, label: Label("กลับ", "Back"), action: .back),
-      KeyBinding(.function(1), label: OfficerKeys.helpLabel, action: .help),
       KeyBinding(.function(2), label: OfficerKeys.languageLabel, action: .language),
       KeyBinding(
         .character("n"), .right, label: Label("รายถัดไป", "Next record"), action: .next),

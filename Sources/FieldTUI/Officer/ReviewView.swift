@@ -45,7 +45,7 @@ extension ReviewScreen {
       row.name, note: place + row.standing.label.text(in: model.language) + unsent, in: area,
       on: &grid)
     let day = row.received.thaiDay
-    let received = model.language == .thai ? BuddhistDate.long(day) : BuddhistDate.english(day)
+    let received = model.language == .thai ? BuddhistDate.long(day) : BuddhistDate.numeric(day)
     var parts = [
       row.place.text(in: model.language),
       OfficerPhrase.by(model.record.author).text(in: model.language),
@@ -120,7 +120,17 @@ extension ReviewScreen {
         style: .accent)
     }
     let (_, bar) = area.splitBottom(1)
-    StatusLine.keys(keys.help(in: model.language), in: bar, on: &grid)
+    StatusLine.keys(help(model), in: bar, on: &grid)
+  }
+
+  private static func help(_ model: Model) -> [KeyHelp] {
+    switch model.overlay {
+    case nil: keys.help(in: model.language)
+    case .help, .checks: BoxKeys.reading.help(in: model.language)
+    case .care: BoxKeys.choosing.help(in: model.language)
+    case .comment: BoxKeys.commenting.help(in: model.language)
+    case .reasons(let box): BoxKeys.giving(box.decision).help(in: model.language)
+    }
   }
 
   private static func drawOverlay(
