@@ -111,7 +111,7 @@ let package = Package(
       "CentralServerTests",
       [
         "CentralServer", "SyncProtocol", "Sealing", "Compression", "SQLiteKit", "SurveyForms",
-        "InstalledForms",
+        "InstalledForms", "CommandLineKit",
       ]),
     tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal", "SyncClient", "OfflineStore"]),
   ]

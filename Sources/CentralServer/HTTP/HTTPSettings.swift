@@ -11,7 +11,7 @@ struct HTTPSettings: Sendable {
   var idleSeconds = 30
   /// From the first byte, or the last answer, to the end of the header.
   var headerTime = Duration.seconds(30)
-  /// From the end of the header to the end of the body: 1 MiB at 16 kbit/s.
+  /// For the body to come up, and again for the answer to go down: 1 MiB at 16 kbit/s.
   var bodyTime = Duration.seconds(600)
   /// Bytes of bodies in memory at once.
   var bodyMemory = 64 << 20

@@ -115,7 +115,8 @@ private func handle(
   }
   exchange.request.body = exchange.body.bytes
   let response = shell.router.response(to: exchange.request)
-  shell.deadlines.set(.now + shell.settings.headerTime, for: cmhd_socket(connection))
+  // The answer goes down the same slow link that the body came up.
+  shell.deadlines.set(.now + shell.settings.bodyTime, for: cmhd_socket(connection))
   return answer(response, on: connection)
 }
 
@@ -152,10 +153,12 @@ private func completed(
   context: UnsafeMutableRawPointer?, connection: OpaquePointer?,
   state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
 ) {
-  guard let context, let state, let known = state.pointee else { return }
+  guard let context, let connection, let state, let known = state.pointee else { return }
   let shell = Unmanaged<Shell>.fromOpaque(context).takeUnretainedValue()
   shell.budget.release(Unmanaged<Exchange>.fromOpaque(known).takeRetainedValue().reserved)
   state.pointee = nil
+  // From here the connection waits for its next header, or closes.
+  shell.deadlines.set(.now + shell.settings.headerTime, for: cmhd_socket(connection))
 }
 
 private func connected(

@@ -1,0 +1,70 @@
+import CommandLineKit
+import Testing
+
+@testable import CentralServer
+
+/// The command line of the centre.
+struct CentralToolTests {
+  private func help(_ words: [String]) -> String? {
+    if case .help(let text) = CentralTool.command.invocation(of: words) { return text }
+    return nil
+  }
+
+  @Test(arguments: [
+    ([], "usage: fieldcentral COMMAND"), (["serve"], "--tls CERT"), (["enrol"], "--role ROLE"),
+    (["status"], "usage: fieldcentral status"), (["audit"], "verify"),
+    (["audit", "verify"], "usage: fieldcentral audit verify"),
+  ])
+  func `help is there at every level`(words: [String], line: String) {
+    #expect(help(words + ["--help"])?.contains(line) == true)
+  }
+
+  @Test(arguments: [
+    ["enrol", "--role", "king", "--area", "47", "--name", "x"],
+    ["enrol", "--role", "village", "--area", "471", "--name", "x"], ["serve", "--listen", "here"],
+    ["serve", "--port", "80"], ["nothing"],
+  ])
+  func `a line that makes no sense is a usage error`(words: [String]) {
+    guard case .refuse = CentralTool.command.invocation(of: words) else {
+      Issue.record("\(words) was understood")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    (["enrol", "--role", "village", "--area", "4712", "--name", "นายสมชาย"], ExitStatus.usage),
+    (["enrol", "--role", "village", "--area", "47120601"], ExitStatus.usage),
+    (["serve", "key.pem"], ExitStatus.usage),
+    (["serve", "--tls", "/nowhere/cert.pem", "/nowhere/key.pem"], ExitStatus.noSuchFile),
+    (["serve", "--forms", "/nowhere", "--data"], ExitStatus.usage),
+    (["status", "--data", "/proc/centre"], ExitStatus.storeCannotBeOpened),
+  ])
+  func `what cannot be done exits with its own status`(
+    words: [String], status: Int32
+  ) async {
+    let exit = await CentralTool.command.main(words) { CentralTool.failure($0) }
+    #expect(exit == status)
+  }
+
+  @Test func `a centre that another process has open is to be tried later`() async throws {
+    let test = try TestCentre()
+    let exit = await CentralTool.command.main(
+      ["status", "--data", test.folder.path + "/centre"]
+    ) { CentralTool.failure($0) }
+    #expect(exit == ExitStatus.tryLater)
+  }
+
+  @Test func `a code is printed for a folder that no server has open`() async throws {
+    let folder = try TemporaryFolder()
+    let exit = await CentralTool.command.main(
+      [
+        "enrol", "--role", "district", "--area", "4712", "--name", "ปลัดแดง", "--data",
+        folder.path + "/new/centre",
+      ]
+    ) { CentralTool.failure($0) }
+    #expect(exit == ExitStatus.success)
+    let directory = try DataDirectory(folder.path + "/new/centre")
+    let centre = try Centre(in: directory, title: "", ambient: .live)
+    #expect(try centre.storage.verifyAudit() == .whole(lines: 1))
+  }
+}
