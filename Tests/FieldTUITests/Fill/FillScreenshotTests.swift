@@ -7,11 +7,6 @@ import Testing
 @Suite struct FillScreenshotTests {
   static let sizes = [(24, 80, ""), (20, 60, "-narrow")]
 
-  /// The screens of all tests of this target lie in one folder, one above this one.
-  private static let folder =
-    #filePath.split(separator: "/").dropLast(2)
-    .reduce("") { "\($0)/\($1)" } + "/Screens.swift"
-
   private func shoot(_ name: String, at place: String, _ act: (inout Survey) -> Void) throws {
     for language in Language.allCases {
       for (rows, columns, suffix) in Self.sizes {
@@ -19,8 +14,7 @@ import Testing
         survey.model.jump(to: "/data/" + place)
         act(&survey)
         expectGolden(
-          survey.screen(rows: rows, columns: columns), "\(name)-\(language.rawValue)\(suffix)",
-          folder: Self.folder)
+          survey.screen(rows: rows, columns: columns), "\(name)-\(language.rawValue)\(suffix)")
       }
     }
   }
