@@ -113,6 +113,8 @@ let package = Package(
         "CentralServer", "SyncProtocol", "Sealing", "Compression", "SQLiteKit", "SurveyForms",
         "InstalledForms", "CommandLineKit",
       ]),
-    tests("EndToEndTests", ["fieldtui", "fieldcentral", "rehearsal", "SyncClient", "OfflineStore"]),
+    tests(
+      "EndToEndTests",
+      ["fieldtui", "fieldcentral", "rehearsal", "SyncClient", "OfflineStore"]),
   ]
 )
