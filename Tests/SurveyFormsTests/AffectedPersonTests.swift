@@ -41,7 +41,7 @@ import Testing
   @Test func `question 4 is asked only while question 3 is empty`() throws {
     var survey = try Scenario.affectedPerson()
     #expect(survey.problems["q4/other_impact"] != nil)
-    try survey.answer("q3/impact", "reduced_hours")
+    try survey.answer("q3/impact", "hours_cut")
     #expect(survey.problems["q4/other_impact"] == nil)
     #expect(!survey.session.isRelevant("/data/q4/other_impact"))
     try survey.answer("q3/impact", "")
@@ -68,7 +68,7 @@ import Testing
     #expect(survey.session.label("/data/q1/age") == "อายุ (ปี)")
     #expect(survey.session.choices("/data/q2/rights").first?.label == "ประกันสังคม ม.33")
     survey.session.language = "English (en)"
-    #expect(survey.session.label("/data/q1/age") == "Age (years)")
+    #expect(survey.session.label("/data/q1/age") == "Age in years")
     #expect(survey.session.sections().count > 8)
   }
 
@@ -94,11 +94,11 @@ import Testing
 }
 
 extension Scenario {
-  /// ตำบลพังโคน อำเภอพังโคน จังหวัดสกลนคร
+  /// Chooses ตำบลพังโคน อำเภอพังโคน จังหวัดสกลนคร.
   fileprivate mutating func choosePhangKhon() throws {
     try answer("site/site_province", "47")
-    try answer("site/site_district", "4706")
-    try answer("site/site_subdistrict", "470601")
+    try answer("site/site_district", "4705")
+    try answer("site/site_subdistrict", "470501")
   }
 }
 

@@ -120,6 +120,11 @@ struct Instance: Sendable, Equatable {
       .insert(contentsOf: instances, at: 0)
   }
 
+  /// Parks an instance that was never linked, behind those parked before.
+  mutating func parkLast(_ node: Int32, of repeating: FieldID, below parent: Int32) {
+    parked[Parking(parent: parent, repeating: repeating), default: []].append(node)
+  }
+
   /// Takes the first parked instance of a repeat, if there is one.
   mutating func unpark(_ repeating: FieldID, below parent: Int32) -> Int32? {
     let place = Parking(parent: parent, repeating: repeating)

@@ -45,12 +45,20 @@ extension Pass {
     }
     for present in instance.children(of: node, field: field) { instance.unlink(present) }
     for element in elements {
-      guard let child = addInstance(of: field, below: node) else { return }
-      fill(child, from: element)
       if element.attribute("parked", in: RecordWriter.draftNamespace) != nil {
-        instance.park([child], of: field, below: node)
+        fillParked(field, below: node, from: element)
+      } else if let child = addInstance(of: field, below: node) {
+        fill(child, from: element)
       }
     }
+  }
+
+  /// Parked instances stand behind the others in a draft, and are never linked.
+  private func fillParked(_ field: FieldID, below node: Int32, from element: XMLTree.Element) {
+    guard let template = form.repeatTemplates[field] else { return }
+    let child = build(template, below: node)
+    fill(child, from: element)
+    instance.parkLast(child, of: field, below: node)
   }
 
   private func fillAttribute(_ attribute: XMLTree.Attribute, of node: Int32) {

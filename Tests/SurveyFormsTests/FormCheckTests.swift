@@ -1,0 +1,64 @@
+import SurveyForms
+import Testing
+
+/// What is found at the desk.
+///
+/// The sign 1️⃣ marks the place in the XML where a finding must stand.
+@Suite struct FormCheckTests {
+  @Test func `a condition on a question that does not exist is found`() throws {
+    try expectFinding(
+      .unknownNode, binds: #"<bind nodeset="/data/job" relevant="/data/1️⃣agee &gt; 15"/>"#)
+  }
+
+  @Test func `a function that nobody knows is found by its place`() throws {
+    try expectFinding(
+      .badExpression, binds: #"<bind nodeset="/data/job" relevant="1 = 1️⃣agee(1)"/>"#)
+  }
+
+  @Test func `rules that wait for each other are found`() throws {
+    try expectFinding(
+      .cycle,
+      binds: #"<bind nodeset="/data/job" calculate="/data/age"/>"#
+        + #"1️⃣<bind nodeset="/data/age" calculate="/data/job"/>"#)
+  }
+
+  @Test func `a list that the form lacks is found`() throws {
+    try expectFinding(
+      .unknownInstance,
+      binds: #"<bind nodeset="/data/job" calculate="count(instance('1️⃣jobs')/root/item)"/>"#)
+  }
+
+  @Test func `a document type is refused`() {
+    let reading = FormReader.read(
+      Array(#"<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>"#.utf8)
+    ) { _ in nil }
+    #expect(reading.findings.map(\.code) == [.doctype])
+    #expect(reading.definition == nil)
+  }
+
+  @Test func `a spreadsheet is told from damaged XML`() {
+    let sheet = FormReader.read([0x50, 0x4B, 3, 4]) { _ in nil }
+    #expect(sheet.findings.first?.message.contains("pyxform") == true)
+    let damaged = FormReader.read(Array("<h:html><a></b>".utf8)) { _ in nil }
+    #expect(damaged.findings.first?.message.contains("damaged") == true)
+  }
+
+  private func expectFinding(
+    _ code: Finding.Code, binds: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let record = "<age/><job/>"
+    let body = #"<input ref="/data/age"><label>อายุ</label></input>"#
+    let marked = Scenario.xform(record: record, binds: binds, body: body)
+    let parts = marked.split(separator: "1️⃣", omittingEmptySubsequences: false)
+    try #require(parts.count == 2, "one mark", sourceLocation: sourceLocation)
+    let before = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
+    let reading = FormReader.read(Array((parts[0] + parts[1]).utf8)) { _ in nil }
+    let finding = reading.findings.first
+    #expect(finding?.code == code, "\(reading.findings)", sourceLocation: sourceLocation)
+    #expect(finding?.line == before.count, sourceLocation: sourceLocation)
+    #expect(
+      finding?.column == (before.last?.unicodeScalars.count ?? 0) + 1,
+      "\(reading.findings)", sourceLocation: sourceLocation)
+    #expect(reading.definition == nil, sourceLocation: sourceLocation)
+  }
+}
