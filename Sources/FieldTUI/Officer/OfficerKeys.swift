@@ -3,16 +3,10 @@ import ThaiText
 
 /// What both layouts type on the same key, and the keys that all of an officer's screens share.
 enum OfficerKeys {
-  /// The pairs of the Kedmanee layout, so that every command works while Thai is on.
+  /// Every command works while Thai is on; the help line names the twins of letters only.
   static let twins = LayoutTwins(
-    latin: { scalar in
-      let latin = KeyboardLayout.latin(fromThai: scalar)
-      return latin == scalar ? nil : latin
-    },
-    thai: { scalar in
-      guard ("a"..."z").contains(scalar) else { return nil }
-      return KeyboardLayout.thai(fromLatin: String(Character(scalar))).unicodeScalars.first
-    })
+    latin: LayoutTwins.kedmanee.latin,
+    thai: { ("a"..."z").contains($0) ? LayoutTwins.kedmanee.thai($0) : nil })
 
   /// A key as the Latin layout would have typed it, where digits choose and nothing is written.
   static func latin(_ key: Key) -> Key {

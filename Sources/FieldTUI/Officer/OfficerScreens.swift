@@ -55,7 +55,7 @@ enum OfficerScreens {
     case .opened(let record): open(record, in: &model)
     case .decided(let id, let decision): return settle(id, decision, in: &model)
     case .tookBack(let id): takeBack(id, in: &model)
-    case .failed: model.fail()
+    case .failed: return fail(&model)
     }
     return []
   }
@@ -203,6 +203,16 @@ extension OfficerScreens {
     return []
   }
 
+  /// A decision fails when a newer version came in meanwhile, so the queue is looked at again.
+  private static func fail(_ model: inout Model) -> [Effect] {
+    let wasDeciding = model.review?.isSaving == true || !model.bulk.isEmpty
+    model.review?.isSaving = false
+    model.review?.notice = .notSaved
+    model.queue.notice = .notSaved
+    (model.bulk, model.bulkDone) = ([], 0)
+    return wasDeciding ? [.load] : []
+  }
+
   private static func takeBack(_ id: RecordID?, in model: inout Model) {
     let notice: OfficerPhrase
     if let id, let row = model.queue.row(id) {
@@ -236,13 +246,6 @@ extension OfficerScreens.Model {
   fileprivate mutating func switchLanguage() -> [OfficerScreens.Effect] {
     speak(queue.language.other)
     return [.language(queue.language)]
-  }
-
-  fileprivate mutating func fail() {
-    review?.isSaving = false
-    review?.notice = .notSaved
-    queue.notice = .notSaved
-    (bulk, bulkDone) = ([], 0)
   }
 
   fileprivate mutating func placeReview() {
