@@ -1,1 +1,7 @@
-print("not built yet")
+import CommandLineKit
+import Glibc
+
+exit(
+  await RehearsalTool.command.main(Array(CommandLine.arguments.dropFirst())) {
+    RehearsalTool.failure($0)
+  })
