@@ -31,6 +31,7 @@ public enum FieldTool {
   /// What is said about an error that nothing else has put into words.
   static func words(for error: any Error) -> (label: Label, status: Int32) {
     switch error {
+    case let error as FormFile.Unreadable: error.failure
     case let error as StoreError: (error.label, ExitStatus.storeCannotBeOpened)
     case TerminalError.noTerminal:
       (

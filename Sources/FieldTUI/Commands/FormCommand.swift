@@ -2,6 +2,7 @@ public import CommandLineKit
 import FoundationEssentials
 import Glibc
 import SurveyForms
+import TerminalKit
 
 /// What a person who designs forms does with a file at a desk.
 public let formCommand = Command(
@@ -75,11 +76,18 @@ struct FormFile {
 
 extension FormFile.Unreadable {
   /// What to tell the person, and the status to exit with.
-  var failure: (sentence: String, status: Int32) {
+  var failure: (label: Label, status: Int32) {
     isMissing
-      ? ("\(path): there is no such file. Check the name and the folder.", ExitStatus.noSuchFile)
+      ? (
+        Label(
+          "\(path): ไม่มีแฟ้มนี้ โปรดตรวจชื่อและโฟลเดอร์",
+          "\(path): there is no such file. Check the name and the folder."),
+        ExitStatus.noSuchFile
+      )
       : (
-        "\(path) cannot be read. Check that it is a file and that you may read it.",
+        Label(
+          "\(path): อ่านแฟ้มนี้ไม่ได้ โปรดตรวจว่าเป็นแฟ้มและมีสิทธิ์อ่าน",
+          "\(path) cannot be read. Check that it is a file and that you may read it."),
         ExitStatus.unreadableInput
       )
   }
