@@ -19,6 +19,12 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
   public var warnings: [QuestionComment]
   public var hasPrevious: Bool
 
+  /// Other records that give the same national ID.
+  public var duplicateOf: [RecordID]
+
+  /// Set when the revision to judge is not the one that the record stands on.
+  public var standing: Standing?
+
   /// The decision taken here that the centre has not answered to.
   public var pending: Decision?
 
@@ -34,7 +40,8 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
   public init(
     id: RecordID, village: AreaCode, state: ReviewState, revision: RevisionHash, title: String,
     author: String, changed: Timestamp, warnings: [QuestionComment], hasPrevious: Bool,
-    pending: Decision? = nil, mayUndo: Bool, refusal: Problem? = nil, isDamaged: Bool = false
+    duplicateOf: [RecordID] = [], standing: Standing? = nil, pending: Decision? = nil,
+    mayUndo: Bool, refusal: Problem? = nil, isDamaged: Bool = false
   ) {
     self.id = id
     self.village = village
@@ -45,6 +52,8 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
     self.changed = changed
     self.warnings = warnings
     self.hasPrevious = hasPrevious
+    self.duplicateOf = duplicateOf
+    self.standing = standing
     self.pending = pending
     self.mayUndo = mayUndo
     self.refusal = refusal
@@ -78,6 +87,8 @@ private struct ReviewSummary: Codable {
   var title: String
   var author: String
   var warnings: [QuestionComment]
+  var duplicateOf: [RecordID]?
+  var standing: Standing?
 
   static func open(
     _ sealed: [UInt8], of id: RecordID, with keyring: Keyring
@@ -96,7 +107,8 @@ private struct ReviewSummary: Codable {
     try unlessDamaged {
       let body = try OpenedEvent.open(event, with: keyring, connection).body
       return ReviewSummary(
-        title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [])
+        title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [],
+        duplicateOf: body.duplicateOf, standing: body.standing)
     }
   }
 }
@@ -199,6 +211,7 @@ extension SurveyStore {
       id: id, village: try row.area(1), state: try row.word(2), revision: try row.hash(3),
       title: summary?.title ?? "", author: summary?.author ?? "", changed: try row.time(4),
       warnings: summary?.warnings ?? [], hasPrevious: try row.bool(5),
+      duplicateOf: summary?.duplicateOf ?? [], standing: summary?.standing,
       pending: outbox == .refused ? nil : try row.optionalWord(7),
       mayUndo: try outbox == .queued && row.int(10) == 0,
       refusal: try row.optionalText(9).map {

@@ -54,6 +54,29 @@ struct OfficerReadingTests {
     return try RecordReading(review, form: form, environment: environment, areas: nil)
   }
 
+  @Test func `a record that may be a double names the others, and those it does not have`() throws {
+    let form = try #require(FormReader.read(Array(xform.utf8)) { _ in nil }.definition)
+    let village = try #require(AreaCode("47120103"))
+    let other = QueueEntry(
+      id: OfficerSamples.id(2), village: village, state: .verified,
+      revision: OfficerSamples.revision(2), title: "สมชาย ใจดี (12)", author: "ประเสริฐ มั่นคง",
+      changed: OfficerSamples.time(0), warnings: [], hasPrevious: false, mayUndo: false)
+    var entry = other
+    entry.id = OfficerSamples.id(1)
+    entry.duplicateOf = [other.id, OfficerSamples.id(3)]
+    let row = QueueRow(entry, areas: nil)
+    #expect(row.mayBeDouble)
+    let review = OfflineStore.RecordUnderReview(
+      entry: entry, submission: submission(age: 20, job: "rice"), previous: nil, verdict: nil)
+    let record = try RecordReading(
+      review, form: form, environment: environment, areas: nil,
+      queue: [QueueRow(other, areas: nil), row])
+    #expect(
+      record.doubles.map(\.thai) == [
+        "สมชาย ใจดี (12) 47120103 ตรวจแล้ว", "ระเบียนที่เครื่องนี้ไม่มี",
+      ])
+  }
+
   @Test func `answers come in the words of the form, days in the Buddhist Era`() throws {
     let record = try reading(submission(age: 20, job: "rice"))
     #expect(record.answers.map { $0.label.thai } == ["เลขบัตร", "อายุ", "วันที่", "อาชีพ"])

@@ -25,7 +25,8 @@ struct OfficerTests {
     record = RecordID(laptop.ambient)
     let received = EventBody(
       xml: "<data><age>630</age></data>", title: "นายสมชาย ใจดี", author: "ผู้ใหญ่สมหมาย",
-      warnings: [QuestionComment(path: "/data/age", text: "warn_age")])
+      warnings: [QuestionComment(path: "/data/age", text: "warn_age")],
+      duplicateOf: [RecordID(laptop.ambient)], standing: .fork)
     try await store.apply(
       laptop.centre.receipt(events: [
         laptop.centre.event(
@@ -57,6 +58,8 @@ struct OfficerTests {
     #expect(entry.title == "นายสมชาย ใจดี")
     #expect(entry.author == "ผู้ใหญ่สมหมาย")
     #expect(entry.warnings.map(\.text) == ["warn_age"])
+    #expect(entry.duplicateOf.count == 1)
+    #expect(entry.standing == .fork)
     #expect(entry.village == centre.village)
     #expect(try await only() == entry, "the second look opens no box and sees the same")
     let review = try await store.review(record, for: officer)

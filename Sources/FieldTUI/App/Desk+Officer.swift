@@ -12,10 +12,14 @@ extension Desk {
   func openReview(_ id: RecordID) async throws(StoreError) {
     let review = try await store.review(id, for: keyring())
     let profile = try await store.profile(for: keyring())
+    let queue =
+      review.entry.duplicateOf.isEmpty
+      ? [] : try await store.queue(for: keyring()).map { QueueRow($0, areas: areas) }
     guard let form else { return mailbox.send(.failed(Phrase.formMissing.label)) }
     do throws(DraftProblem) {
       let reading = try RecordReading(
-        review, form: form.definition, environment: environment(profile), areas: areas)
+        review, form: form.definition, environment: environment(profile), areas: areas,
+        queue: queue)
       mailbox.send(.officer(.opened(reading)))
     } catch {
       mailbox.send(.failed(Phrase.formMissing.label))

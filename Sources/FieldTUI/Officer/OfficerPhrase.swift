@@ -16,6 +16,7 @@ enum OfficerPhrase: Equatable, Sendable {
   case takenBack(String), nothingToTakeBack
   case notSaved
   case newerRevision
+  case doubleElsewhere
   case warnings(Int), doubles(Int), changes(Int), earlier, nothingToCheck, more(Int)
   case former, now, comment, noLongerAsked
   case onlyChanges, noChanges, notSecret
@@ -74,6 +75,8 @@ enum OfficerPhrase: Equatable, Sendable {
         "หมู่บ้านส่งฉบับใหม่มา แสดงฉบับใหม่แล้ว โปรดดูอีกครั้ง",
         "The village sent a newer version; this is it. Look again.")
     case .warnings(let count): Label("คำเตือน \(count) ข้อ", "Warnings: \(count)")
+    case .doubleElsewhere:
+      Label("ระเบียนที่เครื่องนี้ไม่มี", "A record that this laptop does not have")
     case .doubles(let count): Label("อาจซ้ำกับ \(count) ราย", "Possible doubles: \(count)")
     case .changes(let count): Label("แก้ไขแล้ว \(count) ข้อ", "Changed answers: \(count)")
     case .earlier: Label("ครั้งก่อนส่งกลับเพราะ", "Sent back before because")

@@ -9,7 +9,7 @@ extension QueueRow {
       id: entry.id, revision: entry.revision, village: entry.village,
       place: Self.place(of: entry.village, in: areas), name: entry.title,
       received: entry.changed, state: entry.state, pending: entry.pending,
-      warnings: entry.warnings.count)
+      warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty)
   }
 
   /// A village in words; its code where the list of areas does not know it.

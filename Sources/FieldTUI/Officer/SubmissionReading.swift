@@ -7,10 +7,12 @@ import ThaiText
 extension RecordReading {
   /// Puts a submission into the words of its form, beside the version before it.
   ///
+  /// - Parameters:
+  ///   - queue: The rows among which the records are that this one may be a double of.
   /// - Throws: ``DraftProblem`` when the text is not a record of this form.
   init(
     _ review: OfflineStore.RecordUnderReview, form: FormDefinition,
-    environment: SessionEnvironment, areas: AreaIndex?
+    environment: SessionEnvironment, areas: AreaIndex?, queue: [QueueRow] = []
   ) throws(DraftProblem) {
     let now = try FormSession(form, draft: review.submission, environment: environment)
     var former: FormSession?
@@ -21,7 +23,16 @@ extension RecordReading {
     self.init(
       row: QueueRow(review.entry, areas: areas), author: review.entry.author,
       sections: reading.sections(), warnings: reading.warnings(),
-      earlier: review.previous == nil ? nil : review.verdict?.decision, doubles: [])
+      earlier: review.previous == nil ? nil : review.verdict?.decision,
+      doubles: review.entry.duplicateOf.map { id in Self.line(queue.first { $0.id == id }) })
+  }
+
+  private static func line(_ other: QueueRow?) -> Label {
+    guard let other else { return OfficerPhrase.doubleElsewhere.label }
+    let state = other.standing.label
+    return Label(
+      "\(other.name) \(other.place.thai) \(state.thai)",
+      "\(other.name) \(other.place.english) \(state.english)")
   }
 }
 
