@@ -1,7 +1,6 @@
 import SyncClient
 import SyncProtocol
 import TerminalKit
-import ThaiText
 
 /// The centre's address and a one-time code, which make a person known there.
 enum EnrolScreen {
@@ -47,9 +46,8 @@ enum EnrolScreen {
 
   private static func type(_ model: inout Model, _ key: Key) {
     switch model.focus {
-    case .server: _ = TextField.update(&model.server, key) { KeyboardLayout.latin(fromThai: $0) }
-    case .code:
-      _ = TextField.update(&model.code, key) { KeyboardLayout.latin(fromThai: $0).uppercased() }
+    case .server: _ = TextField.update(&model.server, LayoutTwins.latin(key))
+    case .code: _ = TextField.update(&model.code, LayoutTwins.latin(key)) { $0.uppercased() }
     }
   }
 

@@ -56,6 +56,7 @@ extension RecordListScreen {
 
   /// The one thing to know about a record beside its state.
   static func detail(_ record: RecordSummary, _ language: Language) -> String {
+    if record.isDamaged { return RecordsPhrase.damaged.text(in: language) }
     if record.comments > 0 {
       return "\(RecordsPhrase.comments.text(in: language)) \(record.comments)"
     }

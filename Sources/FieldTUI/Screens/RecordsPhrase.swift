@@ -4,7 +4,7 @@ import TerminalKit
 /// What the lists of records say, with the names of the states.
 enum RecordsPhrase: Wording {
   case draftState, readyState, sentState, returnedState, resubmittedState, verifiedState
-  case rejectedState, lockedState, trashedState, onTheWay, refused, keptHere
+  case rejectedState, lockedState, trashedState, onTheWay, refused, keptHere, damaged
   case recordColumn, stateColumn, detailColumn, dateColumn, search, untitled
   case recall, trash, restore, details, fixOne, comments, noMatch, empty, receipt, reasons, help
 
@@ -21,6 +21,7 @@ enum RecordsPhrase: Wording {
     case .trashedState: Label("ในถังขยะ", "In the trash")
     case .onTheWay: Label("รอคำตอบจากศูนย์", "awaiting the centre")
     case .refused: Label("ศูนย์ไม่รับ", "refused by the centre")
+    case .damaged: Label("อ่านไม่ได้ แจ้งอำเภอ", "cannot be read: call the district")
     case .keptHere: Label("รอลงทะเบียน", "awaiting enrolment")
     case .recordColumn: Label("แบบสำรวจ", "Survey")
     case .stateColumn: Label("สถานะ", "State")

@@ -3,6 +3,7 @@ import SyncClient
 import SyncProtocol
 import TerminalKit
 import Testing
+import ThaiText
 
 @testable import FieldTUI
 
@@ -117,12 +118,20 @@ import Testing
   }
 
   @Test func `a code is read in capitals whichever layout is on, and a wrong one is said`() {
+    let code = EnrolmentCode(
+      Ambient(now: { MadeUp.time }, random: { Array(repeating: 7, count: $0) }))
     var model = MadeUp.home([])
-    _ = model.perform(EnrolScreen.Effect.back)
-    model.screen = .enrol(.init(server: "https://centre.example"))
+    model.screen = .enrol(.init(server: ""))
+    _ = model.type("http://127.0.0.1:8470")
+    _ = model.update(.key(.enter))
     _ = model.type("ABCDE-FGH")
     #expect(model.update(.key(.enter)) == [])
     #expect(model.notice == .init(.problem, EnrolPhrase.badCode.label))
+    _ = model.update(.key(.control("u")))
+    _ = model.type(KeyboardLayout.thai(fromLatin: code.description.lowercased()))
+    #expect(
+      model.update(.key(.enter))
+        == [.enrol(server: "http://127.0.0.1:8470", code, name: MadeUp.profile.name)])
   }
 
   @Test func `quitting is asked for and staying is the first answer`() {
