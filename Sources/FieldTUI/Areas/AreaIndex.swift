@@ -56,6 +56,11 @@ struct NameKeys: Sendable {
     self.starts = starts
   }
 
-  /// Where a name's bytes are, without the zero.
-  func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) - 1 }
+  var count: Int { starts.count - 1 }
+
+  /// Where a name begins.
+  func start(_ row: Int) -> Int { Int(starts[row]) }
+
+  /// Where the next name begins; the byte before is the zero.
+  func end(_ row: Int) -> Int { Int(starts[row + 1]) }
 }

@@ -65,52 +65,37 @@ extension AreaIndex {
 
   private func code(_ row: Int) -> String { String(decoding: table.code(at: row), as: UTF8.self) }
 
-  /// All subdistricts in which every word is found, in nine classes: by distance from the home,
-  /// then by how the first word fits.
+  /// All subdistricts in which every word is found, by distance from the home and then by how well
+  /// the best word fits.
   private func codes(
     _ words: [String], home: String, isLoose: Bool, limit: Int
   ) -> [String] {
-    let needles = words.map { NameNeedle($0, isLoose: isLoose) }
-    let above = needles.map(matchesAbove)
+    guard !words.isEmpty else { return [] }
+    let fits = words.map { matches(NameNeedle($0, isLoose: isLoose)) }
     let near = nearRows(home)
-    var classes = Array(repeating: [Int](), count: 3 * Self.matchKinds)
+    let kinds = Int(NameMatch.none)
+    var classes = Array(repeating: [Int](), count: 3 * kinds)
     for row in table.rows(ofLength: 6) {
-      guard let match = match(row, needles, above) else { continue }
+      var best = NameMatch.none
+      var isMissing = false
+      for fit in fits {
+        best = min(best, fit[row])
+        isMissing = isMissing || fit[row] == NameMatch.none
+      }
+      guard !isMissing else { continue }
       let distance = near.firstIndex { $0.contains(row) } ?? near.count
-      let place = distance * Self.matchKinds + match
+      let place = distance * kinds + Int(best)
       if classes[place].count < limit { classes[place].append(row) }
     }
     return classes.joined().prefix(limit).map(code)
   }
 
-  /// The three of ``NameMatch``, and one for a name that only lies in a district so called.
-  private static let matchKinds = 4
-
-  private func match(_ row: Int, _ needles: [NameNeedle], _ above: [Set<Int>]) -> Int? {
-    var best = Self.matchKinds - 1
-    var parents: [Int]?
-    for (needle, areas) in zip(needles, above) {
-      if let match = needle.match(row, in: needle.isThai ? thai : english) {
-        best = min(best, match.rawValue)
-        continue
-      }
-      guard !areas.isEmpty else { return nil }
-      let known = parents ?? parentRows(row)
-      parents = known
-      guard known.contains(where: areas.contains) else { return nil }
+  /// How well a word fits each area; one that fits an area fits what lies in it a little.
+  private func matches(_ needle: NameNeedle) -> [UInt8] {
+    var matches = needle.matches(in: needle.isThai ? thai : english)
+    for row in table.provinceEnd..<matches.count where matches[row] == NameMatch.none {
+      if matches[table.parent(of: row)] != NameMatch.none { matches[row] = NameMatch.around }
     }
-    return best
-  }
-
-  private func parentRows(_ row: Int) -> [Int] {
-    let code = table.code(at: row)
-    return [4, 2].compactMap { table.row(of: code.prefix($0)) }
-  }
-
-  /// The districts and provinces whose name fits a word.
-  private func matchesAbove(_ needle: NameNeedle) -> Set<Int> {
-    Set(
-      (0..<table.districtEnd).filter { needle.match($0, in: needle.isThai ? thai : english) != nil }
-    )
+    return matches
   }
 }

@@ -8,6 +8,8 @@ struct AreaTable: Sendable {
   /// How many of the first rows are provinces, and how many are provinces or districts.
   let provinceEnd: Int
   let districtEnd: Int
+  /// For each district and subdistrict the row of the area that it lies in.
+  private let parents: [UInt16]
 
   init?(csv bytes: [UInt8]) {
     guard bytes.starts(with: Array("code,level,parent,name_th,name_en,postcode\n".utf8)) else {
@@ -21,6 +23,7 @@ struct AreaTable: Sendable {
     guard lengths[provinceEnd..<districtEnd].allSatisfy({ $0 == 4 }),
       lengths[districtEnd...].allSatisfy({ $0 == 6 })
     else { return nil }
+    parents = Self.parents(in: bytes, starts, provinceEnd, districtEnd)
   }
 
   var count: Int { starts.count }
@@ -49,6 +52,9 @@ struct AreaTable: Sendable {
     let start = Int(starts[row])
     return bytes[start..<start + (row < provinceEnd ? 2 : row < districtEnd ? 4 : 6)]
   }
+
+  /// The row of the area around a district or a subdistrict.
+  func parent(of row: Int) -> Int { Int(parents[row - provinceEnd]) }
 
   /// Folds one column of every row for searching.
   func keys(ofColumn column: Int) -> NameKeys {
@@ -94,6 +100,25 @@ struct AreaTable: Sendable {
       }
       return starts
     }
+  }
+
+  /// Walks parents and children side by side: both are sorted by code.
+  private static func parents(
+    in bytes: [UInt8], _ starts: [UInt32], _ provinceEnd: Int, _ districtEnd: Int
+  ) -> [UInt16] {
+    var parents: [UInt16] = []
+    var parent = 0
+    for row in provinceEnd..<max(provinceEnd, starts.count) {
+      let length = row < districtEnd ? 2 : 4
+      if row == districtEnd { parent = provinceEnd }
+      let end = row < districtEnd ? provinceEnd : districtEnd
+      let prefix = bytes[Int(starts[row])..<Int(starts[row]) + length]
+      while parent + 1 < end,
+        !bytes[Int(starts[parent])..<Int(starts[parent]) + length].elementsEqual(prefix)
+      { parent += 1 }
+      parents.append(UInt16(clamping: parent))
+    }
+    return parents
   }
 
   private static func codeLength(in bytes: [UInt8], at start: Int) -> Int {

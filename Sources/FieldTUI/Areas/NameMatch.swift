@@ -1,51 +1,71 @@
-/// How well a typed text fits a name, the best first.
-enum NameMatch: Int, Comparable {
-  case exact, start, inside
-
-  static func < (one: NameMatch, other: NameMatch) -> Bool { one.rawValue < other.rawValue }
+/// How well a typed word fits a name, the best first.
+///
+/// Numbers instead of an optional enum: a search fills one per area of the country.
+enum NameMatch {
+  static let exact: UInt8 = 0
+  static let start: UInt8 = 1
+  static let inside: UInt8 = 2
+  /// The name itself does not fit, but that of an area around it.
+  static let around: UInt8 = 3
+  static let none: UInt8 = 4
 }
 
 /// A typed word, prepared for being looked for in many names.
 struct NameNeedle {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Stands for every byte: itself, or the letter that sounds like it.
-  private let letters: [UInt8]
+  let letters: [UInt8]
 
   init(_ typed: String, isLoose: Bool) {
-    let identity = (0...255).map { UInt8($0) }
-    letters = isLoose ? SearchBytes.alike : identity
-    bytes = SearchBytes.folded(typed).map { [letters] in letters[Int($0)] }
+    let letters = isLoose ? SearchBytes.alike : (0...255).map { UInt8($0) }
+    self.letters = letters
+    bytes = SearchBytes.folded(typed).map { letters[Int($0)] }
   }
 
-  var isEmpty: Bool { bytes.isEmpty }
   var isThai: Bool { bytes.contains { $0 > 0x80 } }
 
-  func match(_ row: Int, in keys: NameKeys) -> NameMatch? {
-    let range = keys.range(row)
-    guard range.count >= bytes.count, !bytes.isEmpty else { return nil }
-    let place = keys.bytes.withUnsafeBufferPointer { name in
-      letters.withUnsafeBufferPointer { letters in
-        bytes.withUnsafeBufferPointer { Self.find($0, in: name, range, letters) }
-      }
+  /// How well each name fits, found in one pass over all of them.
+  func matches(in keys: NameKeys) -> [UInt8] {
+    var matches = [UInt8](repeating: NameMatch.none, count: keys.count)
+    guard !bytes.isEmpty else { return matches }
+    var row = 0
+    for place in places(in: keys.bytes) {
+      while keys.end(row) <= place { row += 1 }
+      let fit =
+        place > keys.start(row)
+        ? NameMatch.inside
+        : keys.end(row) - 1 - place == bytes.count ? NameMatch.exact : NameMatch.start
+      matches[row] = min(matches[row], fit)
     }
-    guard let place else { return nil }
-    if place > range.lowerBound { return .inside }
-    return range.count == bytes.count ? .exact : .start
+    return matches
   }
 
-  /// The first place in a range of the names where the word stands, by a plain scan.
-  private static func find(
-    _ word: UnsafeBufferPointer<UInt8>, in names: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
-    _ letters: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var start = range.lowerBound
-    let last = range.upperBound - word.count
-    while start <= last {
-      var offset = 0
-      while offset < word.count, letters[Int(names[start + offset])] == word[offset] { offset += 1 }
-      if offset == word.count { return start }
-      start += 1
+  /// Every place where the word stands, in order.
+  private func places(in names: [UInt8]) -> [Int] {
+    names.withUnsafeBufferPointer { names in
+      bytes.withUnsafeBufferPointer { word in
+        letters.withUnsafeBufferPointer { letters in Self.scan(names, for: word, letters) }
+      }
     }
-    return nil
+  }
+
+  private static func scan(
+    _ names: UnsafeBufferPointer<UInt8>, for word: UnsafeBufferPointer<UInt8>,
+    _ letters: UnsafeBufferPointer<UInt8>
+  ) -> [Int] {
+    var places: [Int] = []
+    var place = 0
+    let first = word[0]
+    while place + word.count <= names.count {
+      if letters[Int(names[place])] == first {
+        var offset = 1
+        while offset < word.count, letters[Int(names[place + offset])] == word[offset] {
+          offset += 1
+        }
+        if offset == word.count { places.append(place) }
+      }
+      place += 1
+    }
+    return places
   }
 }

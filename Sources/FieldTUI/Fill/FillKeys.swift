@@ -9,10 +9,10 @@ enum FillKeys {
   static let map = KeyMap<FillAction>([
     KeyBinding(.function(1), label: Label("อธิบาย", "Help"), action: .explain),
     KeyBinding(.function(2), label: Label("English", "ไทย"), action: .language),
-    KeyBinding(.function(3), label: Label("ข้อที่ต้องแก้", "Next problem"), action: .nextFlagged),
-    KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
     KeyBinding(.function(9), label: Label("ตรวจทาน", "Review"), action: .review),
     KeyBinding(.escape, label: Label("ออก", "Leave"), action: .leave),
+    KeyBinding(.function(3), label: Label("ข้อที่ต้องแก้", "Next problem"), action: .nextFlagged),
+    KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
     KeyBinding(.pageDown, label: Label("หน้าถัดไป", "Next page"), action: .nextPage),
     KeyBinding(.pageUp, label: Label("หน้าก่อน", "Page before"), action: .previousPage),
   ])

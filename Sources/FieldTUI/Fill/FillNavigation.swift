@@ -32,7 +32,7 @@ extension FillScreen.Model {
       else { continue }
       section = index
       readPage()
-      reached = max(reached, section)
+      markReached()
       focus = entries[target].takesFocus ? target : firstStop(from: target, step: -1) ?? target
       startEditing()
       return true
@@ -42,7 +42,7 @@ extension FillScreen.Model {
 
   mutating func openPage(atEnd: Bool) {
     readPage()
-    reached = max(reached, section)
+    markReached()
     focus =
       (atEnd ? firstStop(from: entries.count - 1, step: -1) : firstStop(from: 0, step: 1)) ?? 0
     startEditing()
@@ -91,7 +91,7 @@ extension FillScreen.Model {
     let all = pages.enumerated().flatMap { page, entries in entries.map { (page, $0) } }
     let flagged = all.filter { page, entry in
       !comments(on: entry).isEmpty
-        || entry.covers.contains { problems[$0] != nil && (page < reached || asked.contains($0)) }
+        || entry.covers.contains { shownProblem(at: $0) != nil }
     }
     let here = all.firstIndex { page, entry in page == section && entry.path == self.entry?.path }
     let place = here ?? 0
@@ -109,6 +109,10 @@ extension FillScreen.Model {
     PageEntry.entries(of: sections[index], joinsPlaces: setting.areas != nil)
   }
 
+  private mutating func markReached() {
+    if sections.indices.contains(section) { reached.insert(sections[section].path) }
+  }
+
   private mutating func readPage() {
     entries = sections.indices.contains(section) ? entries(ofSection: section) : []
   }
@@ -119,7 +123,7 @@ extension FillScreen.Model {
   }
 
   /// Whether the profile answered the whole page, so that nobody need stop at it.
-  private func isPrefilled(section index: Int) -> Bool {
+  func isPrefilled(section index: Int) -> Bool {
     let paths = entries(ofSection: index).flatMap(\.covers)
     guard paths.contains(where: prefilled.contains) else { return false }
     return paths.allSatisfy { path in

@@ -16,7 +16,7 @@ enum FillPhrase: Error, Hashable, Sendable {
     breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone, leaveTwice,
     wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, nothingNew,
     complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
-    finishText, theKeys, whomToAsk, howToType, howToNumber, howToNationalID, howToDate,
+    finishText, theKeys, general, whomToAsk, howToType, howToNumber, howToNationalID, howToDate,
     howToChoose, howToFind, howToTick, howToPlace, howToRank, howToAcknowledge, howToPass
 
   func text(in language: Language) -> String { language == .thai ? thai : english }
@@ -41,7 +41,7 @@ extension FillPhrase {
     case .unlikelyYear: "ปีไม่น่าถูกต้อง พิมพ์ปี พ.ศ. เช่น 2563"
     case .otherWeekday(let actual): "วันในสัปดาห์ไม่ตรง วันที่นี้คือ\(actual)"
     case .commonEra(let date, let year, let buddhist):
-      "\(date) (ค.ศ. \(year) = พ.ศ. \(buddhist))"
+      "\(date)\nพิมพ์เป็น ค.ศ. \(year) = พ.ศ. \(buddhist)"
     case .idNotDigits: "เลขประจำตัวมีแต่ตัวเลข 13 หลัก"
     case .idDigits(let count): "พิมพ์แล้ว \(count) จาก 13 หลัก"
     case .idDigitsOffice(let count, let office): "พิมพ์แล้ว \(count) จาก 13 หลัก · \(office)"
@@ -82,6 +82,7 @@ extension FillPhrase {
     case .finishTitle: "จบแบบสำรวจ"
     case .finishText: "แบบสำรวจจะอยู่ในรายการพร้อมส่ง เรียกกลับมาแก้ได้จนกว่าจะส่ง"
     case .theKeys: "ปุ่ม"
+    case .general: "ข้อมูลทั่วไป"
     case .whomToAsk: "สงสัยข้อใด ถามปลัดอำเภอผู้ประสานงานตำบล หรือแจ้งปัญหาในหน้าหลัก"
     case .howToType: "พิมพ์แล้วกด Enter"
     case .howToNumber: "พิมพ์ตัวเลขไทยหรืออารบิกก็ได้ มีลูกน้ำได้ เช่น 30,000"
@@ -115,7 +116,8 @@ extension FillPhrase {
     case .convertedTwice: "Were 543 years added twice? Type the Buddhist year, such as 2563"
     case .unlikelyYear: "An unlikely year. Type the Buddhist year, such as 2563"
     case .otherWeekday(let actual): "Another day of the week: this date is \(actual)"
-    case .commonEra(let date, let year, let buddhist): "\(date) (CE \(year) = BE \(buddhist))"
+    case .commonEra(let date, let year, let buddhist):
+      "\(date)\nTyped as CE \(year) = BE \(buddhist)"
     case .idNotDigits: "An identity number has 13 digits only"
     case .idDigits(let count): "\(count) of 13 digits"
     case .idDigitsOffice(let count, let office): "\(count) of 13 digits · \(office)"
@@ -159,6 +161,7 @@ extension FillPhrase {
     case .finishText:
       "The survey goes to the list that is ready to send. It can be called back until it is sent."
     case .theKeys: "Keys"
+    case .general: "General"
     case .whomToAsk:
       "In doubt, ask the deputy district officer of the subdistrict, or report a problem from the home screen."
     case .howToType: "Type, then press Enter."

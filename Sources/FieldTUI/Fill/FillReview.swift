@@ -5,7 +5,7 @@ import TerminalKit
 extension FillScreen.Model {
   /// Shows the review; from now on every missing answer may be called a problem.
   mutating func openReview() {
-    reached = max(0, sections.count - 1)
+    reached.formUnion(sections.map(\.path))
     asked.formUnion(problems.keys)
     overlay = .review(ReviewPage.Model(rows: reviewRows()))
   }
@@ -28,10 +28,10 @@ extension FillScreen.Model {
       rows.append(row(.warningsLeft(warnings.count), .warning))
       rows += warnings.map { ReviewPage.Row(text: $0.text, style: .warning, target: $0.path) }
     }
-    for (section, page) in zip(sections, pages) {
+    for (index, page) in pages.enumerated() {
       let answers = page.compactMap(answerRow)
       guard !answers.isEmpty else { continue }
-      rows.append(ReviewPage.Row(text: section.title ?? "", style: .label.bold))
+      rows.append(ReviewPage.Row(text: title(ofSection: index), style: .label.bold))
       rows += answers
     }
     return rows

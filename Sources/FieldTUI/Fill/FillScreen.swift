@@ -50,8 +50,8 @@ enum FillScreen {
     var entries: [PageEntry] = []
     var focus = 0
     var editor = QuestionEditor.inert
-    /// The last section that the person has seen.
-    var reached = 0
+    /// The paths of the sections that the person has seen.
+    var reached: Set<String> = []
     /// The questions that the person has seen and left, whose absence may be called a problem.
     var asked: Set<String> = []
     var problems: [String: QuestionProblem] = [:]
@@ -122,6 +122,12 @@ extension FillScreen.Model {
     let code = "(\(language.rawValue))"
     let name = session.definition.languages.first { $0.hasSuffix(code) || $0 == language.rawValue }
     if let name { session.language = name }
+  }
+
+  /// A section's own words; questions that stand in no group have none.
+  func title(ofSection index: Int) -> String {
+    let title = sections.indices.contains(index) ? sections[index].title : nil
+    return title ?? FillPhrase.general.text(in: language)
   }
 
   /// What is wrong at a question, in words, once it may be said.

@@ -61,10 +61,9 @@ extension FillScreen {
 
   private static func drawPage(of model: Model, in area: Rect, on grid: inout Grid) -> Point? {
     let (head, body) = area.splitTop(1)
-    let title =
-      model.sections.indices.contains(model.section)
-      ? model.sections[model.section].title : nil
-    grid.draw(title ?? "", at: head.origin, width: head.columns - 1, style: .title)
+    grid.draw(
+      model.title(ofSection: model.section), at: head.origin, width: head.columns - 1, style: .title
+    )
     let layout = PageLayout(model: model, width: body.columns - 2)
     let blocks = visibleBlocks(layout, rows: body.rows)
     var cursor: Point?

@@ -10,12 +10,13 @@ enum SectionList {
   }
 
   static func state(of index: Int, in model: FillScreen.Model) -> State {
-    guard index <= model.reached else { return .notReached }
     let paths = model.sections[index].items.map(\.path)
     let wrong = paths.count { model.shownProblem(at: $0) != nil }
     if wrong > 0 { return .wrong(wrong) }
     let isOpen = paths.contains { model.problems[$0] != nil }
-    return isOpen ? .notReached : .done
+    let isSeen =
+      model.reached.contains(model.sections[index].path) || model.isPrefilled(section: index)
+    return isOpen || !isSeen ? .notReached : .done
   }
 
   /// One section a row, the one on the page marked.
@@ -28,7 +29,7 @@ enum SectionList {
       0, showing: model.section, of: model.sections.count, visible: list.rows)
     for (row, index) in model.sections.indices.dropFirst(top).prefix(list.rows).enumerated() {
       let state = state(of: index, in: model)
-      let text = "\(box(state)) \(model.sections[index].title ?? "")"
+      let text = "\(box(state)) \(model.title(ofSection: index))"
       let isHere = index == model.section
       grid.drawRow(text, row: row, in: list, style: isHere ? .selected : style(of: state))
     }

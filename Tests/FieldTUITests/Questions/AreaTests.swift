@@ -54,6 +54,10 @@ import Testing
     #expect(try areas().search("ไม่มีที่ไหน", home: "47").codes.isEmpty)
   }
 
+  @Test func `keys that mean only signs on the other layout find nothing`() throws {
+    #expect(try areas().search("ฝฝ", home: "47") == AreaSearch(codes: []))
+  }
+
   @Test func `Bangkok has its own words`() throws {
     let text = try areas().place("100101")?.text(in: .thai)
     #expect(text == "แขวงพระบรมมหาราชวัง เขตพระนคร กรุงเทพมหานคร 10200")

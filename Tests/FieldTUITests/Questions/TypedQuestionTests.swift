@@ -80,7 +80,7 @@ import Testing
     var model = DateQuestion.Model(path: "/data/x", value: "")
     for key in keys("10/4/2020") { _ = DateQuestion.update(&model, key, Country.setting) }
     let said = DateQuestion.echo(model, Country.setting).text
-    #expect(said == "วันศุกร์ที่ 10 เมษายน 2563 (ค.ศ. 2020 = พ.ศ. 2563)")
+    #expect(said == "วันศุกร์ที่ 10 เมษายน 2563\nพิมพ์เป็น ค.ศ. 2020 = พ.ศ. 2563")
   }
 
   @Test func `a day that does not exist stays in the field with the reason`() {
