@@ -140,7 +140,7 @@ extension FillScreen.Model {
     }
   }
 
-  /// The officer's words on an entry, while the answer is still the one that was sent back.
+  /// The officer's words on what an entry asks.
   func comments(on entry: PageEntry) -> [QuestionComment] {
     comments.filter { entry.covers.contains($0.path) }
   }
