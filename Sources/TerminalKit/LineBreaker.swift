@@ -15,14 +15,27 @@ public struct LineBreaker: Sendable {
   /// used.
   public static let spelling = LineBreaker { scalars in
     let isMarked = scalars.contains(ScalarWidth.breakMark)
+    let addresses = addresses(in: scalars)
     return scalars.indices.dropFirst().filter { index in
       let before = scalars[index - 1]
       let after = scalars[index]
       if before == " " { return after != " " && !isBound(scalars, at: index) }
       if before == ScalarWidth.breakMark { return true }
-      guard !isMarked, after != " ", isThai(before) || isThai(after) else { return false }
+      guard !isMarked, !addresses.contains(index), after != " ", isThai(before) || isThai(after)
+      else { return false }
       return mayDivide(before, after)
     }
+  }
+
+  /// The offsets inside of web addresses, which stay whole where they fit.
+  private static func addresses(in scalars: [Unicode.Scalar]) -> Set<Int> {
+    var inside: Set<Int> = []
+    for word in scalars.split(separator: " ") {
+      let text = String(String.UnicodeScalarView(word))
+      guard text.contains("www.") || text.contains("://") else { continue }
+      inside.formUnion(word.indices.dropFirst())
+    }
+    return inside
   }
 
   /// Whether a new line may start between two scalars of one word, when it must be cut anyway.

@@ -35,6 +35,11 @@ import Testing
     #expect(TextWrap.lines("เลือก ๑ - ๑๕ ข้อ", width: 10) == ["เลือก", "๑ - ๑๕ ข้อ"])
   }
 
+  @Test func `a web address stays on one line where it fits`() {
+    let lines = TextWrap.lines("ลงทะเบียนใน www.เราไม่ทิ้งกัน.com แล้ว", width: 18)
+    #expect(lines == ["ลงทะเบียนใน", "www.เราไม่ทิ้งกัน.com", "แล้ว"])
+  }
+
   @Test func `newlines are kept and an empty text is one line`() {
     #expect(TextWrap.lines("หนึ่ง\n\nสอง", width: 20) == ["หนึ่ง", "", "สอง"])
     #expect(TextWrap.lines("", width: 20) == [""])

@@ -4,7 +4,10 @@ import ThaiText
 extension LayoutTwins {
   /// The Thai keyboard that nearly everyone has, so that a command works whichever layout is on.
   static let kedmanee = LayoutTwins(
-    latin: { thai in thai.isThai ? KeyboardLayout.latin(fromThai: thai) : nil },
+    latin: { thai in
+      let latin = KeyboardLayout.latin(fromThai: thai)
+      return latin == thai ? nil : latin
+    },
     thai: { latin in
       let thai = KeyboardLayout.thai(fromLatin: String(Character(latin))).unicodeScalars.first
       return thai == latin ? nil : thai
@@ -14,7 +17,7 @@ extension LayoutTwins {
   ///
   /// Only Thai letters are read as typed on the wrong layout: signs such as / are on both.
   static func latin(_ key: Key) -> Key {
-    guard case .character(let typed) = key else { return key }
-    return .character(kedmanee.latin(typed) ?? typed)
+    guard case .character(let typed) = key, typed.isThai else { return key }
+    return .character(KeyboardLayout.latin(fromThai: typed))
   }
 }
