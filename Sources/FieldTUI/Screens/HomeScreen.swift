@@ -38,11 +38,9 @@ enum HomeScreen {
       let returned: [Item] = model.counts.returned > 0 ? [.returned] : []
       let report = returned + [.newSurvey, .drafts, .ready, .send, .sent, .trash]
       let review = model.queued == nil ? [] : [(HomePhrase.reviewMenu, [Item.queue])]
-      let reporting =
-        model.maySubmit
-        ? [(HomePhrase.reportMenu, report)] : [(HomePhrase.laptopMenu, [Item.send])]
-      let rest = [(HomePhrase.faqMenu, [Item.guide]), (.laptopMenu, [.settings, .lock])]
-      return (model.maySubmit ? reporting + review : review + reporting) + rest
+      let reporting = model.maySubmit ? [(HomePhrase.reportMenu, report)] : []
+      let laptop: [Item] = model.maySubmit ? [.settings, .lock] : [.send, .settings, .lock]
+      return reporting + review + [(HomePhrase.faqMenu, [.guide]), (.laptopMenu, laptop)]
     }
   }
 

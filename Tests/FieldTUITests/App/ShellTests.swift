@@ -47,6 +47,13 @@ import ThaiText
     #expect(model.update(.people([MadeUp.head], server: "")) == [], "it is tried once")
   }
 
+  @Test func `an officer checks and does not report`() {
+    var home = HomeScreen.Model()
+    home.maySubmit = false
+    home.queued = 12
+    #expect(home.items == [.queue, .guide, .send, .settings, .lock])
+  }
+
   @Test func `what came back stands in front and opens with its comments`() {
     var model = MadeUp.home()
     #expect(model.update(.key(.home)) == [])
