@@ -17,7 +17,10 @@ def enter(script):
         return
     if not (ENVIRONMENT / "complete").exists():
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", f"pyxform=={PYXFORM}"], check=True)
+        install = [python, "-m", "pip", "install", "--quiet", f"pyxform=={PYXFORM}"]
+        if subprocess.run(install).returncode != 0:
+            sys.exit(f"pyxform {PYXFORM} could not be fetched from PyPI, and is needed once; "
+                     "nothing else was changed. Try again with a network.")
         (ENVIRONMENT / "complete").touch()
     os.execv(python, [str(python), script, *sys.argv[1:]])
 

@@ -12,20 +12,20 @@ struct OfficerAtWork {
     var left = 0
   }
 
-  /// Decides on the first `share` percent of the records that wait.
+  /// Decides on about `share` percent of the records that wait, and on every double.
   ///
   /// A number that another record has already is rejected as a double. What the form warns of is
   /// returned with a comment on the question. The rest is verified.
-  func decide(share: Int) async throws -> Tally {
+  func decide(share: Int, _ dice: inout Dice) async throws -> Tally {
     var tally = Tally()
     var numbers: Set<String> = []
     let waiting = try await laptop.store.queue(for: laptop.keyring)
       .filter { $0.state == .received || $0.state == .resubmitted }
-    for (index, entry) in waiting.enumerated() {
+    for entry in waiting {
       let record = try await laptop.store.review(entry.id, for: laptop.keyring)
       let number = try citizenNumber(in: record)
       let isDouble = !number.isEmpty && !numbers.insert(number).inserted
-      guard index * 100 < waiting.count * share else {
+      guard isDouble || dice.happens(percent: share) else {
         tally.left += 1
         continue
       }

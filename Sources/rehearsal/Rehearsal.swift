@@ -52,11 +52,11 @@ struct Rehearsal {
       try await laptop.sync()
     }
     try await officer.sync()
-    let first = try await OfficerAtWork(laptop: officer).decide(share: 85)
+    let first = try await OfficerAtWork(laptop: officer).decide(share: 85, &dice)
     try await officer.sync()
     for laptop in laptops { try await correct(on: laptop) }
     try await officer.sync()
-    let second = try await OfficerAtWork(laptop: officer).decide(share: 60)
+    let second = try await OfficerAtWork(laptop: officer).decide(share: 60, &dice)
     try await officer.sync()
     for laptop in laptops {
       try await laptop.sync()
@@ -94,10 +94,10 @@ struct Rehearsal {
     return laptop
   }
 
-  /// Fills in and finishes surveys; the last one is of somebody whom another village has as well.
+  /// Fills in and finishes surveys; one is of somebody whom the first village has as well.
   private mutating func fillIn(_ count: Int, on laptop: Laptop) async throws {
     for number in 0..<count {
-      let isDouble = number == count - 1 && !people.isEmpty
+      let isDouble = number == count / 3 && !people.isEmpty
       var survey = try await Surveying(on: laptop)
       let person = makePerson(serial: isDouble ? 1 : nil)
       try await survey.answer(person.answers)
