@@ -21,7 +21,9 @@ extension AppModel {
       ]
     case .finish(let snapshot, let submission):
       return [
-        .finish(record.draft(snapshot, language: language.rawValue), submission: submission)
+        .finish(
+          record.draft(snapshot, language: language.rawValue), submission: submission,
+          number: snapshot.number)
       ]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
@@ -36,9 +38,9 @@ extension AppModel {
       screen = .fill(model, record)
       return []
     case .saved(let id, let number): return isFilling(id) ? fill(.saved(number)) : []
-    case .saveFailed(let id, let number, let label):
-      say(.problem, label)
-      return isFilling(id) ? fill(.saveFailed(number)) : []
+    case .saveFailed(let id, let number, let error):
+      say(.problem, error.label)
+      return isFilling(id) ? fill(.saveFailed(number, error == .noSpace ? nil : error.label)) : []
     case .finished(let id):
       let isEnrolled = signedIn?.person.enrolment != nil
       let label = (isEnrolled ? Phrase.finished : .finishedLocally).label

@@ -15,7 +15,7 @@ enum AppMessage: Sendable {
   case profileSaved(Profile)
   case opened(FillScreen.Model, OpenRecord)
   case saved(RecordID, Int)
-  case saveFailed(RecordID, Int, Label)
+  case saveFailed(RecordID, Int, StoreError)
   case finished(RecordID)
   case officer(OfficerScreens.Message)
   case done(Label)
@@ -41,7 +41,7 @@ enum AppEffect: Equatable, Sendable {
   case open(RecordID, Language)
   case openReturned(RecordID, formID: String, Language)
   case save(Draft, number: Int)
-  case finish(Draft, submission: [UInt8])
+  case finish(Draft, submission: [UInt8], number: Int)
   case loadQueue
   case openReview(RecordID)
   case decide(Decision, on: RecordID, judged: RevisionHash, DecisionBody)

@@ -118,14 +118,19 @@ extension AppModel {
     }
   }
 
-  /// Locks after five minutes without a key; what is on the screen was saved before.
+  /// Locks after five minutes without a key, but not before what is on the screen is saved.
   private mutating func idle() -> [AppEffect] {
     idles += 1
-    guard idles >= 10, let person = signedIn?.person.id else { return [] }
+    guard idles >= 10, let person = signedIn?.person.id else { return fill(.pause) }
+    let unsaved = settle()
+    guard unsaved.isEmpty else { return unsaved }
     let effects = lock(chosen: person)
     say(.hint, Phrase.lockedIdle.label)
     return effects
   }
+
+  /// Keeps what was typed and not accepted yet; the terminal may be gone already.
+  mutating func settle() -> [AppEffect] { fill(.settle) }
 
   /// Forgets everything of the person who was signed in.
   mutating func lock(chosen person: Int64? = nil) -> [AppEffect] {

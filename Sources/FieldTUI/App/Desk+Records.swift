@@ -59,13 +59,18 @@ extension Desk {
       try await store.save(timed(draft), for: keyring())
       mailbox.send(.saved(draft.id, number))
     } catch {
-      mailbox.send(.saveFailed(draft.id, number, error.label))
+      mailbox.send(.saveFailed(draft.id, number, error))
     }
   }
 
-  func finish(_ draft: Draft, _ submission: [UInt8]) async throws(StoreError) {
-    try await store.finish(timed(draft), submission: submission, for: keyring())
-    mailbox.send(.finished(draft.id))
+  /// Finishes a record, or says with the number of its snapshot why not.
+  func finish(_ draft: Draft, _ submission: [UInt8], number: Int) async {
+    do throws(StoreError) {
+      try await store.finish(timed(draft), submission: submission, for: keyring())
+      mailbox.send(.finished(draft.id))
+    } catch {
+      mailbox.send(.saveFailed(draft.id, number, error))
+    }
   }
 
   var today: CivilDate { BuddhistTime.day(of: ambient.now()) }

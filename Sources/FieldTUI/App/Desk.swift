@@ -53,7 +53,8 @@ struct Desk: Sendable {
     case .openReturned(let id, let form, let language):
       try await openReturned(id, form, language)
     case .save(let draft, let number): await save(draft, number: number)
-    case .finish(let draft, let submission): try await finish(draft, submission)
+    case .finish(let draft, let submission, let number):
+      await finish(draft, submission, number: number)
     case .loadQueue: try await loadQueue()
     case .openReview(let id): try await openReview(id)
     case .decide(let decision, let id, let judged, let body):

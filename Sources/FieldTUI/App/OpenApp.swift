@@ -25,7 +25,10 @@ enum OpenApp {
         EffectRunner(
           Desk(
             store: store,
-            sync: SyncEngine(store: store, transport: CurlTransport(), ambient: .laptop),
+            sync: SyncEngine(
+              store: store,
+              transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
+              ambient: .laptop),
             form: form, areas: areas, ambient: .laptop, mailbox: mailbox))
       }
     }
@@ -52,7 +55,8 @@ enum OpenApp {
         update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
         isFinished: \.isFinished, message: { .key($0) }, idle: .idle)
       runner.perform(.loadPeople)
-      _ = program.run(start, on: terminal, mailbox: mailbox)
+      var last = program.run(start, on: terminal, mailbox: mailbox)
+      for effect in last.settle() { runner.perform(effect) }
       return .success(runner)
     } catch {
       return .failure(error)

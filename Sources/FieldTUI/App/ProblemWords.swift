@@ -6,8 +6,8 @@ extension SyncNotice {
     "โปรดแจ้งปลัดอำเภอ", "Please tell the deputy district officer.")
   private static let callKeeper = Label(
     "โปรดแจ้งผู้ดูแลระบบของศูนย์", "Please tell whoever runs the centre.")
-  private static let triesAgain = Label(
-    "เครื่องจะส่งให้ใหม่เอง", "The laptop will send it again by itself.")
+  private static let later = Label(
+    "รอสักครู่แล้วกดส่งอีกครั้ง", "Wait a little, and press send again.")
   private static let update = Label(
     "ติดตั้งโปรแกรมรุ่นใหม่จากอำเภอ แล้วส่งอีกครั้ง",
     "Install the newer program from the district and send again.")
@@ -85,7 +85,7 @@ extension SyncNotice {
         Self.callDistrict)
     case .replayedRequest:
       self.init(
-        Label("เครือข่ายส่งคำขอเดิมซ้ำ", "The network repeated an old request."), Self.triesAgain)
+        Label("เครือข่ายส่งคำขอเดิมซ้ำ", "The network repeated an old request."), Self.later)
     case .wrongClock:
       self.init(
         Label("วันที่หรือเวลาของเครื่องนี้ผิดมาก", "The date or time of this laptop is far off."),
@@ -106,13 +106,13 @@ extension SyncNotice {
         Self.newCode)
     case .busy:
       self.init(
-        Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.triesAgain)
+        Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.later)
     case .storageFull:
       self.init(
         Label("ที่เก็บข้อมูลของศูนย์เต็ม", "The centre's disk is full."), Self.callKeeper)
     case .fault:
       self.init(
-        Label("ศูนย์ขัดข้องชั่วคราว", "The centre has a fault just now."), Self.triesAgain)
+        Label("ศูนย์ขัดข้องชั่วคราว", "The centre has a fault just now."), Self.later)
     case .unrecognised:
       self.init(
         Label(

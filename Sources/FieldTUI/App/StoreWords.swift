@@ -9,10 +9,14 @@ extension StoreError {
       Label(
         "รหัสผ่านไม่ถูกต้อง ดูว่าแป้นพิมพ์เป็นไทยหรืออังกฤษ แล้วพิมพ์ใหม่",
         "This is not the passphrase. Check the keyboard layout and type it again.")
-    case .inUse:
+    case .inUse(0):
       Label(
         "เปิดโปรแกรมนี้ไว้ในอีกหน้าต่างหนึ่งแล้ว ปิดหน้าต่างนั้นก่อน",
         "The program is open in another window. Close that one first.")
+    case .inUse(let process):
+      Label(
+        "เปิดโปรแกรมนี้ไว้ในอีกหน้าต่างหนึ่งแล้ว (โปรเซส \(process)) ปิดหน้าต่างนั้นก่อน",
+        "The program is open in another window (process \(process)). Close that one first.")
     case .damaged:
       Label(
         "ไฟล์ข้อมูลเสียหาย อย่าลบไฟล์ใด และโทรแจ้งปลัดอำเภอ",

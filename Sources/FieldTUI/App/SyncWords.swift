@@ -32,9 +32,8 @@ struct SyncNotice: Equatable {
 }
 
 extension SyncNotice {
-  private static let triesAgain = Label(
-    "เครื่องจะส่งให้ใหม่เอง หรือกดส่งอีกครั้งก็ได้",
-    "The laptop will try again by itself; you may also press send again.")
+  private static let later = Label(
+    "รอสักครู่แล้วกดส่งอีกครั้ง", "Wait a little, and press send again.")
   private static let signal = Label(
     "ย้ายไปจุดที่มีสัญญาณ หรือต่ออินเทอร์เน็ต แล้วกดส่งอีกครั้ง",
     "Go where there is a signal, or connect to the internet, and press send again.")
@@ -51,6 +50,12 @@ extension SyncNotice {
           "ขอรหัสลงทะเบียนจากอำเภอ แล้วใส่ในเมนูตั้งค่า",
           "Ask the district for an enrolment code and type it in under settings."))
     case .link(let link): self.init(link)
+    case .notACentre(let status) where status >= 500:
+      self.init(
+        Label(
+          "เครื่องแม่ข่ายตอบ แต่ศูนย์ยังไม่ทำงาน (รหัส \(status))",
+          "The server answered, but the centre is not running (\(status))."),
+        Self.later)
     case .notACentre(let status):
       self.init(
         Label(
@@ -63,7 +68,7 @@ extension SyncNotice {
     case .garbled:
       self.init(
         Label("คำตอบของศูนย์มาไม่ครบหรืออ่านไม่ได้", "The centre's answer came incomplete or unreadable."),
-        Self.triesAgain)
+        Self.later)
     case .wrongCentre:
       self.init(
         Label(
@@ -73,10 +78,10 @@ extension SyncNotice {
     case .changingCentre:
       self.init(
         Label("ศูนย์กำลังกู้คืนข้อมูลอยู่", "The centre is being restored just now."),
-        Self.triesAgain)
+        Self.later)
     case .busy:
       self.init(
-        Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.triesAgain)
+        Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.later)
     case .refused(let problem): self.init(problem)
     case .store(_):
       self.init(
@@ -104,7 +109,7 @@ extension SyncNotice {
     case .cannotConnect:
       self.init(
         Label("ติดต่อศูนย์ไม่ได้ ศูนย์อาจปิดอยู่", "The centre cannot be reached; it may be switched off."),
-        Self.triesAgain)
+        Self.later)
     case .timedOut:
       self.init(
         Label("สัญญาณช้ามากจนไม่มีข้อมูลผ่านเลย", "The link was so slow that nothing came through."),
@@ -124,7 +129,7 @@ extension SyncNotice {
     case .noSecureConnection:
       self.init(
         Label("ต่อแบบเข้ารหัสกับศูนย์ไม่ได้", "No encrypted connection to the centre came about."),
-        Self.triesAgain)
+        Self.later)
     case .notHTTP, .answerTooLong:
       self.init(
         Label("สิ่งที่ตอบกลับมาไม่ใช่ศูนย์", "What answered is not a centre."),

@@ -14,7 +14,8 @@ enum FillPhrase: Error, Hashable, Sendable {
   case notRanked(Int), ranked(Int, Int)
   case addAnother(String, Int), place, unanswerable, officerSays(String), formerAnswer(String),
     breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone, leaveTwice,
-    wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, nothingNew,
+    wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, leaveUnsaved,
+    nothingNew,
     complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
     finishText, theKeys, general, whomToAsk, howToType, howToNumber, howToNationalID, howToDate,
     howToChoose, howToFind, howToTick, howToPlace, howToRank, howToAcknowledge, howToPass
@@ -73,6 +74,7 @@ extension FillPhrase {
     case .saving: "กำลังบันทึก…"
     case .notSaved: "ยังไม่ได้บันทึก!"
     case .notSavedWhatToDo: "บันทึกลงดิสก์ไม่ได้ คำตอบยังอยู่บนจอ อย่าปิดเครื่อง โปรดลบไฟล์ที่ไม่ใช้แล้วตอบต่อ"
+    case .leaveUnsaved: "ดิสก์ยังเขียนไม่ได้ กด Esc อีกครั้งเพื่อออกและทิ้งคำตอบที่ยังไม่ได้บันทึก"
     case .nothingNew: ""
     case .complete: "ตอบครบแล้ว ไม่มีข้อที่ต้องแก้"
     case .problemsLeft(let count): "ต้องแก้ \(count) ข้อก่อนจบ เลือกข้อแล้วกด Enter"
@@ -150,6 +152,7 @@ extension FillPhrase {
     case .notSaved: "NOT SAVED"
     case .notSavedWhatToDo:
       "The disk refused. The answers are still on the screen: free some space, then go on"
+    case .leaveUnsaved: "The disk still refuses. Esc again leaves and loses what is not saved"
     case .nothingNew: ""
     case .complete: "Complete: there is nothing to correct"
     case .problemsLeft(let count):

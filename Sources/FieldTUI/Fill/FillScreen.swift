@@ -10,8 +10,12 @@ enum FillScreen {
     case key(Key)
     /// The snapshot with this number is on disk.
     case saved(Int)
-    /// The snapshot with this number could not be written.
-    case saveFailed(Int)
+    /// The snapshot with this number could not be written; nil when only room is missing.
+    case saveFailed(Int, Label? = nil)
+    /// Nobody has pressed a key for a while.
+    case pause
+    /// The screen is about to be taken away.
+    case settle
   }
 
   enum Effect: Equatable, Sendable {
@@ -74,6 +78,12 @@ enum FillScreen {
     var asked = 0
     var done = 0
     var failed = 0
+    /// Why the last one failed, unless the disk was just full.
+    var reason: Label?
+    /// The snapshot that must be on disk before the screen is left.
+    var leavesAfter: Int?
+    /// Whether the disk refused that one: the next key may leave all the same.
+    var mayLeaveUnsaved = false
 
     var isDone: Bool { done >= asked }
     var hasFailed: Bool { failed > done }

@@ -6,11 +6,21 @@ extension FillScreen {
     switch message {
     case .saved(let number):
       model.saving.done = max(model.saving.done, number)
-      return []
-    case .saveFailed(let number):
+      return model.saving.leavesAfter.map { number >= $0 } ?? false ? [.leave] : []
+    case .saveFailed(let number, let reason):
       model.saving.failed = max(model.saving.failed, number)
+      model.saving.reason = reason
+      model.saving.mayLeaveUnsaved = model.saving.leavesAfter == number
+      if model.saving.mayLeaveUnsaved { model.saving.leavesAfter = nil }
       return []
+    case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
+    case .settle:
+      let effects = moving(&model) { _ in }
+      return effects.isEmpty ? update(&model, .pause) : effects
     case .key(let key):
+      // Leaving is a matter of milliseconds; what is typed ahead must not get into an answer.
+      guard model.saving.leavesAfter == nil else { return [] }
+      defer { model.saving.mayLeaveUnsaved = false }
       model.notice = nil
       return press(key, in: &model)
     }
@@ -64,15 +74,22 @@ extension FillScreen {
     return effects
   }
 
-  /// A typed text that cannot be accepted is given up only when leaving is asked for twice.
+  /// Leaves once everything is on disk.
+  ///
+  /// A typed text that cannot be accepted, and answers that the disk refuses, are given up only when
+  /// leaving is asked for twice.
   private static func leave(_ model: inout Model) -> [Effect] {
+    if model.saving.mayLeaveUnsaved { return [.leave] }
     let wasRefused = model.editor.typed?.problem != nil
-    let effects = moving(&model) { _ in }
+    var effects = moving(&model) { _ in }
     guard wasRefused || model.editor.typed?.problem == nil else {
       model.notice = .leaveTwice
       return effects
     }
-    return effects + [.leave]
+    if effects.isEmpty { effects = update(&model, .pause) }
+    guard !model.saving.isDone else { return effects + [.leave] }
+    model.saving.leavesAfter = model.saving.asked
+    return effects
   }
 
   private static func switchLanguage(_ model: inout Model) -> [Effect] {

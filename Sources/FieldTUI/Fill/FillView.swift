@@ -9,6 +9,9 @@ extension FillScreen {
     let (body, status) = middle.splitBottom(1)
     StatusLine.title(recordTitle(of: model), note: savingNote(of: model), in: title, on: &grid)
     StatusLine.keys(keys(of: model), in: help, on: &grid)
+    if model.saving.hasFailed || model.overlay == nil {
+      drawStatus(of: model, in: status, on: &grid)
+    }
     switch model.overlay {
     case .help(let text):
       ScrollText.view(text, in: body.inset(columns: 2), on: &grid)
@@ -16,7 +19,6 @@ extension FillScreen {
     case .review(let review): return ReviewPage.view(review, in: body, on: &grid)
     case nil: break
     }
-    drawStatus(of: model, in: status, on: &grid)
     let page: Rect
     if body.columns >= 76 {
       let (left, right) = body.splitLeft(24)
@@ -49,9 +51,12 @@ extension FillScreen {
   }
 
   private static func drawStatus(of model: Model, in area: Rect, on grid: inout Grid) {
-    if model.saving.hasFailed {
+    let saving = model.saving
+    if saving.hasFailed {
+      let phrase: FillPhrase = saving.mayLeaveUnsaved ? .leaveUnsaved : .notSavedWhatToDo
+      let reason = saving.mayLeaveUnsaved ? nil : saving.reason
       grid.draw(
-        FillPhrase.notSavedWhatToDo.text(in: model.language), at: area.origin,
+        reason?.text(in: model.language) ?? phrase.text(in: model.language), at: area.origin,
         width: area.columns, style: .problem)
     } else if let notice = model.notice {
       grid.draw(

@@ -75,6 +75,35 @@ import ThaiText
     #expect(model.update(.idle) == [], "a locked screen stays as it is")
   }
 
+  @Test func `the screen is not locked before what was typed is on the disk`() throws {
+    var model = MadeUp.home()
+    var survey = try #require(Survey())
+    survey.model.jump(to: "/data/q1/first_name")
+    let hash = try #require(FormHash(bytes: Array(repeating: 1, count: 16)))
+    let record = OpenRecord(
+      formID: "affected_person", formVersion: "1", formHash: hash, parent: nil)
+    _ = model.update(.opened(survey.model, record))
+    _ = model.type("สมชาย")
+    for _ in 1...9 { _ = model.update(.idle) }
+    guard case .save(let draft, let number)? = model.update(.idle).first else {
+      Issue.record("what was typed is not saved")
+      return
+    }
+    _ = model.update(.saveFailed(draft.id, number, .noSpace))
+    guard case .save(_, let again)? = model.update(.idle).first else {
+      Issue.record("it is not tried again")
+      return
+    }
+    #expect(model.signedIn != nil)
+    _ = model.update(.saved(draft.id, again))
+    #expect(model.update(.idle) == [.lock])
+  }
+
+  @Test func `whoever has the store open is named`() {
+    #expect(StoreError.inUse(by: 4_711).label.thai.contains("4711"))
+    #expect(!StoreError.inUse(by: 0).label.thai.contains("0"))
+  }
+
   @Test func `the language changes anywhere and is remembered with the person`() {
     var model = MadeUp.home()
     var english = MadeUp.profile

@@ -9,7 +9,8 @@ import Testing
 struct SyncWordsTests {
   private let failures: [SyncFailure] =
     [
-      .notEnrolled, .notACentre(status: 200), .garbled, .wrongCentre, .changingCentre, .busy,
+      .notEnrolled, .notACentre(status: 200), .notACentre(status: 502), .garbled, .wrongCentre,
+      .changingCentre, .busy,
       .store(.noSpace), .link(.badAddress), .link(.cannotResolve), .link(.cannotConnect),
       .link(.timedOut),
       .link(.cutOff), .link(.untrustedCertificate), .link(.noSecureConnection), .link(.notHTTP),
@@ -26,6 +27,11 @@ struct SyncWordsTests {
         #expect(!notice.next.text(in: language).isEmpty, "\(failure)")
       }
     }
+  }
+
+  @Test func `a gate before a centre that is down is not taken for a log-in page`() {
+    #expect(SyncNotice(.notACentre(status: 302)).happened.english.contains("Wi-Fi"))
+    #expect(!SyncNotice(.notACentre(status: 502)).happened.english.contains("Wi-Fi"))
   }
 
   @Test func `Thai sentences are Thai and English ones hold no Thai`() {

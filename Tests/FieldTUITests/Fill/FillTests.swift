@@ -1,3 +1,4 @@
+import OfflineStore
 import SurveyForms
 import SyncProtocol
 import TerminalKit
@@ -56,6 +57,43 @@ import Testing
     survey.answer("ใจดี")
     _ = FillScreen.update(&survey.model, .saved(2))
     #expect(!survey.text.contains("ยังไม่ได้บันทึก!"))
+  }
+
+  @Test func `a record is left when it is on the disk, and lost only by asking twice`() throws {
+    var survey = try survey(at: "q1/first_name")
+    survey.saves = false
+    for key in keys("สมชาย") { survey.press(key) }
+    survey.press(.escape)
+    #expect(survey.effects.last != .leave, "it is not on the disk yet")
+    #expect(FillScreen.update(&survey.model, .saveFailed(1)) == [])
+    #expect(survey.text.contains("กด Esc อีกครั้งเพื่อออกและทิ้งคำตอบ"))
+    survey.press(.down)
+    survey.press(.escape)
+    #expect(survey.effects.last != .leave, "another key took the question back")
+    #expect(FillScreen.update(&survey.model, .saved(2)) == [.leave])
+  }
+
+  @Test func `what the disk refused is tried again while nobody types`() throws {
+    var survey = try survey(at: "q1/first_name")
+    survey.saves = false
+    survey.answer("สมชาย")
+    #expect(FillScreen.update(&survey.model, .pause) == [])
+    _ = FillScreen.update(&survey.model, .saveFailed(1, StoreError.readOnly.label))
+    #expect(survey.text.contains("เขียนลงดิสก์ไม่ได้ ข้อมูลเดิมอยู่ครบ"))
+    guard case .save(let again)? = FillScreen.update(&survey.model, .pause).last else {
+      Issue.record("nothing is saved")
+      return
+    }
+    #expect(FillScreen.update(&survey.model, .saved(again.number)) == [])
+    #expect(FillScreen.update(&survey.model, .pause) == [])
+  }
+
+  @Test func `what is typed and not accepted is kept when the terminal goes`() throws {
+    var survey = try survey(at: "q1/first_name")
+    for key in keys("สมชาย") { survey.press(key) }
+    #expect(survey.value("q1/first_name").isEmpty)
+    #expect(FillScreen.update(&survey.model, .settle).count == 1)
+    #expect(survey.value("q1/first_name") == "สมชาย")
   }
 
   @Test

@@ -53,7 +53,7 @@ struct Survey {
       let new = FillScreen.update(&model, .key(key))
       effects += new
       for case .save(let snapshot) in new where saves {
-        _ = FillScreen.update(&model, .saved(snapshot.number))
+        effects += FillScreen.update(&model, .saved(snapshot.number))
       }
     }
   }
