@@ -24,8 +24,15 @@ bool cncurses_use_utf8(void) {
 
 static SCREEN *screen;
 
+// newterm takes a terminal such as "dumb", whose cursor cannot be moved, and draws all on one line.
+static bool moves_cursor(void) {
+  int found = 0;
+  return setupterm(NULL, STDOUT_FILENO, &found) != OK || cursor_address;
+}
+
 bool cncurses_start(void) {
   static const char *const names[] = {NULL, "xterm-256color", "xterm", "vt100"};
+  if (!moves_cursor()) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names && !screen; i++)
     screen = newterm(names[i], stdout, stdin);
   if (!screen) return false;

@@ -84,15 +84,33 @@ extension Command {
       return refuse(error, command)
     case .run(let command, let arguments):
       do {
-        return try await command.run?(arguments) ?? ExitStatus.usage
+        let status = try await command.run?(arguments) ?? ExitStatus.usage
+        return StandardOutput.isLost ? lostOutput() : status
       } catch let error as UsageError {
-        return refuse(error, name)
+        return refuse(error, line(of: words[...]))
       } catch {
         let (sentence, status) = failure(error)
         StandardError.write("\(name): \(sentence)\n")
         return status
       }
     }
+  }
+
+  /// The names that lead to the command which these words ask for.
+  func line(of words: ArraySlice<String>) -> String {
+    guard let first = words.first, let command = subcommands.first(where: { $0.name == first })
+    else { return name }
+    return "\(name) \(command.line(of: words.dropFirst()))"
+  }
+
+  private func lostOutput() -> Int32 {
+    StandardError.write(
+      """
+      \(name): เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่
+      The output could not be written; the disk may be full. Free some space and run it again.
+
+      """)
+    return ExitStatus.inputOutput
   }
 
   private func refuse(_ error: UsageError, _ command: String) -> Int32 {

@@ -1,15 +1,27 @@
 import Glibc
+import Synchronization
 
 /// Where a program says what went wrong.
 public enum StandardError {
   /// Writes all of the text at once, past every buffer.
-  public static func write(_ text: String) { Descriptor(STDERR_FILENO).write(text) }
+  public static func write(_ text: String) {
+    // There is nowhere left to say that even this could not be said.
+    _ = Descriptor(STDERR_FILENO).write(text)
+  }
 }
 
 /// Where a program's data goes.
 public enum StandardOutput {
+  private static let lost = Atomic(false)
+
   /// Writes all of the text at once, past every buffer.
-  public static func write(_ text: String) { Descriptor(STDOUT_FILENO).write(text) }
+  public static func write(_ text: String) {
+    if !Descriptor(STDOUT_FILENO).write(text) { lost.store(true, ordering: .relaxed) }
+  }
+
+  /// Whether something could not be written; the program then exits with
+  /// ``ExitStatus/inputOutput``.
+  static var isLost: Bool { lost.load(ordering: .relaxed) }
 }
 
 private struct Descriptor {
@@ -17,14 +29,15 @@ private struct Descriptor {
 
   init(_ number: CInt) { self.number = number }
 
-  /// Writes until everything is out; a reader that has gone away ends the writing.
-  func write(_ text: String) {
+  /// Writes until everything is out; false when the system refuses.
+  func write(_ text: String) -> Bool {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }

@@ -18,7 +18,7 @@ public enum UsageError: Error, Equatable, Sendable {
     case .missingValue(let option, let placeholder):
       "\(option) needs a value: \(option) \(placeholder)."
     case .unreadableValue(let option, let placeholder):
-      "The value of \(option) is not a \(placeholder)."
+      "The value of \(option) cannot be read as \(placeholder)."
     case .unexpectedValue(let option): "\(option) takes no value."
     case .missingOption(let name): "\(name) is missing."
     case .missingOperand(let placeholder): "\(placeholder) is missing."

@@ -60,6 +60,12 @@ import Testing
     #expect(refusal("form", "check", "a.xml", "b.xml") == .unexpectedOperand("b.xml"))
   }
 
+  @Test func `a mistake found while running names the command whose help tells more`() {
+    #expect(tool.line(of: ["form", "check", "a.xml"]) == "fieldtui form check")
+    #expect(tool.line(of: ["sync", "form"]) == "fieldtui sync")
+    #expect(tool.line(of: ["--json"]) == "fieldtui")
+  }
+
   @Test func `help is there at every level`() {
     guard case .help(let top) = tool.invocation(of: ["--help"]),
       case .help(let sync) = tool.invocation(of: ["sync", "--json", "--help"])
