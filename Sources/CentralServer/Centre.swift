@@ -31,6 +31,9 @@ struct Centre: Sendable {
     self.log = log
     keys = try CentreKeys(in: directory)
     blind = BlindIndex(key: keys.blind)
+    if try !directory.hasDatabase() {
+      try directory.makeDatabase { path in _ = try SQLiteStorage(path: path, ambient: ambient) }
+    }
     storage = try SQLiteStorage(path: directory.database, ambient: ambient)
   }
 

@@ -1,4 +1,6 @@
 import CommandLineKit
+import SQLiteKit
+import Sealing
 import Testing
 
 @testable import CentralServer
@@ -37,13 +39,33 @@ struct CentralToolTests {
     (["serve", "key.pem"], ExitStatus.usage),
     (["serve", "--tls", "/nowhere/cert.pem", "/nowhere/key.pem"], ExitStatus.noSuchFile),
     (["serve", "--forms", "/nowhere", "--data"], ExitStatus.usage),
-    (["status", "--data", "/proc/centre"], ExitStatus.storeCannotBeOpened),
+    (["status", "--data", "/proc/centre"], ExitStatus.noSuchFile),
+    (["audit", "verify", "--data", "/nowhere"], ExitStatus.noSuchFile),
+    (["serve", "--data", "/proc/centre"], ExitStatus.storeCannotBeOpened),
+    (["enrol", "--role", "province", "--area", "47", "--name", "\u{1B}[2J"], ExitStatus.usage),
   ])
   func `what cannot be done exits with its own status`(
     words: [String], status: Int32
   ) async {
     let exit = await CentralTool.command.main(words) { CentralTool.failure($0) }
     #expect(exit == status)
+  }
+
+  @Test func `what goes wrong is said without the words of a programmer`() {
+    let errors: [any Error] = [
+      SQLiteError(code: .corrupt, message: "database disk image is malformed"),
+      SQLiteError(code: .full, message: "database or disk is full"), MigrationError.newer(9),
+      MigrationError.foreign, SealingError.unusableKey, DataDirectoryError.cannotOpen(13),
+      DataDirectoryError.keyMissing("key-sign"), MicroHTTPD.StartProblem.cannotListen,
+      ControlFailure(),
+    ]
+    for error in errors {
+      let words = ServerWords(error)
+      #expect(!words.thai.isEmpty && words.english.hasSuffix("."))
+      for word in ["SQLite", "Error", "code:", "malformed", "(13)"] {
+        #expect(!words.english.contains(word), "\(words.english)")
+      }
+    }
   }
 
   @Test func `a centre that another process has open is to be tried later`() async throws {

@@ -34,6 +34,22 @@ struct CentreTests {
     }
   }
 
+  @Test func `a centre whose database lost its content does not begin anew over it`() throws {
+    let folder = try TemporaryFolder()
+    let epoch = try TestCentre(folder).centre.storage.epoch
+    #expect(try TestCentre(folder).centre.storage.epoch == epoch)
+    try #require(truncate(folder.path + "/centre/centre.sqlite", 0) == 0)
+    #expect(throws: DataDirectoryError.emptyDatabase) { try TestCentre(folder) }
+  }
+
+  @Test(arguments: ["key-box-1", "key-sign", "key-blind"])
+  func `a key that is gone is not made anew`(key: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try TestCentre(folder)
+    try #require(unlink(folder.path + "/centre/" + key) == 0)
+    #expect(throws: DataDirectoryError.keyMissing(key)) { try TestCentre(folder) }
+  }
+
   @Test func `only its own user can look into a centre's folder`() throws {
     let test = try TestCentre()
     let folder = test.folder.path + "/centre"

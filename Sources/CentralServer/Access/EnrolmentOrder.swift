@@ -5,7 +5,7 @@ struct EnrolmentOrder: Equatable, Codable, Sendable {
   var mandate: Mandate
   var name: String
 
-  /// Returns nil when the area is none for the role, or there is no name.
+  /// Returns nil when the area is none for the role, or the name is none that can be shown.
   init?(role: Role, area: AreaCode, name: String) {
     let digits = area.description.utf8.count
     let isFitting =
@@ -15,7 +15,9 @@ struct EnrolmentOrder: Equatable, Codable, Sendable {
       case .province: digits == 2
       case .auditor: digits <= 2
       }
-    guard isFitting, !name.isEmpty, name.utf8.count <= 300 else { return nil }
+    // The name is printed on slips and shown on screens of others.
+    let isDrawable = !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    guard isFitting, isDrawable, !name.isEmpty, name.utf8.count <= 300 else { return nil }
     mandate = Mandate(role: role, area: area)
     self.name = name
   }

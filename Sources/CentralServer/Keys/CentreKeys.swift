@@ -12,7 +12,7 @@ struct CentreKeys: Sendable {
   /// Blinds national IDs; see ``BlindIndex``.
   var blind: SecretBytes
 
-  /// Reads the keys, making those that are missing.
+  /// Reads the keys; a new centre makes them.
   init(in directory: DataDirectory) throws {
     box = try BoxKeys(secret: Self.secret("key-box-1", in: directory) { BoxKeys().secret })
     sign = try SigningKeys(secret: Self.secret("key-sign", in: directory) { SigningKeys().secret })
@@ -23,6 +23,7 @@ struct CentreKeys: Sendable {
     _ name: String, in directory: DataDirectory, orNew make: () -> SecretBytes
   ) throws(DataDirectoryError) -> SecretBytes {
     if var known = try directory.read(name) { return SecretBytes(wiping: &known) }
+    guard try !directory.hasDatabase() else { throw .keyMissing(name) }
     let new = make()
     try directory.write(new.withBytes { Array($0) }, to: name)
     return new

@@ -32,6 +32,31 @@ final class DataDirectory: Sendable {
 
   var database: String { path + "/centre.sqlite" }
 
+  /// Whether there is a database already; it is the last thing that a new centre makes.
+  ///
+  /// An empty file is none: it is one that lost its content.
+  func hasDatabase() throws(DataDirectoryError) -> Bool {
+    var status = stat()
+    guard stat(database, &status) == 0 else {
+      guard errno == ENOENT else { throw .cannotOpen(errno) }
+      return false
+    }
+    guard status.st_size > 0 else { throw .emptyDatabase }
+    return true
+  }
+
+  /// Lets `make` write a new database, under another name until it is whole.
+  func makeDatabase(_ make: (_ path: String) throws -> Void) throws {
+    let unfinished = database + ".new"
+    // What a crash left of an earlier attempt held nobody's work.
+    for name in [unfinished, unfinished + "-wal", unfinished + "-shm", unfinished + "-journal"] {
+      unlink(name)
+    }
+    try make(unfinished)
+    guard rename(unfinished, database) == 0 else { throw DataDirectoryError.cannotOpen(errno) }
+    try syncFolder()
+  }
+
   /// The content of a small file, or nil when there is none.
   func read(_ name: String) throws(DataDirectoryError) -> [UInt8]? {
     let file = open(path + "/" + name, O_RDONLY | O_CLOEXEC)
@@ -69,6 +94,10 @@ final class DataDirectory: Sendable {
 public enum DataDirectoryError: Error, Equatable, Sendable {
   /// Another process has it open.
   case inUse
+  /// There is a database and not this key, without which what it holds cannot be opened.
+  case keyMissing(String)
+  /// The database's file is there and empty.
+  case emptyDatabase
   /// The system refused, with this `errno`.
   case cannotOpen(Int32)
 }

@@ -1,6 +1,5 @@
 public import CommandLineKit
 import Glibc
-import InstalledForms
 import SyncProtocol
 
 /// The program `fieldcentral`: its commands, and the words for what goes wrong with them.
@@ -11,39 +10,15 @@ public enum CentralTool {
       serveCommand, enrolCommand, statusCommand,
       Command("audit", "Look at the audit log.", subcommands: [auditVerifyCommand]),
     ])
-
-  /// The sentence and the exit status for an error of a command.
-  public static func failure(_ error: any Error) -> (sentence: String, status: Int32) {
-    switch error {
-    case DataDirectoryError.inUse:
-      (
-        "Another process has this data directory open. Wait for it to end, or stop it.",
-        ExitStatus.tryLater
-      )
-    case DataDirectoryError.cannotOpen(let number):
-      (
-        "The data directory cannot be used: \(String(cString: strerror(number))).",
-        ExitStatus.storeCannotBeOpened
-      )
-    case MicroHTTPD.StartProblem.cannotListen:
-      (
-        "The centre cannot listen there. Is the port taken, or the certificate no PEM file?",
-        ExitStatus.inputOutput
-      )
-    case let missing as MissingFile:
-      ("There is no readable file \(missing.path).", ExitStatus.noSuchFile)
-    case FormFolderProblem.noFolder(let places):
-      ("There is no folder \(places.joined(separator: " or ")).", ExitStatus.noSuchFile)
-    case is ControlFailure:
-      ("The centre could not do that; its log says why.", ExitStatus.inputOutput)
-    default:
-      ("The store cannot be opened: \(error).", ExitStatus.storeCannotBeOpened)
-    }
-  }
 }
 
 /// A file that was named on the command line and is not there.
 struct MissingFile: Error, Equatable {
+  var path: String
+}
+
+/// A folder that was to hold a centre, and does not.
+struct MissingCentre: Error, Equatable {
   var path: String
 }
 

@@ -19,7 +19,8 @@ let enrolCommand = Command(
   let name = try arguments.require(nameOption)
   guard let order = EnrolmentOrder(role: role, area: area, name: name) else {
     throw UsageError.unreadableValue(
-      option: areaOption.name, placeholder: "CODE for the role \(role.rawValue), or NAME is empty")
+      option: areaOption.name,
+      placeholder: "CODE for the role \(role.rawValue), or NAME is empty or too long")
   }
   guard case .code(let issued) = try operate(.issueCode(order), in: arguments.dataDirectory)
   else { throw ControlFailure() }
@@ -30,7 +31,7 @@ let enrolCommand = Command(
 let statusCommand = Command(
   "status", "Print how many records of each village are in each state.", options: [dataOption]
 ) { arguments in
-  guard case .counts(let counts) = try operate(.counts, in: arguments.dataDirectory)
+  guard case .counts(let counts) = try look(.counts, in: arguments.dataDirectory)
   else { throw ControlFailure() }
   StandardOutput.write(StatusTable(counts).text)
   return ExitStatus.success
@@ -39,7 +40,7 @@ let statusCommand = Command(
 let auditVerifyCommand = Command(
   "verify", "Check that no line of the audit log was changed or taken out.", options: [dataOption]
 ) { arguments in
-  guard case .audit(let verdict) = try operate(.verifyAudit, in: arguments.dataDirectory)
+  guard case .audit(let verdict) = try look(.verifyAudit, in: arguments.dataDirectory)
   else { throw ControlFailure() }
   switch verdict {
   case .whole(let lines):
@@ -49,6 +50,14 @@ let auditVerifyCommand = Command(
     StandardOutput.write("broken at line \(line)\n")
     return ExitStatus.findings
   }
+}
+
+/// Asks a centre that is there already; a name mistyped must not make an empty one.
+private func look(_ request: ControlRequest, in directory: String) throws -> ControlReply {
+  guard access(directory + "/centre.sqlite", F_OK) == 0 || errno != ENOENT else {
+    throw MissingCentre(path: directory)
+  }
+  return try operate(request, in: directory)
 }
 
 /// Asks the running server, or opens the store here when none is running.
