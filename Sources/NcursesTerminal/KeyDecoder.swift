@@ -17,14 +17,20 @@ struct KeyDecoder {
     return key(for: scalar).map { [$0] } ?? []
   }
 
+  /// Ends a paste whose end never came.
+  mutating func endPaste() -> Key? {
+    defer { pasted = nil }
+    return pasted.map { .paste($0) }
+  }
+
   private mutating func key(forCode code: Int32) -> Key? {
+    // What looks like a key inside a paste was not pressed.
+    guard pasted == nil || code == Int32(CNCURSES_PASTE_END) else { return nil }
     switch code {
     case Int32(CNCURSES_PASTE_BEGIN):
       pasted = ""
       return nil
-    case Int32(CNCURSES_PASTE_END):
-      defer { pasted = nil }
-      return pasted.map { .paste($0) }
+    case Int32(CNCURSES_PASTE_END): return endPaste()
     case KEY_F0 + 1...KEY_F0 + 12:
       return .function(Int(code - KEY_F0))
     default:

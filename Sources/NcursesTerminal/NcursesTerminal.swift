@@ -81,20 +81,20 @@ public final class NcursesTerminal: Terminal {
     if hasMarks { cncurses_redraw_row(CInt(row)) }
   }
 
-  public func nextKeys(timeout: Int?) -> [Key]? {
+  public func nextKeys(timeout: Int?) -> Awaited {
     // curses reads ahead: what is left in its buffer, poll would not see.
-    var keys = drain()
-    if keys.isEmpty {
-      guard let signals = pipe.wait(timeout: timeout) else { return nil }
-      if signals.contains(.terminate) { return nil }
-      if signals.contains(.resize) {
-        cncurses_take_size()
-        shown = nil
-        keys.append(.resized)
-      }
-      keys += drain()
+    let keys = drain()
+    guard keys.isEmpty else { return .keys(keys) }
+    switch pipe.wait(timeout: timeout) {
+    case .gone: return .gone
+    case .timedOut: return decoder.endPaste().map { .keys([$0]) } ?? .timeout
+    case .roused(let signals):
+      guard !signals.contains(.terminate) else { return .gone }
+      guard signals.contains(.resize) else { return .keys(drain()) }
+      cncurses_take_size()
+      shown = nil
+      return .keys([.resized] + drain())
     }
-    return keys
   }
 
   private func drain() -> [Key] {

@@ -31,16 +31,24 @@ struct WakeupPipe: Sendable {
     }
   }
 
-  /// Waits for the keyboard or a letter; nil when the terminal is gone.
-  func wait(timeout: Int?) -> Set<Signal>? {
+  enum Outcome {
+    /// There may be keys; with the letters that came.
+    case roused(Set<Signal>)
+    case timedOut
+    /// The terminal was closed.
+    case gone
+  }
+
+  /// Waits for the keyboard or a letter.
+  func wait(timeout: Int?) -> Outcome {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
     ]
     // An interrupted poll is a wake-up like any other: the caller draws and waits again.
-    _ = poll(&watched, nfds_t(watched.count), CInt(timeout ?? -1))
+    guard poll(&watched, nfds_t(watched.count), CInt(timeout ?? -1)) != 0 else { return .timedOut }
     let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
-    return watched[0].revents & gone != 0 ? nil : letters()
+    return watched[0].revents & gone != 0 ? .gone : .roused(letters())
   }
 
   private func letters() -> Set<Signal> {

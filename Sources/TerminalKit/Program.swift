@@ -35,9 +35,13 @@ public struct Program<Model, Message: Sendable, Effect> {
       let cursor = view(model, &grid)
       terminal.show(grid, cursor: cursor)
 
-      guard let keys = terminal.nextKeys(timeout: idleMilliseconds) else { break }
-      let arrived = mailbox.takeAll() + keys.compactMap(message)
-      for message in arrived.isEmpty ? [idle] : arrived {
+      let typed: [Message]
+      switch terminal.nextKeys(timeout: idleMilliseconds) {
+      case .keys(let keys): typed = keys.compactMap(message)
+      case .timeout: typed = [idle]
+      case .gone: return model
+      }
+      for message in mailbox.takeAll() + typed {
         for effect in update(&model, message) { perform(effect) }
       }
     }

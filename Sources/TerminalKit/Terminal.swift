@@ -11,6 +11,15 @@ public protocol Terminal: AnyObject {
   /// Waits for keys, for a wake-up, or for the time to pass.
   ///
   /// - Parameter timeout: Milliseconds; nil waits without an end.
-  /// - Returns: All keys there are, none after a wake-up or the timeout, nil when the terminal is gone.
-  func nextKeys(timeout: Int?) -> [Key]?
+  func nextKeys(timeout: Int?) -> Awaited
+}
+
+/// What ended a wait for keys.
+public enum Awaited: Equatable, Sendable {
+  /// All keys there are; none after a wake-up, or while a paste is coming in.
+  case keys([Key])
+  /// Nothing happened for as long as was to be waited.
+  case timeout
+  /// The terminal was closed, or the program is to end.
+  case gone
 }

@@ -6,13 +6,13 @@ import Testing
 private final class ScriptedTerminal: Terminal {
   let size = Size(rows: 1, columns: 12)
   let waker: @Sendable () -> Void = {}
-  var script: [[Key]?]
+  var script: [Awaited]
   var shown: [String] = []
 
-  init(_ script: [[Key]?]) { self.script = script }
+  init(_ script: [Awaited]) { self.script = script }
 
   func show(_ grid: Grid, cursor: Point?) { shown.append(GridText.row(0, of: grid)) }
-  func nextKeys(timeout: Int?) -> [Key]? { script.isEmpty ? nil : script.removeFirst() }
+  func nextKeys(timeout: Int?) -> Awaited { script.isEmpty ? .gone : script.removeFirst() }
 }
 
 @Suite struct ProgramTests {
@@ -44,22 +44,23 @@ private final class ScriptedTerminal: Terminal {
   }
 
   @Test func `saved is shown only after the work came back`() {
-    let terminal = ScriptedTerminal([[.character("ก")], [.enter], nil])
+    let terminal = ScriptedTerminal([.keys([.character("ก")]), .keys([.enter]), .gone])
     _ = run(terminal)
     #expect(terminal.shown.map { $0.contains("บันทึก") } == [false, false, true])
   }
 
   @Test func `the loop ends when the model is finished, and several keys are one drawing`() {
-    let terminal = ScriptedTerminal([[.character("ก"), .character("ข")]])
+    let terminal = ScriptedTerminal([.keys([.character("ก"), .character("ข")])])
     #expect(run(terminal).text == "กข")
     #expect(terminal.shown.count == 1)
   }
 
   @Test func `a terminal that is gone ends the loop`() {
-    #expect(run(ScriptedTerminal([nil])) == Model())
+    #expect(run(ScriptedTerminal([.gone])) == Model())
   }
 
-  @Test func `only a wait without anything is idle`() {
-    #expect(run(ScriptedTerminal([[], [.enter], [], nil])).idles == 2)
+  @Test func `only a wait without anything is idle, a wake-up and a piece of a paste are not`() {
+    let script: [Awaited] = [.keys([]), .timeout, .keys([.enter]), .keys([]), .timeout, .gone]
+    #expect(run(ScriptedTerminal(script)).idles == 2)
   }
 }

@@ -68,7 +68,10 @@ public enum TextField {
     guard let first = added.first, ScalarWidth.isDrawable(first) else { return .ignored }
     guard ScalarWidth.of(first) > 0 || carriesMark(before.last) else { return .refusedMark }
     let longer = before + added + model.scalars[model.cursor...]
-    guard Cluster.boundaries(of: Array(longer)).count - 1 <= model.limit else { return .full }
+    // A cluster of Thai has four scalars at most; a pasted one may have thousands.
+    guard longer.count <= 4 * model.limit,
+      Cluster.boundaries(of: Array(longer)).count - 1 <= model.limit
+    else { return .full }
     let mended = normalize(string(longer))
     let isAtEnd = model.cursor == model.scalars.count
     let cursor =
