@@ -69,6 +69,12 @@ import Testing
     expectGolden(grid, "edges")
   }
 
+  @Test func `a long title is cut off before the note beside it is`() {
+    var grid = Grid(size: Size(rows: 1, columns: 28))
+    StatusLine.title("แบบสำรวจผู้ได้รับผลกระทบ", note: "บันทึกแล้ว", in: grid.area, on: &grid)
+    #expect(GridText.row(0, of: grid) == " แบบสำรวจผู้ได้รับผลก…  บันทึกแล้ว ")
+  }
+
   @Test func `a bar shows the part that is done`() {
     var grid = Grid(size: Size(rows: 2, columns: 22))
     Progress.view(.init(done: 10, total: 40, text: "10 จาก 40 ราย"), in: grid.area, on: &grid)

@@ -12,11 +12,17 @@ public enum StatusLine {
     }
   }
 
-  /// Draws a title on the left and a note on the right, which gives way when there is no room.
+  /// Draws a title on the left and a note on the right.
+  ///
+  /// A long title is cut off before the note is, because the note is what changes.
   public static func title(_ title: String, note: String, in area: Rect, on grid: inout Grid) {
-    grid.drawRow(" " + title, in: area, style: .bar.bold)
+    grid.drawRow("", in: area, style: .bar.bold)
     let width = TextWidth.of(note)
-    guard TextWidth.of(title) + width + 4 <= area.columns else { return }
+    let left = area.columns - 1 - (width == 0 ? 0 : width + 3)
+    let hasRoom = left >= min(TextWidth.of(title), 16)
+    grid.draw(
+      title, at: area.point(0, 1), width: hasRoom ? left : area.columns - 1, style: .bar.bold)
+    guard hasRoom else { return }
     grid.draw(note, at: area.point(0, area.columns - width - 1), style: .bar)
   }
 }
