@@ -46,9 +46,22 @@ final class Screen {
     try tell(["send-keys"] + keys)
   }
 
-  /// What is on the screen now, a line a row.
-  var text: String {
-    get throws { try tell(["capture-pane", "-p"]) }
+  /// What is on the screen at one moment.
+  struct View {
+    /// A line a row.
+    var lines: [String]
+    /// The row that the cursor stands in.
+    var cursor: Int
+
+    var text: String { lines.joined(separator: "\n") }
+  }
+
+  var view: View {
+    get throws {
+      let told = try tell(["display-message", "-p", "#{cursor_y}", ";", "capture-pane", "-p"])
+      let lines = told.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return View(lines: Array(lines.dropFirst()), cursor: Int(lines[0]) ?? 0)
+    }
   }
 
   /// The process on this terminal.
@@ -58,24 +71,25 @@ final class Screen {
 
   /// Waits until the screen shows a text.
   ///
-  /// - Throws: ``Missing`` with the screen as it was, after `seconds`.
+  /// - Throws: ``Missing`` with the screen as it was, after about so many `seconds`.
   @discardableResult
-  func wait(for wanted: String, seconds: Int = 20) throws -> String {
-    try wait(seconds: seconds, orMiss: wanted) { $0.contains(wanted) }
+  func wait(for wanted: String, seconds: Int = 60) throws -> View {
+    try wait(seconds: seconds, orMiss: wanted) { $0.text.contains(wanted) }
   }
 
   /// Waits until the screen satisfies a condition.
   @discardableResult
   func wait(
-    seconds: Int = 20, orMiss wanted: String, until isThere: (String) -> Bool
-  ) throws -> String {
-    var shown = ""
-    for _ in 0..<(seconds * 50) {
-      shown = try text
+    seconds: Int = 60, orMiss wanted: String, until isThere: (View) -> Bool
+  ) throws -> View {
+    var shown = try view
+    // Asking the terminal takes about as long as the pause.
+    for _ in 0..<(seconds * 25) {
       if isThere(shown) { return shown }
       poll(nil, 0, 20)
+      shown = try view
     }
-    throw Missing(wanted: wanted, screen: shown)
+    throw Missing(wanted: wanted, screen: shown.text)
   }
 
   @discardableResult
