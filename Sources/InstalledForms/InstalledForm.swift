@@ -9,6 +9,8 @@ package struct InstalledForm: Sendable {
   /// BLAKE2b-128 of the XForm's bytes: what a record names as the form it was filled in with.
   package let hash: FormHash
   package let folder: String
+  /// The names of the files that it is made of: the XForm, and the lists that it asked for.
+  package let files: [String]
 
   /// Reads `<folder>/<name of the folder>.xml` and the lists beside it.
   package init(folder: String) throws(FormFolderProblem) {
@@ -16,8 +18,13 @@ package struct InstalledForm: Sendable {
       folder[folder.index(after: folder.lastIndex(of: "/") ?? folder.startIndex)...])
     let path = "\(folder)/\(name).xml"
     guard let bytes = FileManager.default.contents(atPath: path) else { throw .noForm(path) }
+    var files = [name + ".xml"]
     let reading = FormReader.read([UInt8](bytes)) { media in
-      FileManager.default.contents(atPath: "\(folder)/\(media)").map { [UInt8]($0) }
+      // A form names files beside it, never elsewhere.
+      guard !media.contains("/") else { return nil }
+      let content = FileManager.default.contents(atPath: "\(folder)/\(media)")
+      if content != nil, !files.contains(media) { files.append(media) }
+      return content.map { [UInt8]($0) }
     }
     guard let definition = reading.definition else { throw .unreadable(path, reading.findings) }
     guard let hash = FormHash(bytes: Digest.blake2b([UInt8](bytes), count: 16)) else {
@@ -26,6 +33,7 @@ package struct InstalledForm: Sendable {
     self.definition = definition
     self.hash = hash
     self.folder = folder
+    self.files = files
   }
 
   /// A file beside the form, such as its list of areas.

@@ -39,7 +39,7 @@ enum AppEffect: Equatable, Sendable {
   case loadRecords
   case begin(Language)
   case open(RecordID, Language)
-  case openReturned(RecordID, formID: String, Language)
+  case openReturned(RecordID, Language)
   case save(Draft, number: Int)
   case finish(Draft, submission: [UInt8], number: Int)
   case loadQueue

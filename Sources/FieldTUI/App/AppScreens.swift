@@ -52,7 +52,7 @@ extension AppModel {
     switch effect {
     case .open(let id): return [.open(id, language)]
     case .openReturned(let record):
-      return [.openReturned(record.id, formID: record.formID, language)]
+      return [.openReturned(record.id, language)]
     case .showDetails(let record):
       overlay = .text(
         RecordsPhrase.details.label,

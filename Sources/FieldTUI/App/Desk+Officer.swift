@@ -15,15 +15,14 @@ extension Desk {
     let queue =
       review.entry.duplicateOf.isEmpty
       ? [] : try await store.queue(for: keyring()).map { QueueRow($0, areas: areas) }
-    guard let form else { return mailbox.send(.failed(Phrase.formMissing.label)) }
-    do throws(DraftProblem) {
-      let reading = try RecordReading(
+    if let form { try keep(form) }
+    let reading = read(review.submission) { form throws(DraftProblem) in
+      try RecordReading(
         review, form: form.definition, environment: environment(profile), areas: areas,
         queue: queue)
-      mailbox.send(.officer(.opened(reading)))
-    } catch {
-      mailbox.send(.failed(Phrase.formMissing.label))
     }
+    guard let reading else { return mailbox.send(.failed(Phrase.formMissing.label)) }
+    mailbox.send(.officer(.opened(reading)))
   }
 
   /// Stores a decision for the next sync.

@@ -1,3 +1,4 @@
+import Glibc
 import InstalledForms
 import OfflineStore
 import SurveyForms
@@ -10,6 +11,7 @@ extension Desk {
   /// Begins a record with what the profile knows.
   func begin(_ language: Language) async throws(StoreError) {
     guard let form else { return mailbox.send(.failed(Phrase.formMissing.label)) }
+    try keep(form)
     let profile = try await store.profile(for: keyring())
     let session = FormSession(form.definition, environment: environment(profile))
     let model = FillScreen.Model(
@@ -25,9 +27,9 @@ extension Desk {
     var former: FormSession?
     if draft.parent != nil {
       let returned = try await store.returned(id, for: keyring())
-      former = session(returned.submission, draft.formID, profile)
+      former = session(returned.submission, profile)?.session
     }
-    guard let form, let session = session(draft.instance, draft.formID, profile) else {
+    guard let (form, session) = session(draft.instance, profile) else {
       return mailbox.send(.failed(Phrase.formMissing.label))
     }
     let model = FillScreen.Model(
@@ -37,11 +39,10 @@ extension Desk {
   }
 
   /// Opens a record that came back, as the beginning of its correction.
-  func openReturned(_ id: RecordID, _ formID: String, _ language: Language) async throws(StoreError)
-  {
+  func openReturned(_ id: RecordID, _ language: Language) async throws(StoreError) {
     let returned = try await store.returned(id, for: keyring())
     let profile = try await store.profile(for: keyring())
-    guard let form, let former = session(returned.submission, formID, profile) else {
+    guard let (form, former) = session(returned.submission, profile) else {
       return mailbox.send(.failed(Phrase.formMissing.label))
     }
     var correction = former
@@ -94,10 +95,44 @@ extension Desk {
       parent: parent)
   }
 
-  /// Reads a draft or a submission; nil when its form is not installed or cannot read it.
-  private func session(_ xml: [UInt8], _ formID: String, _ profile: Profile) -> FormSession? {
-    guard let form, form.definition.id == formID else { return nil }
-    // What the form cannot read stays in the store untouched; the person is told.
-    return try? FormSession(form.definition, draft: xml, environment: environment(profile))
+  /// Reads a draft or a submission with the form it was filled in with, an older one if need be.
+  ///
+  /// Nil when that form is not on this laptop: what it alone can read stays in the store untouched,
+  /// and the person is told.
+  private func session(
+    _ xml: [UInt8], _ profile: Profile
+  ) -> (form: InstalledForm, session: FormSession)? {
+    read(xml) { form throws(DraftProblem) in
+      (form, try FormSession(form.definition, draft: xml, environment: environment(profile)))
+    }
+  }
+
+  /// Reads a record with the installed form, or with the version of it that the record names.
+  func read<Reading>(
+    _ xml: [UInt8], with reading: (InstalledForm) throws(DraftProblem) -> Reading
+  ) -> Reading? {
+    guard let form else { return nil }
+    do throws(DraftProblem) {
+      return try reading(form)
+    } catch .otherForm(let id, let version) {
+      guard let older = archive.form(id, version: version) else { return nil }
+      // Its own form cannot read it either: it is damaged, and the person is told.
+      return try? reading(older)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Keeps the form beside the records that need it, also when a newer one is installed.
+  func keep(_ form: InstalledForm) throws(StoreError) {
+    do throws(FormArchiveProblem) {
+      try archive.keep(form)
+    } catch {
+      throw switch error.code {
+      case ENOSPC, EDQUOT: .noSpace
+      case EROFS, EACCES, EPERM: .readOnly
+      default: .io("a form could not be kept: error \(error.code)")
+      }
+    }
   }
 }

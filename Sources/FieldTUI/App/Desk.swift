@@ -11,6 +11,7 @@ struct Desk: Sendable {
   let store: SurveyStore
   let sync: SyncEngine
   let form: InstalledForm?
+  let archive: FormArchive
   let areas: AreaIndex?
   let ambient: Ambient
   let mailbox: Mailbox<AppMessage>
@@ -50,8 +51,8 @@ struct Desk: Sendable {
     case .loadRecords: try await loadRecords()
     case .begin(let language): try await begin(language)
     case .open(let id, let language): try await open(id, language)
-    case .openReturned(let id, let form, let language):
-      try await openReturned(id, form, language)
+    case .openReturned(let id, let language):
+      try await openReturned(id, language)
     case .save(let draft, let number): await save(draft, number: number)
     case .finish(let draft, let submission, let number):
       await finish(draft, submission, number: number)

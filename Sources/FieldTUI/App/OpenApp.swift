@@ -29,7 +29,8 @@ enum OpenApp {
               store: store,
               transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
               ambient: .laptop),
-            form: form, areas: areas, ambient: .laptop, mailbox: mailbox))
+            form: form, archive: FormArchive(path: data + "/forms"), areas: areas, ambient: .laptop,
+            mailbox: mailbox))
       }
     }
     try await runner.get().finish()

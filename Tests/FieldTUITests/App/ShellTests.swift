@@ -61,7 +61,7 @@ import ThaiText
     let returned = MadeUp.records[3]
     #expect(
       model.update(.key(.enter))
-        == [.openReturned(returned.id, formID: "affected_person", .thai)])
+        == [.openReturned(returned.id, .thai)])
   }
 
   @Test func `five minutes without a key lock the screen`() {

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Glibc
+import InstalledForms
+import OfflineStore
+import Sealing
+import SyncClient
+import SyncProtocol
+import TerminalKit
+import Testing
+
+@testable import FieldTUI
+
+/// What becomes of drafts when a newer version of their form is installed.
+@Suite struct OlderFormTests {
+  @Test func `a draft opens with the version it was begun with`() async throws {
+    var template = Array("/tmp/fieldtui-older-XXXXXX".utf8CString)
+    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let old = try InstalledForm(folder: try survey("one", version: "2020041001", in: folder))
+    let new = try InstalledForm(folder: try survey("two", version: "2020051501", in: folder))
+    let store = try SurveyStore(directory: folder + "/laptop", ambient: .laptop)
+    let keyring = try await store.addPerson(
+      name: "บุญมี ตัวอย่างดี", passphrase: SecretBytes(copying: Array("ซ้อมงานสำรวจ".utf8)),
+      profile: Profile(name: "บุญมี ตัวอย่างดี"))
+
+    var begun = try await opened(.begin(.thai), desk(store, keyring, old, folder))
+    let draft = begun.record.draft(FillScreen.snapshot(of: &begun.model), language: "th")
+    try await store.save(draft, for: keyring)
+
+    let reopened = try await opened(.open(draft.id, .thai), desk(store, keyring, new, folder))
+    #expect(reopened.record.formVersion == "2020041001")
+    #expect(reopened.record.formHash == old.hash)
+  }
+
+  private func desk(
+    _ store: SurveyStore, _ keyring: Keyring, _ form: InstalledForm, _ folder: String
+  ) -> Desk {
+    let desk = Desk(
+      store: store, sync: SyncEngine(store: store, transport: CurlTransport(), ambient: .laptop),
+      form: form, archive: FormArchive(path: folder + "/laptop/forms"), areas: nil,
+      ambient: .laptop, mailbox: Mailbox(wake: {}))
+    desk.safe.hold(keyring)
+    return desk
+  }
+
+  private func opened(
+    _ effect: AppEffect, _ desk: Desk
+  ) async throws -> (model: FillScreen.Model, record: OpenRecord) {
+    await desk.work(on: effect)
+    let messages = desk.mailbox.takeAll()
+    guard case .opened(let model, let record) = messages.last else {
+      throw NotOpened(messages: "\(messages.count)")
+    }
+    return (model, record)
+  }
+
+  private struct NotOpened: Error { var messages: String }
+
+  /// A copy of the survey that says it is of another version.
+  private func survey(_ place: String, version: String, in folder: String) throws -> String {
+    let repository = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
+    let form = try FormFolder(path: repository + "/forms").form("affected_person")
+    let copy = "\(folder)/\(place)/affected-person"
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    for name in form.files {
+      var bytes = try #require(form.media(name))
+      if name.hasSuffix(".xml") {
+        let text = String(decoding: bytes, as: UTF8.self)
+        bytes = Array(text.replacing(form.definition.version, with: version).utf8)
+      }
+      try Data(bytes).write(to: URL(filePath: "\(copy)/\(name)"))
+    }
+    return copy
+  }
+}
