@@ -18,6 +18,8 @@ public final class NcursesTerminal: Terminal {
   private let palette: Palette
   private var decoder = KeyDecoder()
   private var shown: Grid?
+  /// Signals that came while only work was waited for.
+  private var pending: Set<WakeupPipe.Signal> = []
 
   public var waker: @Sendable () -> Void { pipe.waker }
 
@@ -85,16 +87,22 @@ public final class NcursesTerminal: Terminal {
     // curses reads ahead: what is left in its buffer, poll would not see.
     let keys = drain()
     guard keys.isEmpty else { return .keys(keys) }
-    switch pipe.wait(timeout: timeout) {
+    switch pending.isEmpty ? pipe.wait(timeout: timeout) : .roused([]) {
     case .gone: return .gone
     case .timedOut: return decoder.endPaste().map { .keys([$0]) } ?? .timeout
-    case .roused(let signals):
+    case .roused(let letters):
+      let signals = pending.union(letters)
+      pending = []
       guard !signals.contains(.terminate) else { return .gone }
       guard signals.contains(.resize) else { return .keys(drain()) }
       cncurses_take_size()
       shown = nil
       return .keys([.resized] + drain())
     }
+  }
+
+  public func waitForWork(timeout: Int) {
+    pending.formUnion(pipe.letters(timeout: timeout).subtracting([.wake]))
   }
 
   private func drain() -> [Key] {

@@ -51,6 +51,14 @@ struct WakeupPipe: Sendable {
     return watched[0].revents & gone != 0 ? .gone : .roused(letters())
   }
 
+  /// Waits for a letter alone.
+  func letters(timeout: Int) -> Set<Signal> {
+    var watched = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+    // Interrupted or timed out: the caller looks whether it has what it waits for.
+    guard poll(&watched, 1, CInt(timeout)) > 0 else { return [] }
+    return letters()
+  }
+
   private func letters() -> Set<Signal> {
     var buffer = [UInt8](repeating: 0, count: 64)
     var signals: Set<Signal> = []

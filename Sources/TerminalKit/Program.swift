@@ -9,12 +9,17 @@ public struct Program<Model, Message: Sendable, Effect> {
   /// Sent when nothing at all happened for `idleMilliseconds`.
   public var idle: Message
   public var idleMilliseconds: Int
+  /// Whether work is under way that must have come back before the next key is drawn.
+  public var isUnsettled: (Model) -> Bool
+  /// How long a drawing waits for such work: a slow disk, not a dead one.
+  public var settleMilliseconds: Int
 
   public init(
     update: @escaping (inout Model, Message) -> [Effect],
     view: @escaping (Model, inout Grid) -> Point?, perform: @escaping (Effect) -> Void,
     isFinished: @escaping (Model) -> Bool, message: @escaping (Key) -> Message?, idle: Message,
-    idleMilliseconds: Int = 30_000
+    idleMilliseconds: Int = 30_000, isUnsettled: @escaping (Model) -> Bool = { _ in false },
+    settleMilliseconds: Int = 500
   ) {
     self.update = update
     self.view = view
@@ -23,6 +28,8 @@ public struct Program<Model, Message: Sendable, Effect> {
     self.message = message
     self.idle = idle
     self.idleMilliseconds = idleMilliseconds
+    self.isUnsettled = isUnsettled
+    self.settleMilliseconds = settleMilliseconds
   }
 
   /// Draws, waits and updates until the model is finished or the terminal is gone.
@@ -41,10 +48,29 @@ public struct Program<Model, Message: Sendable, Effect> {
       case .timeout: typed = [idle]
       case .gone: return model
       }
-      for message in mailbox.takeAll() + typed {
-        for effect in update(&model, message) { perform(effect) }
-      }
+      take(mailbox.takeAll() + typed, &model)
+      settle(&model, terminal, mailbox)
     }
     return model
+  }
+
+  private func take(_ messages: [Message], _ model: inout Model) {
+    for message in messages {
+      for effect in update(&model, message) { perform(effect) }
+    }
+  }
+
+  /// Waits for what must be done before anything is drawn, but not for ever.
+  private func settle(
+    _ model: inout Model, _ terminal: any Terminal, _ mailbox: Mailbox<Message>
+  ) {
+    let deadline = ContinuousClock.now + .milliseconds(settleMilliseconds)
+    while isUnsettled(model) {
+      let left = Int((deadline - .now) / .milliseconds(1))
+      guard left > 0 else { return }
+      // What has come already needs no wake-up.
+      let come = mailbox.takeAll()
+      if come.isEmpty { terminal.waitForWork(timeout: left) } else { take(come, &model) }
+    }
   }
 }

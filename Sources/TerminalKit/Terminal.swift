@@ -12,6 +12,9 @@ public protocol Terminal: AnyObject {
   ///
   /// - Parameter timeout: Milliseconds; nil waits without an end.
   func nextKeys(timeout: Int?) -> Awaited
+
+  /// Waits for a wake-up alone, at most so many milliseconds; keys stay where they are.
+  func waitForWork(timeout: Int)
 }
 
 /// What ended a wait for keys.

@@ -13,14 +13,17 @@ private final class ScriptedTerminal: Terminal {
 
   func show(_ grid: Grid, cursor: Point?) { shown.append(GridText.row(0, of: grid)) }
   func nextKeys(timeout: Int?) -> Awaited { script.isEmpty ? .gone : script.removeFirst() }
+  func waitForWork(timeout: Int) { work() }
+  var work: () -> Void = {}
 }
 
 @Suite struct ProgramTests {
   private enum Message: Sendable, Equatable { case key(Key), saved, idle }
   private struct Model: Equatable { var text = "", isSaved = false, idles = 0 }
 
-  private func run(_ terminal: ScriptedTerminal) -> Model {
+  private func run(_ terminal: ScriptedTerminal, waits: Bool = false, works: Bool = true) -> Model {
     let mailbox = Mailbox<Message>(wake: {})
+    if waits, works { terminal.work = { mailbox.send(.saved) } }
     let program = Program<Model, Message, String>(
       update: { model, message in
         switch message {
@@ -38,8 +41,9 @@ private final class ScriptedTerminal: Terminal {
         grid.draw(model.text + (model.isSaved ? " บันทึกแล้ว" : ""), at: Point(row: 0, column: 0))
         return nil
       },
-      perform: { _ in mailbox.send(.saved) }, isFinished: { $0.text == "กข" },
-      message: { .key($0) }, idle: .idle)
+      perform: { _ in if !waits { mailbox.send(.saved) } }, isFinished: { $0.text == "กข" },
+      message: { .key($0) }, idle: .idle,
+      isUnsettled: { waits && !$0.text.isEmpty && !$0.isSaved }, settleMilliseconds: 20)
     return program.run(Model(), on: terminal, mailbox: mailbox)
   }
 
@@ -47,6 +51,18 @@ private final class ScriptedTerminal: Terminal {
     let terminal = ScriptedTerminal([.keys([.character("ก")]), .keys([.enter]), .gone])
     _ = run(terminal)
     #expect(terminal.shown.map { $0.contains("บันทึก") } == [false, false, true])
+  }
+
+  @Test func `what must be on the disk is there before the next key is drawn`() {
+    let terminal = ScriptedTerminal([.keys([.character("ก")]), .gone])
+    _ = run(terminal, waits: true)
+    #expect(terminal.shown.map { $0.contains("บันทึก") } == [false, true])
+  }
+
+  @Test func `a disk that never answers does not hold the screen for ever`() {
+    let terminal = ScriptedTerminal([.keys([.character("ก")]), .keys([.enter]), .gone])
+    _ = run(terminal, waits: true, works: false)
+    #expect(terminal.shown.map { $0.contains("บันทึก") } == [false, false, false])
   }
 
   @Test func `the loop ends when the model is finished, and several keys are one drawing`() {

@@ -4,6 +4,12 @@ import TerminalKit
 
 /// The filling screen inside the shell: it takes every key, and what it hands over is saved.
 extension AppModel {
+  /// Whether an answer is on its way to the disk, which has neither taken nor refused it yet.
+  var isSaving: Bool {
+    guard case .fill(let model, _) = screen else { return false }
+    return !model.saving.isDone && !model.saving.hasFailed
+  }
+
   mutating func fill(_ message: FillScreen.Message) -> [AppEffect] {
     guard case .fill(var model, let record) = screen else { return [] }
     let effects = FillScreen.update(&model, message)

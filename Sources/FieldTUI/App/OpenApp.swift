@@ -54,7 +54,8 @@ enum OpenApp {
       let runner = makeRunner(mailbox)
       let program = Program<AppModel, AppMessage, AppEffect>(
         update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
-        isFinished: \.isFinished, message: { .key($0) }, idle: .idle)
+        isFinished: \.isFinished, message: { .key($0) }, idle: .idle,
+        isUnsettled: \.isSaving)
       runner.perform(.loadPeople)
       var last = program.run(start, on: terminal, mailbox: mailbox)
       for effect in last.settle() { runner.perform(effect) }
