@@ -48,6 +48,8 @@ enum FillScreen {
     let former: FormSession?
     var setting: QuestionSetting
     let profile: Profile?
+    /// Whether the record was filled in before, as far as it is.
+    let isReopened: Bool
 
     var sections: [Section] = []
     var section = 0
@@ -113,6 +115,7 @@ extension FillScreen.Model {
     self.comments = comments
     self.former = former
     self.profile = profile
+    isReopened = !isNew
     setting = QuestionSetting(
       language: language, areas: areas, home: profile?.area?.description ?? "", today: today)
     speak(language)

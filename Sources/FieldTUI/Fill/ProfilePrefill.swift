@@ -11,7 +11,11 @@ package enum ProfilePrefill {
   /// `surveyor_position`. What the form does not take is left for the person.
   @discardableResult
   package static func apply(_ profile: Profile, to session: inout FormSession) -> Set<String> {
-    for (path, text) in answers(profile, in: session) {
+    var tried: Set<String> = []
+    // An answer may bring further questions: a community is asked its name, a village its number.
+    while let (path, text) = answers(profile, in: session).first(where: {
+      tried.insert($0.path).inserted
+    }) {
       // Not taken, for example a position of another kind of place: the person answers it.
       _ = try? session.answer(path, value(text, at: path, in: session))
     }

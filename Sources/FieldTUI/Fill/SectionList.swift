@@ -16,7 +16,16 @@ enum SectionList {
     let isOpen = paths.contains { model.problems[$0] != nil }
     let isSeen =
       model.reached.contains(model.sections[index].path) || model.isPrefilled(section: index)
+      || wasSeen(paths, in: model)
     return isOpen || !isSeen ? .notReached : .done
+  }
+
+  /// Whether somebody was at these questions before the record was opened this time.
+  ///
+  /// Of a record that came back every page was seen, also the one where nothing had to be said.
+  private static func wasSeen(_ paths: [String], in model: FillScreen.Model) -> Bool {
+    model.former != nil
+      || (model.isReopened && paths.contains { !model.session.value($0).isEmpty })
   }
 
   /// One section a row, the one on the page marked.

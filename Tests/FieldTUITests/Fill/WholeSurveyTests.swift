@@ -46,6 +46,31 @@ import Testing
     #expect(!text.contains("<other_impact>"), "what is not asked is not sent")
   }
 
+  @Test func `a record that came back shows its pages as done, but the one that lacks an answer`()
+    throws
+  {
+    let sent = try filled().model.session
+    var correction = sent
+    _ = try correction.answer("/data/q1/age", "")
+    let survey = try #require(Survey(correction, former: sent, place: "/data/grp/affected_group"))
+    let states = survey.model.sections.indices.map { SectionList.state(of: $0, in: survey.model) }
+    let personal = try #require(survey.model.sections.firstIndex { $0.path == "/data/q1" })
+    #expect(states[personal] == .notReached)
+    #expect(states.count { $0 == .done } == states.count - 1)
+  }
+
+  @Test func `a draft left at an early page shows which later ones were answered`() throws {
+    var survey = try #require(Survey())
+    let count = survey.model.sections.count
+    let rights = try #require(survey.model.sections.firstIndex { $0.path == "/data/q2" })
+    survey.model.jump(to: "/data/q2/rights")
+    survey.press(.character("3"))
+    let again = try #require(
+      Survey(survey.model.session, place: "/data/grp/affected_group"))
+    #expect(SectionList.state(of: rights, in: again.model) == .done)
+    #expect(SectionList.state(of: count - 1, in: again.model) == .notReached)
+  }
+
   @Test func `with a problem left it cannot finish and each problem is a jump`() throws {
     var survey = try filled()
     survey.press(.escape)
