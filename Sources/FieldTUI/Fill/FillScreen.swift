@@ -48,8 +48,6 @@ enum FillScreen {
     let former: FormSession?
     var setting: QuestionSetting
     let profile: Profile?
-    /// Whether the record was filled in before, as far as it is.
-    let isReopened: Bool
 
     var sections: [Section] = []
     var section = 0
@@ -115,7 +113,6 @@ extension FillScreen.Model {
     self.comments = comments
     self.former = former
     self.profile = profile
-    isReopened = !isNew
     setting = QuestionSetting(
       language: language, areas: areas, home: profile?.area?.description ?? "", today: today)
     speak(language)

@@ -14,18 +14,11 @@ enum SectionList {
     let wrong = paths.count { model.shownProblem(at: $0) != nil }
     if wrong > 0 { return .wrong(wrong) }
     let isOpen = paths.contains { model.problems[$0] != nil }
+    // Of a record that came back every page was seen, also the one where nothing had to be said.
     let isSeen =
       model.reached.contains(model.sections[index].path) || model.isPrefilled(section: index)
-      || wasSeen(paths, in: model)
+      || model.former != nil
     return isOpen || !isSeen ? .notReached : .done
-  }
-
-  /// Whether somebody was at these questions before the record was opened this time.
-  ///
-  /// Of a record that came back every page was seen, also the one where nothing had to be said.
-  private static func wasSeen(_ paths: [String], in model: FillScreen.Model) -> Bool {
-    model.former != nil
-      || (model.isReopened && paths.contains { !model.session.value($0).isEmpty })
   }
 
   /// One section a row, the one on the page marked.

@@ -59,18 +59,6 @@ import Testing
     #expect(states.count { $0 == .done } == states.count - 1)
   }
 
-  @Test func `a draft left at an early page shows which later ones were answered`() throws {
-    var survey = try #require(Survey())
-    let count = survey.model.sections.count
-    let rights = try #require(survey.model.sections.firstIndex { $0.path == "/data/q2" })
-    survey.model.jump(to: "/data/q2/rights")
-    survey.press(.character("3"))
-    let again = try #require(
-      Survey(survey.model.session, place: "/data/grp/affected_group"))
-    #expect(SectionList.state(of: rights, in: again.model) == .done)
-    #expect(SectionList.state(of: count - 1, in: again.model) == .notReached)
-  }
-
   @Test func `with a problem left it cannot finish and each problem is a jump`() throws {
     var survey = try filled()
     survey.press(.escape)
