@@ -5,7 +5,8 @@ public import SyncProtocol
 extension SurveyStore {
   /// Takes an officer's decision on a record as he saw it, to be sent with the next sync.
   ///
-  /// An unsent decision on the same record is replaced. Throws ``StoreError/staleDecision`` when a
+  /// An unsent decision on the same record is replaced. What `body` says is kept with the
+  /// remarks until the centre has it. Throws ``StoreError/staleDecision`` when a
   /// newer revision came in meanwhile, ``StoreError/forbiddenDecision`` and
   /// ``StoreError/missingReason`` by the rules that the centre applies too.
   public func decide(
@@ -22,11 +23,14 @@ extension SurveyStore {
       let header = DecisionHeader(
         record: id, judged: judged, decision: decision, author: author.enrolment.number,
         device: author.device, decided: ambient.now(), key: author.centre.key)
-      try Self.queue(try author.seal(body, header), of: keyring.person, connection)
+      let hash = try Self.queue(author.seal(body, header), of: keyring.person, connection)
+      try Self.keep(body, on: id, with: hash, for: keyring, connection)
     }
   }
 
   /// Takes back the officer's last decision that was not sent, and returns its record.
+  ///
+  /// Its words are among the ``remarks(for:)`` again.
   @discardableResult
   public func undoLastDecision(for keyring: Keyring) throws(StoreError) -> RecordID {
     try change { connection in
@@ -47,21 +51,13 @@ extension SurveyStore {
     _ decision: Decision, on id: RecordID, judged: RevisionHash, by author: Author,
     _ connection: Connection
   ) throws {
-    let known = try connection.first(
-      """
-      SELECT state, revision, village FROM review
-      WHERE person = \(author.keyring.person) AND record = \(id)
-      """
-    ) { row in
-      let state: ReviewState = try row.word(0)
-      let revision: RevisionHash = try row.hash(1)
-      return (state: state, revision: revision, village: try row.area(2))
+    guard let entry = try entry(of: id, for: author.keyring, connection) else {
+      throw StoreError.noSuchRecord
     }
-    guard let known else { throw StoreError.noSuchRecord }
-    guard known.revision == judged else { throw StoreError.staleDecision }
-    guard
-      author.enrolment.area.covers(known.village),
-      known.state.allowedDecisions(for: author.enrolment.role).contains(decision)
+    guard entry.revision == judged else { throw StoreError.staleDecision }
+    let enrolment = author.enrolment
+    guard enrolment.area.covers(entry.village), enrolment.role.may(.review),
+      entry.state.after(decision, settling: entry.standing) != nil
     else { throw StoreError.forbiddenDecision }
   }
 
@@ -83,7 +79,7 @@ extension SurveyStore {
 
   private static func queue(
     _ item: DecisionItem, of person: Int64, _ connection: Connection
-  ) throws {
+  ) throws -> DecisionHash {
     guard let hash = item.hash(Digest.blake2b) else {
       preconditionFailure("A digest has the length that was asked for")
     }
@@ -95,5 +91,6 @@ extension SurveyStore {
       VALUES ('dec', 'queued', \(person), \(item.header.record), \(hash),
         \(item.header.decision.rawValue), \(header), \(item.signature), \(item.box))
       """)
+    return hash
   }
 }

@@ -105,7 +105,8 @@ public struct Keyring: Sendable {
 /// Where a sealed value belongs; it opens nowhere else.
 enum SealedPlace {
   case signSecret, boxSecret, profile
-  case title(RecordID), draft(RecordID), submission(RecordID), reviewSummary(RecordID)
+  case title(RecordID), draft(RecordID), submission(RecordID)
+  case reviewSummary(RecordID), remarks(RecordID)
 
   func context(of person: Int64) -> String {
     switch self {
@@ -116,6 +117,7 @@ enum SealedPlace {
     case .draft(let id): "record/draft/\(id)/\(person)"
     case .submission(let id): "record/submission/\(id)/\(person)"
     case .reviewSummary(let id): "review/summary/\(id)/\(person)"
+    case .remarks(let id): "review/remarks/\(id)/\(person)"
     }
   }
 }

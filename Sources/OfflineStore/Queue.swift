@@ -105,7 +105,7 @@ private struct ReviewSummary: Codable {
     event: Int, with keyring: Keyring, _ connection: Connection
   ) throws -> ReviewSummary? {
     try unlessDamaged {
-      let body = try OpenedEvent.open(event, with: keyring, connection).body
+      let body = try OpenedEvent.body(of: event, with: keyring, connection)
       return ReviewSummary(
         title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [],
         duplicateOf: body.duplicateOf, standing: body.standing)
@@ -125,7 +125,7 @@ extension SurveyStore {
     _ id: RecordID, for keyring: Keyring
   ) throws(StoreError) -> RecordUnderReview {
     try perform { connection in
-      guard let entry = try Self.entries(for: keyring, only: id, connection).first else {
+      guard let entry = try Self.entry(of: id, for: keyring, connection) else {
         throw StoreError.noSuchRecord
       }
       let events = try connection.first(
@@ -145,6 +145,12 @@ extension SurveyStore {
         previous: try open(events.1)?.body.xml.map { Array($0.utf8) },
         verdict: try open(events.2)?.verdict)
     }
+  }
+
+  static func entry(
+    of id: RecordID, for keyring: Keyring, _ connection: Connection
+  ) throws -> QueueEntry? {
+    try entries(for: keyring, only: id, connection).first
   }
 
   // A box takes far longer to open than a value under the officer's own key. On a disk that takes

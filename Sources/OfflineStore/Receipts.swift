@@ -87,6 +87,7 @@ extension SurveyStore {
         at = \(receipt.at)
       WHERE id = \(id)
       """)
+    try dropRemarks(with: id, connection)
     // The centre has it, so the words that this laptop could still read go now; so do those of the
     // revision that it replaces.
     try connection.run(

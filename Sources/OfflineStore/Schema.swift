@@ -128,4 +128,16 @@ let storeMigrator = Migrator(
         UNIQUE (person, record)
       ) STRICT;
       """),
+    Migrator.Step(
+      "keep what officers write until it is sent",
+      """
+      CREATE TABLE remark (
+        id INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL REFERENCES person (id),
+        record BLOB NOT NULL CHECK (length(record) = 16),
+        decision BLOB,
+        sealed_body BLOB NOT NULL,
+        UNIQUE (person, record)
+      ) STRICT;
+      """),
   ])

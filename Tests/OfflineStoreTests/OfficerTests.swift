@@ -135,6 +135,59 @@ struct OfficerTests {
     }
   }
 
+  @Test func `what an officer writes outlives the program, and a blank page forgets it`()
+    async throws
+  {
+    let remarks = DecisionBody(comments: [QuestionComment(path: "/data/age", text: "อายุ?")])
+    try await store.keep(reasons, on: record, for: officer)
+    try await store.keep(remarks, on: record, for: officer)
+    #expect(try await store.remarks(for: officer) == [record: remarks])
+    let other = try await store.addHead()
+    #expect(try await store.remarks(for: other).isEmpty)
+    try await store.keep(DecisionBody(), on: record, for: officer)
+    #expect(try await store.remarks(for: officer).isEmpty)
+  }
+
+  @Test func `the words of a decision come back when it is undone or refused`() async throws {
+    try await store.keep(reasons, on: record, for: officer)
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    #expect(try await store.remarks(for: officer).isEmpty)
+    try await store.undoLastDecision(for: officer)
+    #expect(try await store.remarks(for: officer) == [record: reasons])
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    let item = try #require(try await store.outbox(limitBytes: 10_000).first)
+    try await store.apply(centre.receipt(refused: [(id: item.id, problem: .staleDecision)]))
+    #expect(try await store.remarks(for: officer) == [record: reasons])
+  }
+
+  @Test func `once the centre has a decision its words are gone, and later ones stay`() async throws
+  {
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    let items = try await store.outbox(limitBytes: 10_000)
+    let later = DecisionBody(note: "ให้ดูทะเบียนบ้านด้วย")
+    try await store.keep(later, on: record, for: officer)
+    try await store.apply(centre.receipt(items))
+    #expect(try await store.remarks(for: officer) == [record: later])
+    try await store.decide(.return, on: record, judged: first, body: reasons, for: officer)
+    try await store.apply(centre.receipt(try await store.outbox(limitBytes: 10_000)))
+    #expect(try await store.remarks(for: officer).isEmpty)
+  }
+
+  @Test func `a late version can be taken or left, whatever was decided before`() async throws {
+    let late = EventBody(xml: "<data><age>64</age></data>", title: "นายสมชาย ใจดี", standing: .late)
+    try await store.apply(
+      centre.receipt(events: [
+        centre.event(
+          2, .verified, of: record, second, to: 30, box: officer.boxKey, body: late)
+      ]))
+    #expect(try await only().standing == .late)
+    await #expect(throws: StoreError.forbiddenDecision) {
+      try await store.decide(.unverify, on: record, judged: second, body: reasons, for: officer)
+    }
+    try await store.decide(.return, on: record, judged: second, body: reasons, for: officer)
+    #expect(try await only().pending == .return)
+  }
+
   @Test func `a decision that the centre refused is shown and can be taken again`() async throws {
     try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
     let item = try #require(try await store.outbox(limitBytes: 10_000).first)

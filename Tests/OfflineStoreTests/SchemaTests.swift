@@ -36,6 +36,7 @@ struct SchemaTests {
       digests == [
         "5b141118da4087723a43ce0548664aea",
         "07984d961efee2d6f8de10e73d7d2dc1",
+        "15543b1ed494438c3cdb274a0dce0c21",
       ])
   }
 

@@ -63,6 +63,8 @@ struct SecrecyTests {
             Int64(step), .returned, of: draft.id, hash, box: keyring.boxKey, body: body)
         ]))
       #expect(try await store.records(for: keyring).contains { $0.state == .returned })
+      try await store.keep(
+        DecisionBody(note: "อายุไม่ตรงกับบัตร"), on: draft.id, for: keyring)
     }
     return Kept(store: store, keyring: keyring)
   }

@@ -81,4 +81,13 @@ struct RoleTests {
     #expect(!officer.allows(.review, at: try #require(AreaCode("47"))))
     #expect(!officer.allows(.confirm, at: village))
   }
+
+  @Test func `a version that waits is adopted or left, unless the round is confirmed`() {
+    let settled = [Decision.verify, .return, .reject, .unverify].map {
+      ReviewState.rejected.after($0, settling: .late)
+    }
+    #expect(settled == [.verified, .returned, .rejected, nil])
+    #expect(ReviewState.locked.after(.verify, settling: .fork) == nil)
+    #expect(ReviewState.verified.after(.return, settling: nil) == nil)
+  }
 }

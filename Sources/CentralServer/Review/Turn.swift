@@ -54,14 +54,8 @@ struct Turn: Equatable {
   private static func settling(
     _ decision: Decision, on judged: RevisionHash, at status: RecordStatus
   ) throws(Problem) -> Turn {
-    guard status.state != .locked else { throw .forbiddenArrow }
-    switch decision {
-    case .verify:
-      return Turn(status: RecordStatus(state: .verified, current: judged), standing: .current)
-    case .return:
-      return Turn(status: RecordStatus(state: .returned, current: judged), standing: .current)
-    case .reject: return Turn(status: status, standing: .superseded)
-    case .unverify: throw .forbiddenArrow
-    }
+    guard let state = status.state.after(decision, settling: .late) else { throw .forbiddenArrow }
+    guard decision != .reject else { return Turn(status: status, standing: .superseded) }
+    return Turn(status: RecordStatus(state: state, current: judged), standing: .current)
   }
 }

@@ -9,3 +9,20 @@ public enum Standing: String, Codable, CaseIterable, Sendable {
   /// Two revisions replace the same one; the first is current, this one waits for an officer.
   case fork
 }
+
+extension ReviewState {
+  /// The state after a decision on a revision that stands as `standing`; `nil` when not allowed.
+  ///
+  /// One that waits beside the record is settled: to verify or return it adopts it, to reject it
+  /// leaves all as it was.
+  public func after(_ decision: Decision, settling standing: Standing?) -> ReviewState? {
+    guard standing == .late || standing == .fork else { return after(decision) }
+    guard self != .locked else { return nil }
+    return switch decision {
+    case .verify: .verified
+    case .return: .returned
+    case .reject: self
+    case .unverify: nil
+    }
+  }
+}
