@@ -27,6 +27,44 @@ struct OfficerQueueTests {
     #expect(names(queue()) == [3, 2, 1, 4])
   }
 
+  private func text(_ model: QueueScreen.Model) -> String {
+    var grid = OfficerSamples.grid(24, 80)
+    _ = QueueScreen.view(model, in: grid.area, on: &grid)
+    return (0..<24).map { GridText.row($0, of: grid) }.joined(separator: "\n")
+  }
+
+  @Test func `a decision that the centre refused is marked, counted, and waits in front`() {
+    let refused = OfficerSamples.row(9, "ดาว ไพร (9)", hours: 20, refusal: .staleDecision)
+    var model = queue(OfficerSamples.rows + [refused])
+    #expect(model.current?.id == refused.id)
+    #expect(text(model).contains("! ศูนย์ไม่รับผลตรวจ 1 ราย"))
+    #expect(!model.plainShown.contains(refused.id))
+    model.mark(refused.id, as: .verify)
+    #expect(model.counts.refused == 0)
+  }
+
+  @Test func `a version beside a verified record waits until it is settled`() {
+    let late = OfficerSamples.row(9, "ดาว ไพร (9)", state: .verified, unsettled: .late)
+    var model = queue(OfficerSamples.rows + [late])
+    #expect(model.counts.waiting == 5)
+    #expect(text(model).contains("มี 2 ฉบับ"))
+    #expect(ReviewRefusal.of(.return, on: late, by: .district) == nil)
+    #expect(
+      ReviewRefusal.of(.unverify, on: late, by: .district) == .notFrom(.verified, .unverify))
+    model.mark(late.id, as: .return)
+    #expect(model.counts.waiting == 4)
+    #expect(model.counts[.returned] == 2)
+  }
+
+  @Test func `a record that does not open is in the list and says what to do`() {
+    let lost = OfficerSamples.row(9, "", isDamaged: true)
+    var model = queue([lost])
+    #expect(text(model).contains("(เปิดไม่ได้)"))
+    #expect(QueueScreen.update(&model, .enter) == [])
+    #expect(model.notice == .cannotOpen)
+    #expect(model.plainShown.isEmpty)
+  }
+
   @Test func `the counts take what was decided here as done`() {
     let counts = queue().counts
     #expect(counts.waiting == 4)

@@ -11,9 +11,13 @@ struct OfficerReadingTests {
     <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
     <h:head><h:title>ทดลอง</h:title><model>
     <instance><data id="trial" version="1">
-    <q1><citizen_id/><age/><day/></q1><job/><warn_young/>
+    <q1><citizen_id/><no_id_reason/><warn_no_id/><age/><day/></q1><job/><warn_young/>
     </data></instance>
     <bind nodeset="/data/q1/citizen_id" type="string"/>
+    <bind nodeset="/data/q1/no_id_reason" type="string"
+      relevant="/data/q1/citizen_id = ''"/>
+    <bind nodeset="/data/q1/warn_no_id" type="string" readonly="true()"
+      relevant="/data/q1/citizen_id = ''"/>
     <bind nodeset="/data/q1/age" type="int"/>
     <bind nodeset="/data/q1/day" type="date"/>
     <bind nodeset="/data/job" type="string" relevant="/data/q1/age &gt;= 15"/>
@@ -22,6 +26,9 @@ struct OfficerReadingTests {
     </model></h:head><h:body>
     <group ref="/data/q1"><label>ข้อมูลส่วนตัว</label>
     <input ref="/data/q1/citizen_id"><label>เลขบัตร</label></input>
+    <select1 ref="/data/q1/no_id_reason"><label>เหตุที่ไม่มีเลข</label>
+    <item><label>บัตรหาย</label><value>lost</value></item></select1>
+    <input ref="/data/q1/warn_no_id"><label>คำเตือน: ไม่มีเลขบัตร</label></input>
     <input ref="/data/q1/age"><label>อายุ</label></input>
     <input ref="/data/q1/day"><label>วันที่</label></input></group>
     <select1 ref="/data/job"><label>อาชีพ</label>
@@ -33,11 +40,13 @@ struct OfficerReadingTests {
   private let environment = SessionEnvironment(
     now: { 1_586_908_800_000 }, random: { [UInt8](repeating: 7, count: 16) })
 
-  private func submission(age: Int, job: String?) -> [UInt8] {
+  private func submission(
+    age: Int, job: String?, number: String = "<citizen_id>1000000001013</citizen_id>"
+  ) -> [UInt8] {
     let work = job.map { "<job>\($0)</job>" } ?? ""
     return Array(
       """
-      <data id="trial" version="1"><q1><citizen_id>1000000001013</citizen_id><age>\(age)</age>\
+      <data id="trial" version="1"><q1>\(number)<age>\(age)</age>\
       <day>2020-04-10</day></q1>\(work)</data>
       """.utf8)
   }
@@ -97,6 +106,31 @@ struct OfficerReadingTests {
     #expect(changed.map { $0.former?.text(in: .thai, revealed: false) } == ["20", "ทำนา"])
     #expect(changed.last?.value == RecordReading.Value.none)
     #expect(record.warnings.map(\.text.thai) == ["คำเตือน: อายุต่ำกว่า 15 ปี"])
+  }
+
+  @Test func `why a person has no number is read before all other warnings`() throws {
+    let record = try reading(
+      submission(age: 14, job: nil, number: "<no_id_reason>lost</no_id_reason>"))
+    #expect(
+      record.warnings.map(\.text.thai) == ["คำเตือน: ไม่มีเลขบัตร", "คำเตือน: อายุต่ำกว่า 15 ปี"])
+    #expect(record.warnings.map(\.isGrave) == [true, false])
+    let lines = ChecksText.lines(record, .thai)
+    #expect(lines[1].text == "! คำเตือน: ไม่มีเลขบัตร")
+    #expect(lines[2].text == "  เหตุที่ไม่มีเลข: บัตรหาย")
+    #expect(lines[2].style == .problem)
+  }
+
+  @Test func `the checks say why the centre refused, what to do, and which version this is`() throws
+  {
+    var record = try reading(submission(age: 20, job: "rice"))
+    record.row = OfficerSamples.row(
+      1, "สมชาย ใจดี", state: .verified, unsettled: .late, refusal: .staleDecision)
+    let text = ChecksText.lines(record, .thai).map(\.text).joined(separator: "\n")
+    #expect(text.contains("ศูนย์ไม่รับผลตรวจที่ส่งไป"))
+    #expect(text.contains("เปิดแบบฉบับใหม่แล้วตรวจอีกครั้ง"))
+    #expect(text.contains("ความเห็นที่เขียนไว้ยังอยู่ครบ"))
+    #expect(text.contains("มาถึงหลังจากที่ตัดสินรายนี้แล้ว"))
+    #expect(!text.contains("ไม่มีคำเตือน"))
   }
 
   @Test func `a record of another form is refused`() {

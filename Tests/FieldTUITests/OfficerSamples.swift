@@ -27,14 +27,15 @@ enum OfficerSamples {
 
   static func row(
     _ number: Int, _ name: String, moo: Int = 1, state: ReviewState = .received,
-    warnings: Int = 0, mayBeDouble: Bool = false, pending: Decision? = nil, hours: Int64 = 0
+    warnings: Int = 0, mayBeDouble: Bool = false, pending: Decision? = nil, hours: Int64 = 0,
+    unsettled: Standing? = nil, refusal: Problem? = nil, isDamaged: Bool = false
   ) -> QueueRow {
     QueueRow(
       id: id(number), revision: revision(1),
       village: AreaCode("4712010\(moo)") ?? .nation,
       place: Label("ม.\(moo) พังโคน", "Moo \(moo) Phang Khon"), name: name,
       received: time(hours), state: state, pending: pending, warnings: warnings,
-      mayBeDouble: mayBeDouble)
+      mayBeDouble: mayBeDouble, unsettled: unsettled, refusal: refusal, isDamaged: isDamaged)
   }
 
   static let rows = [

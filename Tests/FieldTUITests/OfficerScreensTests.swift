@@ -34,7 +34,7 @@ struct OfficerScreensTests {
       ])
     #expect(
       OfficerScreens.update(&model, .decided(third, .verify)) == [
-        .keep(third, DecisionBody()), .open(OfficerSamples.id(2)),
+        .open(OfficerSamples.id(2))
       ])
     open(2, in: &model)
     #expect(model.review?.notice == .decided(.verify, "น้ำฝน แสนสุข (45)"))
@@ -47,7 +47,7 @@ struct OfficerScreensTests {
     _ = type("v", into: &model)
     let fourth = OfficerSamples.id(4)
     #expect(
-      OfficerScreens.update(&model, .decided(fourth, .verify)) == [.keep(fourth, DecisionBody())])
+      OfficerScreens.update(&model, .decided(fourth, .verify)).isEmpty)
     #expect(model.review == nil)
   }
 
@@ -75,6 +75,28 @@ struct OfficerScreensTests {
     #expect(model.queue.commented == [OfficerSamples.id(1)])
     open(1, in: &model)
     #expect(model.review?.notes.comments.map(\.text) == ["ผิด"])
+  }
+
+  @Test func `comments that the store kept are there, and those being written stay`() {
+    var model = officer()
+    open(1, in: &model)
+    _ = type("cผิด", into: &model)
+    let other = DecisionBody(note: "ดูบัตรแล้ว")
+    let stored = [OfficerSamples.id(1): DecisionBody(note: "เก่า"), OfficerSamples.id(2): other]
+    #expect(OfficerScreens.update(&model, .remarks(stored)) == [])
+    #expect(model.review?.notes.comments.map(\.text) == ["ผิด"])
+    #expect(model.queue.commented == [OfficerSamples.id(1), OfficerSamples.id(2)])
+    open(2, in: &model)
+    #expect(model.review?.notes == other)
+  }
+
+  @Test func `what an undone decision said is there again`() {
+    var model = officer()
+    open(1, in: &model)
+    let body = DecisionBody(note: "ดูบัตรแล้ว")
+    #expect(OfficerScreens.update(&model, .tookBack(OfficerSamples.id(1))) == [])
+    #expect(OfficerScreens.update(&model, .remarks([OfficerSamples.id(1): body])) == [])
+    #expect(model.review?.notes == body)
   }
 
   @Test func `leaving with comments that went nowhere is asked about`() {

@@ -45,6 +45,8 @@ enum AppEffect: Equatable, Sendable {
   case loadQueue
   case openReview(RecordID)
   case decide(Decision, on: RecordID, judged: RevisionHash, DecisionBody)
+  /// Keeps what an officer writes about a record, at every key.
+  case keep(DecisionBody, on: RecordID)
   case undoDecision
   case recall(RecordID), trash(RecordID), restore(RecordID)
   case send, stopSending

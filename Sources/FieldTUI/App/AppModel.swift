@@ -40,8 +40,6 @@ struct AppModel {
   var records: [RecordSummary] = []
   /// How many records wait for an officer; nil for someone who is none.
   var queued: Int?
-  /// What an officer wrote about records and has not sent with a decision.
-  var notes: [RecordID: DecisionBody] = [:]
   /// Where the centre is, as far as this laptop knows.
   var server = ""
   var areas: AreaIndex?

@@ -6,7 +6,7 @@ import TerminalKit
 extension AppModel {
   mutating func openQueue() -> [AppEffect] {
     guard let role = signedIn?.person.enrolment?.role else { return [] }
-    screen = .officer(.init(role: role, language: language, notes: notes))
+    screen = .officer(.init(role: role, language: language))
     return [.loadQueue]
   }
 
@@ -24,9 +24,7 @@ extension AppModel {
     case .decide(let decision, let id, let judged, let body):
       return [.decide(decision, on: id, judged: judged, body)]
     case .undo: return [.undoDecision]
-    case .keep(let id, let body):
-      notes[id] = body == DecisionBody() ? nil : body
-      return []
+    case .keep(let id, let body): return [.keep(body, on: id)]
     case .revealed: return []
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: .queue)

@@ -94,9 +94,15 @@ extension AppModel {
 
   private mutating func fail(_ label: Label) {
     say(.problem, label)
-    if case .person(var model) = screen {
+    switch screen {
+    case .person(var model):
       model.isWorking = false
       screen = .person(model)
+    // These screens draw the whole grid, and with it what is said.
+    case .officer(var model):
+      _ = OfficerScreens.update(&model, .say(label))
+      screen = .officer(model)
+    default: break
     }
   }
 
@@ -137,7 +143,6 @@ extension AppModel {
     signedIn = nil
     records = []
     queued = nil
-    notes = [:]
     overlay = nil
     notice = nil
     screen = .signIn(.init(people: people, person: person))

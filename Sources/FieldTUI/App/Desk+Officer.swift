@@ -6,6 +6,7 @@ import SyncProtocol
 extension Desk {
   func loadQueue() async throws(StoreError) {
     let entries = try await store.queue(for: keyring())
+    mailbox.send(.officer(.remarks(try await store.remarks(for: keyring()))))
     mailbox.send(.officer(.rows(entries.map { QueueRow($0, areas: areas) })))
   }
 

@@ -60,6 +60,7 @@ struct Desk: Sendable {
     case .openReview(let id): try await openReview(id)
     case .decide(let decision, let id, let judged, let body):
       try await decide(decision, on: id, judged: judged, body)
+    case .keep(let body, let id): try await store.keep(body, on: id, for: keyring())
     case .undoDecision: try await undoDecision()
     case .recall(let id):
       try await store.recall(id, for: keyring())

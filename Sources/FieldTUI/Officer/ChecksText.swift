@@ -11,11 +11,33 @@ enum ChecksText {
     _ record: RecordReading, _ language: Language
   ) -> [ScrollText.Line] {
     let lines =
-      warnings(record, language) + doubles(record, language) + earlier(record, language)
+      refusal(record, language) + unsettled(record, language) + warnings(record, language)
+      + doubles(record, language) + earlier(record, language)
       + changes(record, language)
-    return record.asksForCare
+    return record.asksForCare || record.row.refusal != nil
       ? lines
       : [ScrollText.Line(OfficerPhrase.nothingToCheck.text(in: language), style: .success)] + lines
+  }
+
+  /// Why the centre did not take the decision, what to do, and that nothing written is gone.
+  private static func refusal(
+    _ record: RecordReading, _ language: Language
+  ) -> [ScrollText.Line] {
+    guard let problem = record.row.refusal else { return [] }
+    let notice = SyncNotice(problem)
+    let title = OfficerPhrase.decisionRefused.text(in: language)
+    return [ScrollText.Line("! " + title, style: .problem.bold)]
+      + [notice.happened, notice.next, OfficerPhrase.writtenIsKept.label].map {
+        ScrollText.Line("· " + $0.text(in: language), style: .problem)
+      }
+  }
+
+  private static func unsettled(
+    _ record: RecordReading, _ language: Language
+  ) -> [ScrollText.Line] {
+    guard let standing = record.row.unsettled else { return [] }
+    let text = OfficerPhrase.standsBeside(standing).text(in: language)
+    return [ScrollText.Line("! " + text, style: .warning.bold)]
   }
 
   private static func warnings(
@@ -24,7 +46,16 @@ enum ChecksText {
     guard !record.warnings.isEmpty else { return [] }
     let title = OfficerPhrase.warnings(record.warnings.count).text(in: language)
     return [ScrollText.Line(title, style: .warning.bold)]
-      + record.warnings.map { ScrollText.Line("· " + $0.text.text(in: language)) }
+      + record.warnings.flatMap { lines($0, language) }
+  }
+
+  private static func lines(
+    _ warning: RecordReading.Warning, _ language: Language
+  ) -> [ScrollText.Line] {
+    let text = warning.text.text(in: language)
+    guard warning.isGrave else { return [ScrollText.Line("· " + text)] }
+    return [ScrollText.Line("! " + text, style: .problem.bold)]
+      + warning.reasons.map { ScrollText.Line("  " + $0.text(in: language), style: .problem) }
   }
 
   private static func doubles(

@@ -104,3 +104,23 @@ extension QueueFilter.Checks {
     }
   }
 }
+
+extension Standing {
+  /// What a revision that waits beside the record asks of an officer.
+  var label: Label {
+    switch self {
+    case .late:
+      Label(
+        "ฉบับนี้มาถึงหลังจากที่ตัดสินรายนี้แล้ว ตรวจแล้ว (v) หรือส่งกลับ (r) คือใช้ฉบับนี้แทน ไม่รับ (x) คือคงไว้ตามเดิม",
+        "This version came in after the record was decided on. To verify (v) or return (r) it is to use it instead; to reject (x) it leaves all as it was."
+      )
+    case .fork:
+      Label(
+        "รายนี้มีผู้แก้ไขสองฉบับจากฉบับเดียวกัน นี่คือฉบับที่มาทีหลัง ตรวจแล้ว (v) หรือส่งกลับ (r) คือใช้ฉบับนี้แทน ไม่รับ (x) คือคงไว้ตามเดิม",
+        "One version was corrected twice; this is the one that came in last. To verify (v) or return (r) it is to use it instead; to reject (x) it leaves all as it was."
+      )
+    case .current, .superseded:
+      Label("ฉบับนี้ไม่ใช่ฉบับล่าสุดของรายนี้", "This is not the newest version of the record.")
+    }
+  }
+}

@@ -9,7 +9,8 @@ enum OfficerPhrase: Equatable, Sendable {
   case standing(QueueFilter.Standing)
   case checked(QueueFilter.Checks)
   case everyVillage, search
-  case doubled, legend(unsent: Int)
+  case doubled, unsettled, unreadable, cannotOpen, legend(unsent: Int), refusedLegend(Int)
+  case said(Label), decisionRefused, writtenIsKept, standsBeside(Standing)
   case nothingShown, nothingWaits, nothingLeft, lastOne
   case position(Int, of: Int)
   case decided(Decision, String)
@@ -24,7 +25,8 @@ enum OfficerPhrase: Equatable, Sendable {
   case commentTitle, commentHint, commentKept, commentRemoved
   case reasonsTitle(Decision), reasonsHint, note, commentsGoAlong(Int)
   case reasonMissing(Decision)
-  case careTitle, careText(warnings: Int, doubles: Int, comments: Int), verifyAnyway, lookAgain
+  case careTitle, careText(warnings: Int, doubles: Int, comments: Int, isBeside: Bool)
+  case verifyAnyway, lookAgain
   case unsentTitle, unsentText(Int), stay, leaveAndKeep
   case bulkTitle, bulkText(Int, left: Int), bulkVerify, bulkNothing, bulkDone(Int)
   case by(String)
@@ -49,6 +51,23 @@ enum OfficerPhrase: Equatable, Sendable {
     case .doubled: Label("ซ้ำ?", "double")
     case .legend(let unsent):
       Label("* ตัดสินแล้ว ยังไม่ได้ส่ง \(unsent) ราย", "* decided, not sent yet: \(unsent)")
+    case .refusedLegend(let count):
+      Label(
+        "! ศูนย์ไม่รับผลตรวจ \(count) ราย เปิดดูเหตุผล แล้วตัดสินใหม่",
+        "! the centre did not take \(count) decisions: open each, see why, and decide again")
+    case .unsettled: Label("มี 2 ฉบับ", "2 versions")
+    case .unreadable: Label("(เปิดไม่ได้)", "(cannot be opened)")
+    case .cannotOpen:
+      Label(
+        "กุญแจในเครื่องนี้เปิดรายนี้ไม่ได้ ข้อมูลอยู่ครบที่ศูนย์ ขอรหัสลงทะเบียนใหม่จากผู้ดูแลระบบของศูนย์",
+        "Your keys on this laptop do not open it. The centre has it: ask its keeper for a new code."
+      )
+    case .said(let label): label
+    case .decisionRefused:
+      Label("ศูนย์ไม่รับผลตรวจที่ส่งไป", "The centre did not take your decision")
+    case .writtenIsKept:
+      Label("ความเห็นที่เขียนไว้ยังอยู่ครบ", "What you wrote is still here.")
+    case .standsBeside(let standing): standing.label
     case .nothingShown:
       Label("ไม่มีรายการตามที่เลือก กด a เพื่อดูทั้งหมด", "Nothing matches. Press a to see all records.")
     case .nothingWaits:
@@ -111,9 +130,10 @@ enum OfficerPhrase: Equatable, Sendable {
       Label("ความเห็นรายข้อที่จะไปด้วย \(count) ข้อ", "Comments on questions that go along: \(count)")
     case .reasonMissing(let decision): decision.reasonMissing
     case .careTitle: Label("ดูอีกครั้งก่อนตรวจผ่าน", "One more look before you verify")
-    case .careText(let warnings, let doubles, let comments):
+    case .careText(let warnings, let doubles, let comments, let isBeside):
       Label(
-        Self.careThai(warnings, doubles, comments), Self.careEnglish(warnings, doubles, comments))
+        Self.careThai(warnings, doubles, comments, isBeside),
+        Self.careEnglish(warnings, doubles, comments, isBeside))
     case .verifyAnyway: Label("ตรวจแล้ว ถูกต้อง (v)", "Verify it (v)")
     case .lookAgain: Label("กลับไปดู", "Look again")
     case .unsentTitle: Label("ยังมีความเห็นที่ไม่ได้ส่ง", "Comments are not sent yet")
@@ -143,16 +163,20 @@ enum OfficerPhrase: Equatable, Sendable {
     }
   }
 
-  private static func careThai(_ warnings: Int, _ doubles: Int, _ comments: Int) -> String {
-    var parts: [String] = []
+  private static func careThai(
+    _ warnings: Int, _ doubles: Int, _ comments: Int, _ isBeside: Bool
+  ) -> String {
+    var parts: [String] = isBeside ? ["ฉบับนี้จะใช้แทนฉบับเดิม"] : []
     if warnings > 0 { parts.append("มีคำเตือน \(warnings) ข้อ") }
     if doubles > 0 { parts.append("อาจซ้ำกับ \(doubles) ราย") }
     if comments > 0 { parts.append("ความเห็น \(comments) ข้อจะไม่ถึงหมู่บ้านถ้าตรวจผ่าน") }
     return parts.joined(separator: " · ")
   }
 
-  private static func careEnglish(_ warnings: Int, _ doubles: Int, _ comments: Int) -> String {
-    var parts: [String] = []
+  private static func careEnglish(
+    _ warnings: Int, _ doubles: Int, _ comments: Int, _ isBeside: Bool
+  ) -> String {
+    var parts: [String] = isBeside ? ["This version takes the place of the other one."] : []
     if warnings > 0 { parts.append("Warnings: \(warnings).") }
     if doubles > 0 { parts.append("Possible doubles: \(doubles).") }
     if comments > 0 {

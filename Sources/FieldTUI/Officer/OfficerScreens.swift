@@ -26,6 +26,10 @@ enum OfficerScreens {
     case language(Language)
     /// All records of the officer's area, in any order: at the start and after every sync.
     case rows([QueueRow])
+    /// What was written about records and no decision has taken along, as the store has it.
+    case remarks([RecordID: DecisionBody])
+    /// Something to be said over the screen.
+    case say(Label)
     case opened(RecordReading)
     /// A decision is on the disk.
     case decided(RecordID, Decision)
@@ -52,6 +56,8 @@ enum OfficerScreens {
     case .key(let key): return update(&model, key)
     case .language(let language): model.speak(language)
     case .rows(let rows): return take(rows, in: &model)
+    case .remarks(let remarks): model.take(remarks)
+    case .say(let label): model.say(.said(label))
     case .opened(let record): open(record, in: &model)
     case .decided(let id, let decision): return settle(id, decision, in: &model)
     case .tookBack(let id): takeBack(id, in: &model)
@@ -182,16 +188,17 @@ extension OfficerScreens {
     let name = model.queue.row(id)?.name ?? ""
     model.queue.mark(id, as: decision)
     guard model.review?.record.row.id == id else { return settleBulk(id, in: &model) }
+    // The store keeps the words with the decision, and gives them back if it comes to nothing.
     model.note(DecisionBody(), about: id)
     model.queue.notice = .decided(decision, name)
     model.review?.isSaving = false
     guard let next else {
       model.review = nil
       if model.queue.counts.waiting == 0 { model.queue.notice = .nothingLeft }
-      return [.keep(id, DecisionBody())]
+      return []
     }
     model.review?.record.row.pending = decision
-    return [.keep(id, DecisionBody()), .open(next)]
+    return [.open(next)]
   }
 
   private static func settleBulk(_ id: RecordID, in model: inout Model) -> [Effect] {
@@ -207,8 +214,7 @@ extension OfficerScreens {
   private static func fail(_ model: inout Model) -> [Effect] {
     let wasDeciding = model.review?.isSaving == true || !model.bulk.isEmpty
     model.review?.isSaving = false
-    model.review?.notice = .notSaved
-    model.queue.notice = .notSaved
+    model.say(.notSaved)
     (model.bulk, model.bulkDone) = ([], 0)
     return wasDeciding ? [.load] : []
   }
@@ -222,8 +228,7 @@ extension OfficerScreens {
     } else {
       notice = .nothingToTakeBack
     }
-    model.queue.notice = notice
-    model.review?.notice = notice
+    model.say(notice)
   }
 }
 
@@ -231,6 +236,22 @@ extension OfficerScreens.Model {
   fileprivate mutating func note(_ body: DecisionBody, about id: RecordID) {
     notes[id] = body.isEmpty ? nil : body
     queue.commented = Set(notes.keys)
+  }
+
+  /// What is written about the record that is open may be newer than what the store had.
+  fileprivate mutating func take(_ remarks: [RecordID: DecisionBody]) {
+    var kept = remarks.filter { !$0.value.isEmpty }
+    if let open = review?.record.row.id {
+      if let own = notes[open] { kept[open] = own }
+      review?.notes = kept[open] ?? DecisionBody()
+    }
+    notes = kept
+    queue.commented = Set(kept.keys)
+  }
+
+  fileprivate mutating func say(_ notice: OfficerPhrase) {
+    queue.notice = notice
+    review?.notice = notice
   }
 
   fileprivate mutating func close() {

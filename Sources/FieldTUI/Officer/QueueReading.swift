@@ -9,7 +9,8 @@ extension QueueRow {
       id: entry.id, revision: entry.revision, village: entry.village,
       place: Self.place(of: entry.village, in: areas), name: entry.title,
       received: entry.changed, state: entry.state, pending: entry.pending,
-      warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty)
+      warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty,
+      unsettled: entry.standing, refusal: entry.refusal, isDamaged: entry.isDamaged)
   }
 
   /// A village in words; its code where the list of areas does not know it.

@@ -21,13 +21,20 @@ struct QueueRow: Equatable, Sendable {
   let warnings: Int
   /// Whether another record seems to be about the same person.
   let mayBeDouble: Bool
+  /// Set when the revision is not the one that the record stands on, and waits to be settled.
+  let unsettled: Standing?
+  /// Why the centre did not take the decision that was sent.
+  let refusal: Problem?
+  /// Whether the record does not open with this person's keys.
+  let isDamaged: Bool
   /// The name and the place as a search compares them.
   let searched: [UInt8]
 
   init(
     id: RecordID, revision: RevisionHash, village: AreaCode, place: Label, name: String,
     received: Timestamp, state: ReviewState, pending: Decision? = nil, warnings: Int = 0,
-    mayBeDouble: Bool = false
+    mayBeDouble: Bool = false, unsettled: Standing? = nil, refusal: Problem? = nil,
+    isDamaged: Bool = false
   ) {
     self.id = id
     self.revision = revision
@@ -39,19 +46,31 @@ struct QueueRow: Equatable, Sendable {
     self.pending = pending
     self.warnings = warnings
     self.mayBeDouble = mayBeDouble
+    self.unsettled = unsettled
+    self.refusal = refusal
+    self.isDamaged = isDamaged
     searched = Array(ThaiFolding.fold(name + " " + place.thai + " " + place.english).utf8)
   }
 }
 
 extension QueueRow {
   /// Where the record will stand once the centre has what was decided here.
-  var standing: ReviewState { pending.flatMap(state.after) ?? state }
+  var standing: ReviewState {
+    pending.flatMap { state.after($0, settling: unsettled) } ?? state
+  }
 
   /// Whether it waits for an officer.
-  var isWaiting: Bool { standing == .received || standing == .resubmitted }
+  var isWaiting: Bool {
+    unsettled == nil ? standing == .received || standing == .resubmitted : pending == nil
+  }
+
+  /// Whether it waits because the centre did not take what was decided.
+  var isToDecideAgain: Bool { isWaiting && refusal != nil }
 
   /// Whether it can be verified without being read: nothing speaks against it.
-  var isPlain: Bool { isWaiting && warnings == 0 && !mayBeDouble }
+  var isPlain: Bool {
+    isWaiting && warnings == 0 && !mayBeDouble && unsettled == nil && refusal == nil && !isDamaged
+  }
 
   /// What waits comes first, corrected records in front of it, and the oldest first of all.
   static func comesBefore(_ one: QueueRow, _ other: QueueRow) -> Bool {
@@ -59,7 +78,8 @@ extension QueueRow {
   }
 
   private var rank: Int {
-    switch standing {
+    if isWaiting, unsettled != nil || refusal != nil { return -1 }
+    return switch standing {
     case .resubmitted: 0
     case .received: 1
     case .returned: 2

@@ -53,7 +53,7 @@ enum QueueScreen {
 
   private static func perform(_ action: Action, on model: inout Model) -> [Effect] {
     switch action {
-    case .open: return model.current.map { [.open($0.id)] } ?? []
+    case .open: return open(&model)
     case .nextStanding: model.filter.standing = model.filter.standing.following
     case .nextVillage: model.filter.village = model.villageAfter(model.filter.village)
     case .nextChecks: model.filter.checks = model.filter.checks.following
@@ -66,6 +66,15 @@ enum QueueScreen {
     case .leave: return [.leave]
     }
     return []
+  }
+
+  private static func open(_ model: inout Model) -> [Effect] {
+    guard let row = model.current else { return [] }
+    guard !row.isDamaged else {
+      model.notice = .cannotOpen
+      return []
+    }
+    return [.open(row.id)]
   }
 
   /// Takes a key for the search line; false when the list has a use for it.
@@ -156,7 +165,8 @@ extension QueueScreen.Model {
   func neighbour(of id: RecordID, step: Int, waiting: Bool = false) -> RecordID? {
     guard let place = rows.firstIndex(where: { $0.id == id }) else { return nil }
     let ahead = step > 0 ? shown.filter { $0 > place } : shown.filter { $0 < place }.reversed()
-    return ahead.first { !waiting || rows[$0].isWaiting }.map { rows[$0].id }
+    return ahead.first { !rows[$0].isDamaged && (!waiting || rows[$0].isWaiting) }
+      .map { rows[$0].id }
   }
 
   mutating func move(_ key: Key) -> Bool {

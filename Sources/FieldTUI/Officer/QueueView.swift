@@ -96,33 +96,43 @@ extension QueueScreen {
     let day = row.received.thaiDay
     return Table.Row(
       [
-        mark(row, model), row.place.text(in: model.language), row.name,
+        mark(row, model), row.place.text(in: model.language), name(row, model.language),
         model.language == .thai ? BuddhistDate.short(day) : BuddhistDate.numeric(day),
         row.standing.label.text(in: model.language), checks(row, model.language),
-      ], style: row.isWaiting ? .plain : .muted)
+      ], style: row.isToDecideAgain ? .problem : row.isWaiting ? .plain : .muted)
+  }
+
+  private static func name(_ row: QueueRow, _ language: Language) -> String {
+    row.isDamaged ? OfficerPhrase.unreadable.text(in: language) : row.name
   }
 
   private static func mark(_ row: QueueRow, _ model: Model) -> String {
+    if row.isToDecideAgain { return "!" }
     if row.pending != nil { return "*" }
     return model.commented.contains(row.id) ? "c" : ""
   }
 
   private static func checks(_ row: QueueRow, _ language: Language) -> String {
     let warnings = row.warnings > 0 ? ["\(row.warnings)"] : []
-    let doubled = row.mayBeDouble ? [OfficerPhrase.doubled.text(in: language)] : []
-    return (warnings + doubled).joined(separator: " ")
+    let phrases: [OfficerPhrase?] = [
+      row.mayBeDouble ? .doubled : nil, row.unsettled == nil ? nil : .unsettled,
+    ]
+    return (warnings + phrases.compactMap { $0?.text(in: language) }).joined(separator: " ")
   }
 
   private static func drawFoot(_ model: Model, in area: Rect, on grid: inout Grid) {
-    let unsent = model.counts.unsent
-    let notice = model.notice ?? (unsent > 0 ? .legend(unsent: unsent) : nil)
-    if let notice {
+    if let notice = model.notice ?? legend(model.counts) {
       grid.draw(
         notice.text(in: model.language), at: area.point(0, 1), width: area.columns - 2,
         style: .accent)
     }
     let (_, bar) = area.splitBottom(1)
     StatusLine.keys(help(model), in: bar, on: &grid)
+  }
+
+  private static func legend(_ counts: QueueCounts) -> OfficerPhrase? {
+    if counts.refused > 0 { return .refusedLegend(counts.refused) }
+    return counts.unsent > 0 ? .legend(unsent: counts.unsent) : nil
   }
 
   private static func help(_ model: Model) -> [KeyHelp] {

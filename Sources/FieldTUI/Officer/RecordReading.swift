@@ -47,6 +47,10 @@ struct RecordReading: Equatable, Sendable {
     /// The question it is about, when there is one.
     let path: String?
     let text: Label
+    /// What was answered that belongs to it, such as the reason why a person has no number.
+    var reasons: [Label] = []
+    /// Whether it is to be read before all others.
+    var isGrave = false
   }
 }
 
@@ -54,7 +58,7 @@ extension RecordReading {
   var answers: [Answer] { sections.flatMap(\.answers) }
   var changes: Int { answers.count(where: \.isChanged) }
   /// Whether an officer should look twice before he verifies.
-  var asksForCare: Bool { !warnings.isEmpty || !doubles.isEmpty }
+  var asksForCare: Bool { !warnings.isEmpty || !doubles.isEmpty || row.unsettled != nil }
 
   func earlierComments(at path: String) -> [QuestionComment] {
     earlier?.comments.filter { $0.path == path } ?? []

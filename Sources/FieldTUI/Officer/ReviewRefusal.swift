@@ -14,7 +14,8 @@ enum ReviewRefusal: Equatable, Sendable {
   static func of(_ decision: Decision, on row: QueueRow, by role: Role) -> ReviewRefusal? {
     guard role.may(.review) else { return .notYourRole }
     guard row.pending == nil else { return .alreadyDecided }
-    return row.state.after(decision) == nil ? .notFrom(row.state, decision) : nil
+    let state = row.state.after(decision, settling: row.unsettled)
+    return state == nil ? .notFrom(row.state, decision) : nil
   }
 
   var label: Label {

@@ -108,7 +108,7 @@ enum ReviewScreen {
     guard model.record.asksForCare || comments > 0 else { return decide(.verify, &model) }
     let text = OfficerPhrase.careText(
       warnings: model.record.warnings.count, doubles: model.record.doubles.count,
-      comments: comments)
+      comments: comments, isBeside: model.record.row.unsettled != nil)
     let buttons = [OfficerPhrase.lookAgain, .verifyAnyway].map { $0.text(in: model.language) }
     model.overlay = .care(
       Dialog.Model(

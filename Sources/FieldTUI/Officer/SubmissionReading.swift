@@ -56,11 +56,30 @@ struct SubmissionReading {
     return sections
   }
 
-  /// The form's own notes that warn, as they apply to these answers.
+  /// The form's own notes that warn, as they apply to these answers; the gravest first.
   func warnings() -> [RecordReading.Warning] {
-    zip(now.thai.session.warnings(), now.english.session.warnings()).map { thai, english in
-      RecordReading.Warning(path: thai.path, text: Label(thai.text, english.text))
+    let all = zip(now.thai.session.warnings(), now.english.session.warnings()).map {
+      thai, english in warning(at: thai.path, Label(thai.text, english.text))
     }
+    return all.filter(\.isGrave) + all.filter { !$0.isGrave }
+  }
+
+  /// Without a number nobody can tell whether a person was counted already, so the reason why there
+  /// is none stands with its warning.
+  private func warning(at path: String, _ text: Label) -> RecordReading.Warning {
+    guard path.hasSuffix("/warn_no_id") else {
+      return RecordReading.Warning(path: path, text: text)
+    }
+    let stem = path.dropLast("warn_no_id".count)
+    let answers = now.answers()
+    let reasons = ["no_id_reason", "no_id_reason_text"].compactMap { name -> Label? in
+      guard let answer = answers[stem + name], case .text(let words) = answer.value else {
+        return nil
+      }
+      return Label(
+        "\(answer.label.thai): \(words.thai)", "\(answer.label.english): \(words.english)")
+    }
+    return RecordReading.Warning(path: path, text: text, reasons: reasons, isGrave: true)
   }
 
   private func compared(
