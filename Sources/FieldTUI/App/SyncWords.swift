@@ -22,8 +22,8 @@ struct SyncNotice: Equatable {
   static let someAreRefused = SyncNotice(
     Label("ศูนย์ไม่รับบางแบบ", "The centre did not take some of the records."),
     Label(
-      "เปิดรายการที่ส่งแล้วดูเหตุผลของแต่ละแบบ",
-      "Open the list of what was sent and read the reason beside each."))
+      "เปิดรายการพร้อมส่งดูเหตุผลของแต่ละแบบ",
+      "Open the list of what is ready to send and read the reason of each."))
 
   /// The three sentences together.
   func text(in language: Language) -> String {

@@ -104,13 +104,21 @@ extension HomeScreen {
         let text = line(item, number, model, language)
         grid.drawRow(
           text, row: row, in: area,
-          style: isLit ? .selected : item == .returned ? .warning.bold : .plain)
+          style: isLit ? .selected : style(of: item, model.counts))
         if isLit { cursor = area.point(row, 2) }
         row += 1
       }
       if isRoomy { row += 1 }
     }
     return cursor
+  }
+
+  private static func style(of item: Item, _ counts: RecordCounts) -> Style {
+    switch item {
+    case .returned: .warning.bold
+    case .ready where counts.refused > 0: .problem.bold
+    default: .plain
+    }
   }
 
   private static func line(
@@ -133,6 +141,8 @@ extension HomeScreen {
           ? "\(HomePhrase.withErrors.text(in: language)) \(counts.draftsWithErrors)"
           : "\(counts.draftsWithErrors) \(HomePhrase.withErrors.text(in: language))")
     case .drafts: "\(counts.drafts) \(words)"
+    case .ready where counts.refused > 0:
+      "\(counts.ready) \(words) · \(RecordsPhrase.refused.text(in: language)) \(counts.refused)"
     case .ready: "\(counts.ready) \(words)"
     case .sent: "\(counts.sent) \(words)"
     case .trash: "\(counts.trashed) \(words)"

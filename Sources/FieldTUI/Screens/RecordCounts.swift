@@ -6,6 +6,8 @@ struct RecordCounts: Equatable, Sendable {
   var draftsWithErrors = 0
   var returned = 0
   var ready = 0
+  /// Ready and not taken by the centre: someone must look at them.
+  var refused = 0
   /// At the centre, whatever it has decided about them.
   var sent = 0
   var verified = 0
@@ -20,7 +22,9 @@ struct RecordCounts: Equatable, Sendable {
         drafts += 1
         if record.problems > 0 { draftsWithErrors += 1 }
       case .returned: returned += 1
-      case .ready: ready += 1
+      case .ready:
+        ready += 1
+        if record.delivery.isRefused { refused += 1 }
       case .verified, .locked:
         sent += 1
         verified += 1
@@ -28,5 +32,12 @@ struct RecordCounts: Equatable, Sendable {
       case .trashed: trashed += 1
       }
     }
+  }
+}
+
+extension Delivery {
+  var isRefused: Bool {
+    if case .refused = self { return true }
+    return false
   }
 }

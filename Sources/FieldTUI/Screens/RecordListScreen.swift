@@ -60,7 +60,11 @@ enum RecordListScreen {
     }
 
     private static func sorted(_ records: [RecordSummary], _ kind: Kind) -> [RecordSummary] {
-      records.filter { kind.holds($0.state) }.sorted { $0.changed > $1.changed }
+      // What the centre did not take waits for the person, and nothing else happens to it.
+      records.filter { kind.holds($0.state) }.sorted { one, other in
+        one.delivery.isRefused == other.delivery.isRefused
+          ? one.changed > other.changed : one.delivery.isRefused
+      }
     }
   }
 

@@ -21,8 +21,30 @@ extension RecordListScreen {
       grid.draw(words.text(in: language), at: rest.point(1), style: .muted)
       return cursor
     }
-    Table.view(table(found, row: model.row, body.columns, language), in: rest, on: &grid)
+    let list = sayRefusal(of: model.selected, below: rest, language, on: &grid)
+    Table.view(table(found, row: model.row, body.columns, language), in: list, on: &grid)
     return cursor
+  }
+
+  /// Says under the list why the centre did not take the record, and leaves room for the list.
+  private static func sayRefusal(
+    of record: RecordSummary?, below area: Rect, _ language: Language, on grid: inout Grid
+  ) -> Rect {
+    guard let record else { return area }
+    let text = refusal(of: record).map { $0.text(in: language) }.joined(separator: " ")
+    let lines = TextWrap.lines(text, width: area.columns)
+    guard !text.isEmpty, lines.count + 4 <= area.rows else { return area }
+    let (list, foot) = area.splitBottom(lines.count)
+    grid.draw(lines, in: foot, style: .problem)
+    return list
+  }
+
+  /// Why the centre did not take a record, and what to do; empty when it was not refused.
+  static func refusal(of record: RecordSummary) -> [Label] {
+    guard case .refused(let problem) = record.delivery else { return [] }
+    let notice = SyncNotice(problem)
+    let correction = record.mayRecall ? [RecordsPhrase.callBackAndCorrect.label] : []
+    return [notice.happened, RecordsPhrase.nothingIsLost.label, notice.next] + correction
   }
 
   private static func table(
@@ -42,6 +64,7 @@ extension RecordListScreen {
     let title = record.title.isEmpty ? RecordsPhrase.untitled.text(in: language) : record.title
     let style: Style =
       switch record.state {
+      case _ where record.delivery.isRefused: .problem
       case .verified, .locked: .success
       case .returned: .warning
       case .rejected: .problem
@@ -57,6 +80,7 @@ extension RecordListScreen {
   /// The one thing to know about a record beside its state.
   static func detail(_ record: RecordSummary, _ language: Language) -> String {
     if record.isDamaged { return RecordsPhrase.damaged.text(in: language) }
+    if record.delivery.isRefused { return RecordsPhrase.refused.text(in: language) }
     if record.comments > 0 {
       return "\(RecordsPhrase.comments.text(in: language)) \(record.comments)"
     }
@@ -82,10 +106,7 @@ extension RecordListScreen {
       let code = String(revision.description.prefix(8))
       lines.append(.init("\(RecordsPhrase.receipt.text(in: language)) \(code)", style: .muted))
     }
-    if case .refused(let problem) = record.delivery {
-      let notice = SyncNotice(problem)
-      lines += [notice.happened, notice.next].map { .init($0.text(in: language), style: .problem) }
-    }
+    lines += refusal(of: record).map { .init($0.text(in: language), style: .problem) }
     if let verdict = record.verdict {
       lines += [.init(""), .init(RecordsPhrase.reasons.text(in: language), style: .label)]
       lines += words(of: verdict.decision, in: language).map { .init($0) }

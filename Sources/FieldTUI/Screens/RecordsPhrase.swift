@@ -7,6 +7,7 @@ enum RecordsPhrase: Wording {
   case rejectedState, lockedState, trashedState, onTheWay, refused, keptHere, damaged
   case recordColumn, stateColumn, detailColumn, dateColumn, search, untitled
   case recall, trash, restore, details, fixOne, comments, noMatch, empty, receipt, reasons, help
+  case nothingIsLost, callBackAndCorrect
 
   var label: Label {
     switch self {
@@ -39,6 +40,12 @@ enum RecordsPhrase: Wording {
     case .empty: Label("ไม่มีรายการ", "Nothing here")
     case .receipt: Label("รหัสฉบับ", "Revision")
     case .reasons: Label("ความเห็นของปลัดอำเภอ", "The district says")
+    case .nothingIsLost:
+      Label("ข้อมูลอยู่ครบในเครื่องนี้", "Nothing is lost: it is all on this laptop.")
+    case .callBackAndCorrect:
+      Label(
+        "กด F6 เพื่อเรียกกลับ ดูหรือแก้ไข ทำให้เสร็จ แล้วส่งใหม่ได้",
+        "Press F6 to call it back, look or correct, finish it, and send it again.")
     case .help:
       Label(
         """

@@ -4,7 +4,7 @@ import TerminalKit
 enum SendPhrase: Wording {
   case title, connecting, sending, received, left, stop, again, done, stopped, refusedSome
   case finishedHere, confirmed, returned, waiting, nothingWaiting, fates, minutes, seconds, of
-  case perhaps, records, help
+  case refused, perhaps, records, help
 
   var label: Label {
     switch self {
@@ -28,6 +28,7 @@ enum SendPhrase: Wording {
     case .confirmed: Label("ศูนย์ยืนยันว่าได้รับ", "Confirmed by the centre")
     case .returned: Label("ส่งกลับให้แก้ไข", "Returned to you")
     case .waiting: Label("ยังรอส่ง", "Still waiting")
+    case .refused: Label("ศูนย์ไม่รับ", "Refused by the centre")
     case .nothingWaiting: Label("ไม่มีรายการรอส่ง", "Nothing waits to be sent")
     case .fates: Label("แต่ละรายการ", "Each record")
     case .minutes: Label("นาที", "min left")

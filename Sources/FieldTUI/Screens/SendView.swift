@@ -71,12 +71,15 @@ extension SendScreen {
     _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
   ) {
     let counts = RecordCounts(model.records)
-    let rows = [
-      (SendPhrase.finishedHere, counts.ready + counts.sent + counts.returned, Style.plain),
-      (.confirmed, counts.sent + counts.returned, .success),
-      (.waiting, counts.ready, counts.ready > 0 ? .warning : .plain),
-      (.returned, counts.returned, counts.returned > 0 ? .warning : .plain),
-    ]
+    let rows =
+      [
+        (SendPhrase.finishedHere, counts.ready + counts.sent + counts.returned, Style.plain),
+        (.confirmed, counts.sent + counts.returned, .success),
+        (
+          .waiting, counts.ready - counts.refused, counts.ready > counts.refused ? .warning : .plain
+        ),
+        (.returned, counts.returned, counts.returned > 0 ? .warning : .plain),
+      ] + (counts.refused > 0 ? [(.refused, counts.refused, .problem)] : [])
     for (row, (phrase, count, style)) in rows.enumerated() where row < area.rows {
       let name = TextWidth.pad(phrase.text(in: language), to: 28)
       grid.draw(
@@ -105,9 +108,13 @@ extension SendScreen {
           [
             record.title, record.state.phrase.text(in: language),
             RecordListScreen.detail(record, language),
-          ], style: record.state == .ready ? .plain : .success)
+          ], style: style(of: record))
       },
       highlighted: model.top)
     Table.view(table, in: area, on: &grid)
+  }
+  private static func style(of record: RecordSummary) -> Style {
+    if record.delivery.isRefused { return .problem }
+    return record.state == .ready ? .plain : .success
   }
 }

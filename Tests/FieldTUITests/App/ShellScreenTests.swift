@@ -35,6 +35,18 @@ import Testing
     expectGolden(MadeUp.screen(model), "drafts-searched")
   }
 
+  @Test func `a record that the centre refused stands out and says what to do`() {
+    var refused = MadeUp.record(9, "ดาว ไพร", .ready)
+    refused.delivery = .refused(.outOfArea)
+    var model = MadeUp.home([MadeUp.record(10, "ที่รัก ใจดี", .ready), refused])
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("2 รายการ · ศูนย์ไม่รับ 1"))
+    _ = model.update(.key(.character("3")))
+    let text = GridText.text(of: MadeUp.screen(model))
+    #expect(text.contains("แบบนี้อยู่นอกพื้นที่ของท่าน"), "it is the first of the list")
+    #expect(text.contains("แล้วส่งใหม่ได้"))
+    #expect(model.update(.key(.function(6))) == [.recall(refused.id)])
+  }
+
   @Test func `a sync half way`() {
     var model = MadeUp.home()
     _ = model.update(.key(.character("5")))
