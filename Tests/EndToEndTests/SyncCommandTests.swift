@@ -3,7 +3,7 @@ import SyncProtocol
 import Testing
 
 /// `fieldtui sync` as a script runs it.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct SyncCommandTests {
   private let program = Program(name: "fieldtui")
 
