@@ -120,6 +120,15 @@ extension SurveyStore {
     return try perform { connection in try Self.entries(for: keyring, connection) }
   }
 
+  /// Returns the lines of some records; those that this laptop does not have are left out.
+  public func entries(
+    of records: [RecordID], for keyring: Keyring
+  ) throws(StoreError) -> [QueueEntry] {
+    try perform { connection in
+      try records.compactMap { try Self.entry(of: $0, for: keyring, connection) }
+    }
+  }
+
   /// Opens a record of the queue.
   public func review(
     _ id: RecordID, for keyring: Keyring

@@ -61,6 +61,8 @@ struct OfficerTests {
     #expect(entry.duplicateOf.count == 1)
     #expect(entry.standing == .fork)
     #expect(entry.village == centre.village)
+    let unknown = RecordID(laptop.ambient)
+    #expect(try await store.entries(of: [unknown, record], for: officer) == [entry])
     #expect(try await only() == entry, "the second look opens no box and sees the same")
     let review = try await store.review(record, for: officer)
     #expect(review.submission == Array("<data><age>630</age></data>".utf8))

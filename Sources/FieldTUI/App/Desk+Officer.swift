@@ -7,20 +7,18 @@ extension Desk {
   func loadQueue() async throws(StoreError) {
     let entries = try await store.queue(for: keyring())
     mailbox.send(.officer(.remarks(try await store.remarks(for: keyring()))))
-    mailbox.send(.officer(.rows(entries.map { QueueRow($0, areas: areas) })))
+    mailbox.send(.officer(.rows(QueueRow.rows(entries, areas: areas))))
   }
 
   func openReview(_ id: RecordID) async throws(StoreError) {
     let review = try await store.review(id, for: keyring())
     let profile = try await store.profile(for: keyring())
-    let queue =
-      review.entry.duplicateOf.isEmpty
-      ? [] : try await store.queue(for: keyring()).map { QueueRow($0, areas: areas) }
+    let doubles = try await store.entries(of: review.entry.duplicateOf, for: keyring())
     if let form { try keep(form) }
     let reading = read(review.submission) { form throws(DraftProblem) in
       try RecordReading(
         review, form: form.definition, environment: environment(profile), areas: areas,
-        queue: queue)
+        queue: QueueRow.rows(doubles, areas: areas))
     }
     guard let reading else { return mailbox.send(.failed(Phrase.formMissing.label)) }
     mailbox.send(.officer(.opened(reading)))
@@ -35,7 +33,6 @@ extension Desk {
       mailbox.send(.officer(.decided(id, decision)))
     } catch {
       mailbox.send(.officer(.failed))
-      if error == .staleDecision { try await loadQueue() }
       throw error
     }
   }

@@ -103,7 +103,7 @@ struct Desk: Sendable {
     let records = try await store.records(for: keyring)
     let role = try await person().enrolment?.role
     let isOfficer = role.map { $0 != .village && $0.may(.readRecords) } ?? false
-    let queued = isOfficer ? try await store.queue(for: keyring).count : nil
+    let queued = isOfficer ? try await store.queue(for: keyring).count(where: \.isWaiting) : nil
     mailbox.send(.records(records, queued: queued))
   }
 

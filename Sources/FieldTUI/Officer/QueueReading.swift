@@ -3,11 +3,24 @@ import SyncProtocol
 import TerminalKit
 
 extension QueueRow {
+  /// Makes the lines of the list; each village is looked up once.
+  static func rows(_ entries: [QueueEntry], areas: AreaIndex?) -> [QueueRow] {
+    let villages = Set(entries.map(\.village)).map { ($0, place(of: $0, in: areas)) }
+    let places = Dictionary(villages, uniquingKeysWith: { first, _ in first })
+    return entries.map { entry in
+      QueueRow(entry, place: places[entry.village] ?? place(of: entry.village, in: areas))
+    }
+  }
+
   /// Makes a line of the list from what the store has of a record.
   init(_ entry: QueueEntry, areas: AreaIndex?) {
+    self.init(entry, place: Self.place(of: entry.village, in: areas))
+  }
+
+  private init(_ entry: QueueEntry, place: Label) {
     self.init(
-      id: entry.id, revision: entry.revision, village: entry.village,
-      place: Self.place(of: entry.village, in: areas), name: entry.title,
+      id: entry.id, revision: entry.revision, village: entry.village, place: place,
+      name: entry.title,
       received: entry.changed, state: entry.state, pending: entry.pending,
       warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty,
       unsettled: entry.standing, refusal: entry.refusal, isDamaged: entry.isDamaged)
@@ -23,5 +36,12 @@ extension QueueRow {
       return Label(subdistrict.thai, subdistrict.english)
     }
     return Label("ม.\(moo) \(subdistrict.thai)", "Moo \(moo) \(subdistrict.english)")
+  }
+}
+
+extension QueueEntry {
+  /// Whether it waits for an officer: nothing was decided here, or it was in vain.
+  var isWaiting: Bool {
+    pending == nil && (state == .received || state == .resubmitted || standing != nil)
   }
 }

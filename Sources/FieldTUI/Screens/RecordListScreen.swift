@@ -33,30 +33,42 @@ enum RecordListScreen {
     let kind: Kind
     /// All records of the list, the latest first.
     private(set) var records: [RecordSummary]
-    var search = TextField.Model(limit: 60)
+    /// The records whose name holds what was typed.
+    private(set) var found: [RecordSummary]
+    /// The names as a search compares them.
+    private var names: [String] = []
+    var search = TextField.Model(limit: 60) {
+      didSet { if search.text != oldValue.text { find() } }
+    }
     var row = 0
 
     init(_ kind: Kind, _ records: [RecordSummary]) {
       self.kind = kind
       self.records = Self.sorted(records, kind)
+      found = self.records
     }
 
     /// Takes the records as they are now and stays near the highlighted one.
     mutating func refresh(_ all: [RecordSummary]) {
       records = Self.sorted(all, kind)
+      names = []
+      find()
       row = max(0, min(row, found.count - 1))
     }
 
-    /// The records whose name holds what was typed.
-    var found: [RecordSummary] {
+    private mutating func find() {
       let wanted = ThaiFolding.fold(search.text)
-      guard !wanted.isEmpty else { return records }
-      return records.filter { ThaiFolding.fold($0.title).contains(wanted) }
+      guard !wanted.isEmpty else {
+        found = records
+        return
+      }
+      // Folded once, when somebody searches: not at every key.
+      if names.isEmpty { names = records.map { ThaiFolding.fold($0.title) } }
+      found = zip(records, names).filter { $0.1.contains(wanted) }.map(\.0)
     }
 
     var selected: RecordSummary? {
-      let found = found
-      return found.indices.contains(row) ? found[row] : nil
+      found.indices.contains(row) ? found[row] : nil
     }
 
     private static func sorted(_ records: [RecordSummary], _ kind: Kind) -> [RecordSummary] {

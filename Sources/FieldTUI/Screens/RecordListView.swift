@@ -15,15 +15,26 @@ extension RecordListScreen {
       row: head.row, column: head.column + used, rows: 1,
       columns: min(40, max(0, head.columns - used)))
     let cursor = TextField.view(model.search, in: field, on: &grid)
-    let found = model.found
-    guard !found.isEmpty else {
+    guard !model.found.isEmpty else {
       let words = model.records.isEmpty ? RecordsPhrase.empty : .noMatch
       grid.draw(words.text(in: language), at: rest.point(1), style: .muted)
       return cursor
     }
     let list = sayRefusal(of: model.selected, below: rest, language, on: &grid)
-    Table.view(table(found, row: model.row, body.columns, language), in: list, on: &grid)
+    drawTable(model, in: list, language, on: &grid)
     return cursor
+  }
+
+  /// Only the rows that are visible are made, so a thousand cost no more than twenty.
+  private static func drawTable(
+    _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
+  ) {
+    let visible = max(1, area.rows - 1)
+    let top = Scrolling.top(0, showing: model.row, of: model.found.count, visible: visible)
+    let rows = Array(model.found.dropFirst(top).prefix(visible))
+    Table.view(table(rows, row: model.row - top, area.columns, language), in: area, on: &grid)
+    let (_, body) = area.splitTop(1)
+    Scrolling.bar(top: top, of: model.found.count, in: body, on: &grid)
   }
 
   /// Says under the list why the centre did not take the record, and leaves room for the list.

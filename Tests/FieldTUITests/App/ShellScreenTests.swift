@@ -47,6 +47,21 @@ import Testing
     #expect(model.update(.key(.function(6))) == [.recall(refused.id)])
   }
 
+  @Test func `a long list shows the rows around the highlighted one, and searches all of it`() {
+    let records = (0...250).map { MadeUp.record(UInt8($0), "ครัวเรือน เลข \($0)", .draft) }
+    var list = RecordListScreen.Model(.drafts, records)
+    for _ in 0..<7 { _ = RecordListScreen.update(&list, .pageDown) }
+    #expect(list.selected?.title == "ครัวเรือน เลข 180")
+    var model = MadeUp.home()
+    model.screen = .list(list)
+    let text = GridText.text(of: MadeUp.screen(model))
+    #expect(text.contains("เลข 180 ") && !text.contains("เลข 250 "))
+    for key in "เลข 25".unicodeScalars { _ = RecordListScreen.update(&list, .character(key)) }
+    #expect(list.found.map(\.title) == ["ครัวเรือน เลข 250", "ครัวเรือน เลข 25"])
+    list.refresh(Array(records.dropLast()))
+    #expect(list.found.map(\.title) == ["ครัวเรือน เลข 25"])
+  }
+
   @Test func `a sync half way`() {
     var model = MadeUp.home()
     _ = model.update(.key(.character("5")))
