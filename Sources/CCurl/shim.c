@@ -1,6 +1,13 @@
 #include "shim.h"
 
-CURLcode ccurl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+#include <signal.h>
+
+// With CURLOPT_NOSIGNAL libcurl leaves SIGPIPE alone, and OpenSSL writes without MSG_NOSIGNAL: a
+// centre that hangs up would end the program.
+CURLcode ccurl_start(void) {
+  signal(SIGPIPE, SIG_IGN);
+  return curl_global_init(CURL_GLOBAL_DEFAULT);
+}
 
 CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
   return curl_easy_setopt(handle, option, value);

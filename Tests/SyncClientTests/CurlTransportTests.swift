@@ -1,3 +1,4 @@
+import Glibc
 import SyncClient
 import Testing
 
@@ -31,6 +32,12 @@ struct CurlTransportTests {
     #expect(response.headers["content-type"] == "text/html")
     #expect(response.headers["x-ray"] == "a: b")
     #expect(String(decoding: response.body, as: UTF8.self) == page)
+  }
+
+  @Test func `a centre that hangs up while it is written to does not end the program`() async throws
+  {
+    _ = try await get([.close(after: answer("200 OK", body: page))])
+    #expect(raise(SIGPIPE) == 0, "the tests themselves would end here")
   }
 
   @Test func `a redirect is not followed`() async throws {

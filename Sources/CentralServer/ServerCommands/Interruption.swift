@@ -10,6 +10,8 @@ final class Interruption: Sendable {
   private let sources: Mutex<[any DispatchSourceSignal]>
 
   init() {
+    // A laptop that hangs up, or a log that nobody reads any more, is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
     let queue = DispatchQueue(label: "interruption")
     var sources: [any DispatchSourceSignal] = []
     for number in [SIGTERM, SIGINT] {
