@@ -48,6 +48,16 @@ struct SyncCommandTests {
     #expect(sync.output.contains("acknowledged: 0 of 3\n"))
   }
 
+  @Test func `an authority that is not there is named before anything is sent`() throws {
+    let folder = try TemporaryFolder()
+    let certificates = folder.path + "/none.pem"
+    let sync = try program.run([
+      "sync", "--ca", certificates, "--data", folder.path + "/new",
+    ])
+    #expect(sync.status == 66, "\(sync)")
+    #expect(sync.errors.contains(certificates))
+  }
+
   @Test func `a laptop that nobody enrolled needs a person`() throws {
     let folder = try TemporaryFolder()
     let sync = try program.run(["sync", "--data", folder.path + "/new"])

@@ -16,6 +16,8 @@ enum OpenApp {
   static func run(data: String, passphrase: String?) async throws -> Int32 {
     try NcursesTerminal.check()
     let store = try SurveyStore(directory: data, ambient: .laptop)
+    // A store that cannot even say whose it is: better a sentence now than a screen without them.
+    _ = try await (store.people(), store.centre())
     let form = installedForm()
     let areas = form?.media("thai-areas.csv").flatMap(AreaIndex.init)
     let start = AppModel(

@@ -27,8 +27,8 @@ extension StoreError {
         "A newer program wrote this data. It is all there: install the newer one.")
     case .noSpace:
       Label(
-        "ดิสก์เต็ม ข้อมูลที่บันทึกไว้ก่อนหน้าอยู่ครบ ลบไฟล์อื่นแล้วตอบข้อนี้อีกครั้ง",
-        "The disk is full. What was saved before is all there: free some space, then answer again.")
+        "ดิสก์เต็ม ข้อมูลที่บันทึกไว้ก่อนหน้าอยู่ครบ ลบไฟล์อื่นแล้วลองอีกครั้ง",
+        "The disk is full. What was saved before is all there: free some space, then try again.")
     case .readOnly:
       Label(
         "เขียนลงดิสก์ไม่ได้ ข้อมูลเดิมอยู่ครบ ดูสิทธิ์ของโฟลเดอร์ข้อมูล",

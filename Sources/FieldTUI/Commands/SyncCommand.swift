@@ -1,4 +1,5 @@
 import CommandLineKit
+import Glibc
 import OfflineStore
 import SyncClient
 import SyncProtocol
@@ -19,6 +20,9 @@ let syncCommand = Command(
   let store = try SurveyStore(
     directory: DataFolder.path(given: arguments[FieldTool.dataOption]), ambient: .laptop)
   let certificates = arguments[certificatesOption] ?? DataFolder.variable("FIELDTUI_CA")
+  if let certificates, access(certificates, R_OK) != 0 {
+    throw FormFile.Unreadable(path: certificates, isMissing: errno == ENOENT)
+  }
   let engine = SyncEngine(
     store: store, transport: CurlTransport(certificates: certificates), ambient: .laptop)
   guard !arguments[dryRunFlag] else {
