@@ -18,7 +18,9 @@ func shim(_ name: String, linking libraries: String...) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: house)
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: files,
+    swiftSettings: house)
 }
 
 let package = Package(
@@ -92,6 +94,9 @@ let package = Package(
     .executableTarget(
       name: "store-kill-child", dependencies: ["OfflineStore", "Sealing", "SyncProtocol"],
       path: "Tests/store-kill-child", swiftSettings: house),
+
+    // What tests of several targets need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
 
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms"]),

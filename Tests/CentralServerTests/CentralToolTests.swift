@@ -1,6 +1,7 @@
 import CommandLineKit
 import SQLiteKit
 import Sealing
+import TestSupport
 import Testing
 
 @testable import CentralServer

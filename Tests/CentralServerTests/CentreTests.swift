@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import SQLiteKit
 import SyncProtocol
+import TestSupport
 import Testing
 
 @testable import CentralServer

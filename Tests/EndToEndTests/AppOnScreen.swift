@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The app on a terminal of its own, worked by its keys and read as a person reads it.

@@ -2,6 +2,7 @@ import OfflineStore
 import Sealing
 import SyncClient
 import SyncProtocol
+import TestSupport
 import Testing
 
 /// A laptop with a real store and a real link, and one person at it.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What a person sees who opens the app and begins with a form.

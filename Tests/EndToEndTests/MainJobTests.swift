@@ -1,4 +1,5 @@
 import SyncProtocol
+import TestSupport
 import Testing
 
 /// The main job, from two new laptops to one verified record, by the keys of two people.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The app is killed again and again while a survey is filled in.

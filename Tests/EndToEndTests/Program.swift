@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A program of the package, run as its users run it.
 ///
@@ -38,7 +39,7 @@ struct Program {
     let child = try start(arguments, input: files[0], output: files[1], errors: files[2])
     let status = child.wait()
     return Outcome(
-      status: status, output: try folder.read("out"), errors: try folder.read("err"))
+      status: status, output: folder.text(of: "out"), errors: folder.text(of: "err"))
   }
 
   /// Starts without waiting for the end.
@@ -108,14 +109,6 @@ final class Child {
   func signal(_ number: Int32) {
     kill(process, number)
   }
-}
-
-/// A call to the system that failed.
-struct SystemFault: Error, CustomStringConvertible {
-  var action: String
-  var code: Int32 = errno
-
-  var description: String { "could not \(action): \(String(cString: strerror(code)))" }
 }
 
 private func withCStrings<Result>(

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// `make demo`, with fewer surveys.
@@ -24,7 +25,7 @@ import Testing
     let folder = try TemporaryFolder()
     let outcome = try Program(name: "rehearsal").run(
       ["--dir", folder.path, "--seed", "\(seed)", "--surveys", "\(surveys)"])
-    if let process = pid_t(try folder.read("centre.pid").trimmed) { kill(process, SIGTERM) }
+    if let process = pid_t(folder.text(of: "centre.pid").trimmed) { kill(process, SIGTERM) }
     try #require(outcome.status == 0, "\(outcome.errors)")
     return String(outcome.output.split(separator: "Everything is left")[0])
   }

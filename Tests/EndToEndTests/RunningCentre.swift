@@ -1,6 +1,7 @@
 import Glibc
 import SyncClient
 import SyncProtocol
+import TestSupport
 import Testing
 
 /// A real `fieldcentral serve`, which a test may kill and start again over the same data.
@@ -44,7 +45,7 @@ final class RunningCentre {
       errors: folder.path + "/errors")
     let line = readLine(descriptor)
     let digits = line.split(separator: ":").last.map(String.init) ?? ""
-    let errors = try folder.read("errors")
+    let errors = folder.text(of: "errors")
     port = try #require(UInt16(digits), "\(line) \(errors)")
   }
 

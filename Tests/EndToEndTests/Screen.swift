@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A terminal of its own with a program on it, typed into and read as a person does.
 ///

@@ -1,5 +1,6 @@
 import OfflineStore
 import SyncProtocol
+import TestSupport
 import Testing
 
 /// `fieldtui sync` as a script runs it.

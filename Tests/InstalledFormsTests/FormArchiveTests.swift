@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import SurveyForms
+import TestSupport
 import Testing
 
 @testable import InstalledForms
@@ -8,7 +9,7 @@ import Testing
 /// The forms that a laptop keeps for the records that need them.
 @Suite struct FormArchiveTests {
   @Test func `a form that was kept is found again by its version, with its lists`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let archive = FormArchive(path: folder.path + "/forms")
     let form = try Self.survey()
     try archive.keep(form)
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func `keeping it again changes nothing`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let archive = FormArchive(path: folder.path + "/forms")
     let form = try Self.survey()
     try archive.keep(form)
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func `a copy that was cut off is made whole the next time`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let archive = FormArchive(path: folder.path + "/forms")
     let form = try Self.survey()
     let name = form.definition.id + "-" + form.definition.version
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: ["../../etc", "1/../..", ".", "หนึ่ง", "1\n2"])
   func `a version that could lead elsewhere is no form's`(version: String) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try FormArchive(path: folder.path).keep(try Self.survey())
     #expect(FormArchive(path: folder.path).form("affected_person", version: version) == nil)
   }
@@ -54,21 +55,5 @@ import Testing
   static func survey() throws -> InstalledForm {
     let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     return try FormFolder(path: repository + "/forms").form("affected_person")
-  }
-}
-
-/// A folder of one test, gone when the test is over.
-private final class Folder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/fieldtui-forms-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit {
-    // A test that has its answer does not fail for what it could not clean up.
-    try? FileManager.default.removeItem(atPath: path)
   }
 }

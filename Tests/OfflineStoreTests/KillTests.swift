@@ -1,5 +1,6 @@
 import Glibc
 import OfflineStore
+import TestSupport
 import Testing
 
 /// A laptop whose battery is pulled at any moment: the program is killed while it saves.

@@ -2,6 +2,7 @@ import OfflineStore
 import Sealing
 import SyncProtocol
 import Synchronization
+import TestSupport
 
 /// A laptop with one folder, whose clock stands still unless the test moves it.
 final class Laptop {

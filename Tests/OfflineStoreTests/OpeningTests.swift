@@ -3,6 +3,7 @@ import OfflineStore
 import SQLiteKit
 import Sealing
 import SyncProtocol
+import TestSupport
 import Testing
 
 /// What can be wrong with a store before its first use.
@@ -36,7 +37,7 @@ struct OpeningTests {
   @Test func `only its owner can look into a store`() async throws {
     try await fill()
     #expect(try laptop.folder.mode(of: "store") == 0o700)
-    for name in laptop.folder.names(in: "store") {
+    for name in try laptop.folder.names(in: "store") {
       #expect(try laptop.folder.mode(of: "store/\(name)") == 0o600)
     }
   }

@@ -2,6 +2,7 @@ import OfflineStore
 import SQLiteKit
 import Sealing
 import SyncProtocol
+import TestSupport
 import Testing
 
 struct PeopleTests {

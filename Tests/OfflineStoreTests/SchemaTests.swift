@@ -1,6 +1,7 @@
 import SQLiteKit
 import Sealing
 import SyncProtocol
+import TestSupport
 import Testing
 
 @testable import OfflineStore

@@ -1,5 +1,6 @@
 import Sealing
 import SyncProtocol
+import TestSupport
 import Testing
 
 @testable import OfflineStore
@@ -14,8 +15,8 @@ struct SecrecyTests {
   @Test func `no answer is readable in any file of the store`() async throws {
     let laptop = try Laptop()
     let kept = try await fill(laptop)
-    #expect(laptop.folder.names(in: "store") == ["lock", "store.sqlite", "store.sqlite-wal"])
-    for name in laptop.folder.names(in: "store") {
+    #expect(try laptop.folder.names(in: "store") == ["lock", "store.sqlite", "store.sqlite-wal"])
+    for name in try laptop.folder.names(in: "store") {
       let bytes = try laptop.folder.read("store/\(name)")
       for secret in planted {
         #expect(!contains(bytes, secret), "\(secret) in \(name)")

@@ -1,4 +1,5 @@
 import SQLiteKit
+import TestSupport
 import Testing
 
 struct ConnectionTests {
@@ -98,7 +99,7 @@ struct ConnectionTests {
   @Test func `a laptop's store is one connection without shared memory`() throws {
     let connection = try open()
     try connection.run("INSERT INTO answer (text) VALUES ('ก')")
-    #expect(folder.names == ["test.sqlite", "test.sqlite-wal"])
+    #expect(try folder.names() == ["test.sqlite", "test.sqlite-wal"])
     #expect(try connection.first("PRAGMA journal_mode") { try $0.text(0) } == "wal")
     #expect(try connection.number("PRAGMA synchronous") == 2)
     #expect(try connection.number("PRAGMA secure_delete") == 1)

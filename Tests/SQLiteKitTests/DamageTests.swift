@@ -1,4 +1,5 @@
 import SQLiteKit
+import TestSupport
 import Testing
 
 /// What a broken file does to a laptop: an error that says so, and nothing to the file.

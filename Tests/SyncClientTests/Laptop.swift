@@ -4,6 +4,7 @@ import Sealing
 import SyncClient
 import SyncProtocol
 import Synchronization
+import TestSupport
 import Testing
 
 /// A laptop with a store of its own, and a village head who is enrolled at a centre in memory.
@@ -59,33 +60,5 @@ struct Laptop {
 
   func titles(_ state: LocalState) async throws -> Int {
     try await store.records(for: keyring).count { $0.state == state }
-  }
-}
-
-/// A folder of a test's own, gone with the test.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/fieldtui-sync-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Socket.Failure(code: errno) }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  private static func remove(_ path: String) {
-    if let folder = opendir(path) {
-      defer { closedir(folder) }
-      while let entry = readdir(folder) {
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name != "." && name != ".." { remove(path + "/" + name) }
-      }
-    }
-    Glibc.remove(path)
-  }
-
-  deinit {
-    Self.remove(path)
   }
 }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import SyncProtocol
 import Synchronization
+import TestSupport
 
 @testable import CentralServer
 
@@ -59,21 +60,5 @@ final class ManualClock: Sendable {
       drawn = drawn &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(truncatingIfNeeded: drawn >> 56)
     }
-  }
-}
-
-/// A folder that is gone with the test.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/centre-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw DataDirectoryError.cannotOpen(errno) }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit {
-    // A folder that cannot be removed fails no test.
-    try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -1,11 +1,11 @@
 import FoundationEssentials
-import Glibc
 import InstalledForms
 import OfflineStore
 import Sealing
 import SyncClient
 import SyncProtocol
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import FieldTUI
@@ -13,9 +13,8 @@ import Testing
 /// What becomes of drafts when a newer version of their form is installed.
 @Suite struct OlderFormTests {
   @Test func `a draft opens with the version it was begun with`() async throws {
-    var template = Array("/tmp/fieldtui-older-XXXXXX".utf8CString)
-    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     let old = try InstalledForm(folder: try survey("one", version: "2020041001", in: folder))
     let new = try InstalledForm(folder: try survey("two", version: "2020051501", in: folder))
     let store = try SurveyStore(directory: folder + "/laptop", ambient: .laptop)
