@@ -9,7 +9,7 @@ enum DateQuestion {
     /// `value` is the stored day: `2020-04-10`.
     init(path: String, value: String) {
       let shown = CivilDate(iso: value).map(BuddhistDate.numeric) ?? value
-      typed = TypedAnswer.Model(path: path, text: shown, limit: 40)
+      typed = TypedAnswer.Model(path: path, text: shown, limit: 40, isReplacedByTyping: true)
     }
   }
 

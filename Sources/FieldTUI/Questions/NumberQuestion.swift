@@ -9,7 +9,7 @@ enum NumberQuestion {
     let groupsThousands: Bool
 
     init(path: String, value: String, takesFractions: Bool, groupsThousands: Bool) {
-      typed = TypedAnswer.Model(path: path, text: value, limit: 20)
+      typed = TypedAnswer.Model(path: path, text: value, limit: 20, isReplacedByTyping: true)
       self.takesFractions = takesFractions
       self.groupsThousands = groupsThousands
     }

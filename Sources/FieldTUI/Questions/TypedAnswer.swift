@@ -12,14 +12,23 @@ enum TypedAnswer {
     /// The text that stood there before, as shown.
     var accepted: String
     var problem: FillPhrase?
+    /// Whether the first letter typed takes the place of what stands there, as half of an old day or
+    /// number is neither the old nor the new one.
+    let isReplacedByTyping: Bool
 
-    init(path: String, text: String, limit: Int = 1_000) {
+    init(path: String, text: String, limit: Int = 1_000, isReplacedByTyping: Bool = false) {
       self.path = path
+      self.isReplacedByTyping = isReplacedByTyping
       field = TextField.Model(text, limit: limit)
       accepted = text
     }
 
     var isDirty: Bool { field.text != accepted }
+
+    /// Whether the cursor still stands behind the text that was there before.
+    fileprivate var isUntouched: Bool {
+      !isDirty && !field.text.isEmpty && field.cursor == field.text.unicodeScalars.count
+    }
   }
 
   /// Takes a key; `read` turns the text into the value to keep, or says why it cannot.
@@ -30,6 +39,9 @@ enum TypedAnswer {
     case .enter, .tab, .down: return leave(&model, .goOn, read)
     case .backTab, .up: return leave(&model, .goBack, read)
     default: break
+    }
+    if case .character = key, model.isReplacedByTyping, model.isUntouched {
+      replace(&model, with: "")
     }
     let outcome = TextField.update(&model.field, key) {
       ThaiNormalization.normalize($0, keepingEnds: true)

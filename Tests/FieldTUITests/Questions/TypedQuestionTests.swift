@@ -96,6 +96,20 @@ import Testing
     #expect(DateQuestion.shown("2020-04-10", in: .english) == "Friday 10 April 2563 BE")
   }
 
+  @Test func `typing over a day that stands there begins a new one`() {
+    var model = DateQuestion.Model(path: "/data/x", value: "2020-04-10")
+    for key in keys("1/5/63") { _ = DateQuestion.update(&model, key, Country.setting) }
+    #expect(DateQuestion.update(&model, .enter, Country.setting) == answer("2020-05-01"))
+  }
+
+  @Test func `a day is mended where the cursor was moved to`() {
+    var model = DateQuestion.Model(path: "/data/x", value: "2020-04-10")
+    for key in [Key.home, .delete, .character("2")] {
+      _ = DateQuestion.update(&model, key, Country.setting)
+    }
+    #expect(model.typed.field.text == "20/04/2563")
+  }
+
   @Test func `a time is read as people write it`() throws {
     #expect(try TextQuestion.read("๙.๓๐ น.", as: .time) == "09:30:00.000+07:00")
     #expect(throws: FillPhrase.notATime) { try TextQuestion.read("25:00", as: .time) }
