@@ -24,6 +24,10 @@ public enum ScalarWidth {
   /// look different on every machine: an answer that holds one shows a box in its place.
   static func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
     if (0x20..<0x7F).contains(scalar.value) { return true }
+    // All of assigned Thai, which is nearly all that is drawn: the look-up below is slow.
+    if (0x0E01...0x0E3A).contains(scalar.value) || (0x0E3F...0x0E5B).contains(scalar.value) {
+      return true
+    }
     switch scalar.properties.generalCategory {
     case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
       .paragraphSeparator:
