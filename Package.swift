@@ -29,6 +29,7 @@ let package = Package(
     .executable(name: "fieldtui", targets: ["fieldtui"]),
     .executable(name: "fieldcentral", targets: ["fieldcentral"]),
     .executable(name: "rehearsal", targets: ["rehearsal"]),
+    .executable(name: "conform", targets: ["conform"]),
   ],
   targets: [
     shim("CExpat", linking: "expat"),
@@ -76,6 +77,11 @@ let package = Package(
         "CMicroHTTPD",
         "CommandLineKit",
       ],
+      swiftSettings: house),
+
+    // Holds the engine against cases that others computed; not installed.
+    .executableTarget(
+      name: "conform", dependencies: ["XPath", "SurveyForms", "CommandLineKit"],
       swiftSettings: house),
 
     .executableTarget(name: "fieldtui", dependencies: ["FieldTUI"], swiftSettings: house),

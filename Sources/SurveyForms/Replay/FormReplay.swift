@@ -110,7 +110,7 @@ extension FormSession {
   fileprivate mutating func forgetFaults() { faults = [:] }
 
   /// The value of a text by the control and the type of its field, whatever is offered.
-  fileprivate func unchecked(_ text: String, at node: Int32) -> AnswerValue? {
+  func unchecked(_ text: String, at node: Int32) -> AnswerValue? {
     let field = model[instance[node].field]
     guard let control = field.question?.control, control.hasChoices, !text.isEmpty else {
       return AnswerValue(text, as: field.binding.type, zoneOffset: environment.zoneOffset)

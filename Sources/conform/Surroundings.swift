@@ -1,0 +1,28 @@
+import Glibc
+import SurveyForms
+
+/// The clock, the dice and the zone that cases are run with.
+enum Surroundings {
+  /// - Parameter zone: The name of a time zone, or nil for UTC.
+  static func environment(zone: String?) -> SessionEnvironment {
+    SessionEnvironment(
+      now: now, zoneOffset: offset(of: zone ?? "UTC"),
+      random: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } })
+  }
+
+  @Sendable private static func now() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+  }
+
+  /// Minutes that a zone is ahead of UTC now.
+  private static func offset(of zone: String) -> Int {
+    setenv("TZ", zone, 1)
+    tzset()
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return local.tm_gmtoff / 60
+  }
+}

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Conform.main(Array(CommandLine.arguments.dropFirst())))
