@@ -14,12 +14,14 @@ extension FormParser {
       names.split(whereSeparator: \.isWhitespace).compactMap { name in
         event(String(name), at: action)
       })
-    guard let ref = action.attribute("ref") ?? action.attribute("bind"),
-      let target = binds[ref] ?? field(ref, in: context)
+    let ref = action.attribute("ref") ?? action.attribute("bind")
+    guard let ref, let target = binds[ref] ?? field(ref, in: context)
     else {
-      log.error(
-        .unknownNode, "A <setvalue> does not say which node of the record it writes.",
-        at: .init(element: action, attribute: "ref"))
+      if let ref {
+        log.add(.unknownNode, ref, at: .init(element: action, attribute: "ref"))
+      } else {
+        log.add(.noTarget, action.local, at: .init(element: action))
+      }
       return
     }
     let value = expression(action, "value") ?? literal(in: action)
@@ -47,9 +49,7 @@ extension FormParser {
     // The name that first-load had before ODK's own events.
     if name == "xforms-ready" { return .firstLoad }
     if let event = FormAction.Event(rawValue: name) { return event }
-    log.warning(
-      .unknownEvent, "Nothing happens at \(name): it is not an event of ODK's.",
-      at: .init(element: action, attribute: "event"))
+    log.add(.unknownEvent, name, at: .init(element: action, attribute: "event"))
     return nil
   }
 
@@ -59,8 +59,6 @@ extension FormParser {
 
   private mutating func warnAboutDevice(_ action: XMLTree.Element) {
     guard ["setgeopoint", "recordaudio", "setlocation"].contains(action.local) else { return }
-    log.warning(
-      .notInTerminal, "<\(action.local)> needs a telephone; nothing is written here.",
-      at: .init(element: action))
+    log.add(.notInTerminal, action.local, at: .init(element: action))
   }
 }

@@ -5,11 +5,11 @@ extension FormParser {
   mutating func readBind(_ bind: XMLTree.Element) {
     let place = FindingLog.Place(element: bind, attribute: "nodeset")
     guard let nodeset = bind.attribute("nodeset") ?? bind.attribute("ref") else {
-      log.error(.noNode, "A <bind> does not say which node it is about.", at: .init(element: bind))
+      log.add(.noNode, bind.local, at: .init(element: bind))
       return
     }
     guard let field = field(nodeset, in: nil) else {
-      log.error(.unknownNode, "The record has no \(nodeset).", at: place)
+      log.add(.unknownNode, nodeset, at: place)
       return
     }
     if let id = bind.attribute("id") { binds[id] = field }
@@ -33,9 +33,7 @@ extension FormParser {
     if let type = QuestionType(bind: name) {
       binding.type = type
     } else {
-      log.warning(
-        .unknownType, "The type \(name) is not known; the answer is kept as text.",
-        at: .init(element: bind, attribute: "type"))
+      log.add(.unknownType, name, at: .init(element: bind, attribute: "type"))
     }
   }
 
@@ -50,9 +48,7 @@ extension FormParser {
     case ("property", _): return .property(parameter)
     case ("string", _): return .constant(parameter)
     default:
-      log.warning(
-        .unknownPreload, "Nothing is known to fill in for \(kind) \(parameter); it stays empty.",
-        at: .init(element: bind, attribute: "preload"))
+      log.add(.unknownPreload, kind, parameter, at: .init(element: bind, attribute: "preload"))
       return nil
     }
   }

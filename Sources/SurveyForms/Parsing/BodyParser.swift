@@ -79,9 +79,7 @@ extension FormParser {
 
   private mutating func question(_ element: XMLTree.Element, _ context: FieldID?) -> FormElement? {
     guard let control = Control(element.local) else {
-      log.warning(
-        .unknownControl, "<\(element.local)> is not a question that is known here; it is left out.",
-        at: .init(element: element))
+      log.add(.unknownControl, element.local, at: .init(element: element))
       return nil
     }
     guard let field = reference(of: element, context) else { return nil }
@@ -109,16 +107,13 @@ extension FormParser {
   private mutating func warn(about question: Question, _ element: XMLTree.Element) {
     let place = FindingLog.Place(element: element)
     if question.label == nil {
-      log.warning(.noLabel, "The question \(question.path) has no words.", at: place)
+      log.add(.noLabel, question.path, at: place)
     }
     if question.control == .upload {
-      log.warning(
-        .notInTerminal,
-        "\(question.path) wants a photo or a recording: here a file is given by its path.",
-        at: place)
+      log.add(.filesByPath, question.path, at: place)
     }
     if fields[question.field.index].question != nil {
-      log.warning(.questionTwice, "\(question.path) is asked twice.", at: place)
+      log.add(.questionTwice, question.path, at: place)
     }
   }
 
@@ -128,14 +123,11 @@ extension FormParser {
   ) -> FieldID? {
     if let id = element.attribute("bind"), let field = binds[id] { return field }
     guard let path = element.attribute(name) else {
-      log.error(
-        .noNode, "This <\(element.local)> does not say which node of the record it is about.",
-        at: .init(element: element))
+      log.add(.noNode, element.local, at: .init(element: element))
       return nil
     }
     if let field = field(path, in: context) { return field }
-    log.error(
-      .unknownNode, "The record has no \(path).", at: .init(element: element, attribute: name))
+    log.add(.unknownNode, path, at: .init(element: element, attribute: name))
     return nil
   }
 }

@@ -6,17 +6,14 @@ extension FormParser {
     if let itemset = element.first("itemset") { return self.itemset(itemset, field) }
     let items = element.elements.filter { $0.local == "item" }
     if items.isEmpty {
-      log.warning(
-        .noChoices, "\(fields[field.index].path) has nothing to choose from.",
-        at: .init(element: element))
+      log.add(.noChoices, fields[field.index].path, at: .init(element: element))
     }
     var names: Set<String> = []
     let choices = items.map { item in
       let value = (item.first("value")?.text ?? "").filter { !$0.isNewline }
       let name = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if !names.insert(name).inserted {
-        log.warning(
-          .duplicateChoice, "Two choices are stored as \(name).", at: .init(element: item))
+        log.add(.duplicateChoice, name, at: .init(element: item))
       }
       return ChoiceSource.Item(value: name, label: item.first("label").flatMap { text(of: $0) })
     }
@@ -26,9 +23,7 @@ extension FormParser {
   private mutating func itemset(_ element: XMLTree.Element, _ field: FieldID) -> ChoiceSource {
     let value = element.first("value").flatMap { expression($0, "ref") }
     guard let nodes = expression(element, "nodeset"), let value else {
-      log.error(
-        .noChoices, "\(fields[field.index].path) does not say where its choices come from.",
-        at: .init(element: element))
+      log.add(.noItemset, fields[field.index].path, at: .init(element: element))
       return .none
     }
     let place = FindingLog.Place(element: element, attribute: "nodeset")

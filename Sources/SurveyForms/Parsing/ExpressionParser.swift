@@ -14,10 +14,27 @@ extension FormParser {
       note(expression, at: .init(element: element, attribute: name))
       return expression
     } catch {
-      log.error(
-        .badExpression, "The expression in \(name) cannot be read: \(error.message).",
-        at: .init(element: element, attribute: name, offset: error.offset))
+      add(error.code, name, at: .init(element: element, attribute: name, offset: error.offset))
       return nil
+    }
+  }
+
+  /// Notes why the text of an attribute is no expression.
+  private mutating func add(
+    _ code: SyntaxError.Code, _ name: String, at place: FindingLog.Place
+  ) {
+    switch code {
+    case .unexpectedCharacter(let text), .unexpectedToken(let text):
+      log.add(.badExpression, name, text, at: place)
+    case .unclosedText: log.add(.unclosedText, name, at: place)
+    case .unexpectedEnd: log.add(.earlyEnd, name, at: place)
+    case .unknownFunction(let function): log.add(.unknownFunction, name, function, at: place)
+    case .wrongArgumentCount(let function), .badArgument(let function):
+      log.add(.wrongArguments, name, function, at: place)
+    case .unsupportedAxis(let axis): log.add(.unsupported, name, axis + "::", at: place)
+    case .unsupported(let what): log.add(.unsupported, name, what, at: place)
+    case .badPattern(let why): log.add(.badPattern, name, why, at: place)
+    case .tooDeep: log.add(.tooComplex, name, at: place)
     }
   }
 
@@ -30,8 +47,7 @@ extension FormParser {
       switch reference.start {
       case .instance(let id):
         guard !tables.contains(id) else { continue }
-        log.error(
-          .unknownInstance, "The form has no list called \(id).", at: place.moved(to: id))
+        log.add(.unknownInstance, id, at: place.moved(to: id))
       case .root, .node:
         let start = reference.start == .root ? nil : field
         found.formUnion(resolve(reference, from: start, in: place))
@@ -48,8 +64,7 @@ extension FormParser {
       let next = reached.flatMap { fields(after: step, from: $0) }
       guard !next.isEmpty else {
         let missing = path(step, from: reached.first ?? nil)
-        log.error(
-          .unknownNode, "The form has no \(missing).", at: place.moved(to: step.name ?? ""))
+        log.add(.unknownNode, missing, at: place.moved(to: step.name ?? ""))
         return []
       }
       reached = next
@@ -107,9 +122,7 @@ extension FormParser {
     lookups.formUnion(finder.lookups)
     for table in finder.tables.sorted() where !tables.contains(table) {
       guard let bytes = media(table + ".csv") else {
-        log.error(
-          .missingMedia, "The file \(table).csv is missing. Put it beside the form.",
-          at: place.moved(to: table))
+        log.add(.missingMedia, table + ".csv", at: place.moved(to: table))
         continue
       }
       readFile(bytes, named: table + ".csv", id: table, at: place)
@@ -134,6 +147,10 @@ extension FindingLog.Place {
     let wanted = Array(word.unicodeScalars)
     guard text.count >= wanted.count else { return self }
     for start in 0...(text.count - wanted.count) where text[start...].starts(with: wanted) {
+      let end = start + wanted.count
+      // `age` is not meant where `village` or `age2` stands.
+      guard start == 0 || !text[start - 1].isInName, end == text.count || !text[end].isInName
+      else { continue }
       var moved = self
       moved.offset = start
       return moved
@@ -143,6 +160,12 @@ extension FindingLog.Place {
 
   private func value(of attribute: String) -> String? {
     element.attributes.first { $0.name.local == attribute }?.value
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isInName: Bool {
+    properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" || self == "-"
   }
 }
 

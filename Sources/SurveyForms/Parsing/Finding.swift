@@ -7,50 +7,60 @@ public struct Finding: Equatable, Sendable {
     case warning
   }
 
-  public let severity: Severity
   /// Where it stands in the XForm; the first line and the first column are 1, columns count characters.
   public let line: Int
   public let column: Int
   public let code: Code
-  /// A whole sentence in English: what is wrong and, where it helps, what to do.
-  public let message: String
+  /// What its sentence names, in the sentence's order: a path, a file, a number.
+  public let subjects: [String]
 
-  /// Every kind of finding, by the name that `form check` prints.
-  public enum Code: String, Sendable, Equatable, CaseIterable {
-    case notXML = "not-xml"
-    case doctype = "doctype"
-    case tooDeep = "too-deep"
-    case tooLarge = "too-large"
-    case notAForm = "not-a-form"
-    case noInstance = "no-instance"
-    case noFormID = "no-form-id"
-    case duplicateNode = "duplicate-node"
-    case unknownNode = "unknown-node"
-    case noNode = "no-node"
-    case badExpression = "bad-expression"
-    case cycle = "cycle"
-    case unknownType = "unknown-type"
-    case unknownInstance = "unknown-instance"
-    case duplicateInstance = "duplicate-instance"
-    case missingMedia = "missing-media"
-    case badMedia = "bad-media"
-    case unknownText = "unknown-text"
-    case noChoices = "no-choices"
-    case duplicateChoice = "duplicate-choice"
-    case noLabel = "no-label"
-    case unknownControl = "unknown-control"
-    case unknownEvent = "unknown-event"
-    case unknownPreload = "unknown-preload"
-    case notInTerminal = "not-in-terminal"
-    case encrypted = "encrypted"
-    case questionTwice = "question-twice"
-    case outsideRepeat = "outside-repeat"
+  public init(line: Int, column: Int, code: Code, subjects: [String] = []) {
+    self.line = line
+    self.column = column
+    self.code = code
+    self.subjects = subjects
   }
+
+  public var severity: Severity { code.severity }
+
+  /// Whole sentences for the person who wrote the form: what is wrong and, where it helps, what to do.
+  public var words: FindingWords { code.words.naming(subjects) }
 }
 
 extension Finding: CustomStringConvertible {
   /// `12:7: error: The form has no /data/agee. [unknown-node]`, to be put behind the file's name.
   public var description: String {
-    "\(line):\(column): \(severity.rawValue): \(message) [\(code.rawValue)]"
+    "\(line):\(column): \(severity.rawValue): \(words.english) [\(code.rawValue)]"
+  }
+}
+
+/// A sentence in Thai and in English.
+public struct FindingWords: Equatable, Sendable {
+  public let thai: String
+  public let english: String
+
+  init(_ thai: String, _ english: String) {
+    self.thai = thai
+    self.english = english
+  }
+
+  /// The sentences with `{0}`, `{1}` replaced by what they are about.
+  func naming(_ subjects: [String]) -> FindingWords {
+    FindingWords(FindingWords.fill(thai, subjects), FindingWords.fill(english, subjects))
+  }
+
+  private static func fill(_ sentence: String, _ subjects: [String]) -> String {
+    var filled = ""
+    for (index, piece) in sentence.split(separator: "{", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      guard index > 0, let end = piece.firstIndex(of: "}"), let number = Int(piece[..<end]) else {
+        filled += piece
+        continue
+      }
+      filled +=
+        (number < subjects.count ? subjects[number] : "…") + piece[piece.index(after: end)...]
+    }
+    return filled
   }
 }

@@ -3,7 +3,18 @@ import XPath
 /// Gathers findings, and knows where in the file things stand.
 struct FindingLog {
   private let source: [UInt8]
-  private(set) var findings: [Finding] = []
+  private var noted: [Note] = []
+  private var left = 0
+
+  /// More than this many findings are counted, not kept.
+  static let limit = 500
+
+  private struct Note {
+    var code: Finding.Code
+    var subjects: [String]
+    /// In bytes from the start of the file.
+    var offset: Int
+  }
 
   init(source: [UInt8]) {
     self.source = source
@@ -17,33 +28,38 @@ struct FindingLog {
     var offset = 0
   }
 
-  mutating func error(_ code: Finding.Code, _ message: String, at place: Place) {
-    add(.error, code, message, at: place)
+  /// - Parameter subjects: What the code's sentence names, in its order.
+  mutating func add(_ code: Finding.Code, _ subjects: String..., at place: Place) {
+    guard noted.count < FindingLog.limit else { return left += 1 }
+    noted.append(Note(code: code, subjects: subjects, offset: offset(of: place)))
   }
 
-  mutating func warning(_ code: Finding.Code, _ message: String, at place: Place) {
-    add(.warning, code, message, at: place)
+  mutating func add(_ code: Finding.Code, _ subjects: String..., atByte offset: Int) {
+    noted.append(Note(code: code, subjects: subjects, offset: offset))
   }
 
-  mutating func error(_ code: Finding.Code, _ message: String, line: Int, column: Int) {
-    findings.append(
-      Finding(severity: .error, line: line, column: column, code: code, message: message))
+  /// All findings in the order of the file.
+  var findings: [Finding] {
+    var notes = noted
+    if left > 0 {
+      notes.append(Note(code: .tooManyFindings, subjects: ["\(left)"], offset: source.count))
+    }
+    let order = notes.indices.sorted { (notes[$0].offset, $0) < (notes[$1].offset, $1) }
+    var place = LineCounter()
+    return order.map { index in
+      let note = notes[index]
+      place.advance(to: note.offset, in: source)
+      return Finding(
+        line: place.line, column: place.column, code: note.code, subjects: note.subjects)
+    }
   }
 
-  private mutating func add(
-    _ severity: Finding.Severity, _ code: Finding.Code, _ message: String, at place: Place
-  ) {
-    let (line, column) = position(of: place)
-    findings.append(
-      Finding(severity: severity, line: line, column: column, code: code, message: message))
-  }
-
-  private func position(of place: Place) -> (line: Int, column: Int) {
+  private func offset(of place: Place) -> Int {
     let start = place.element.offset
     guard let name = place.attribute, let value = valueStart(of: name, after: start) else {
-      return lineAndColumn(of: start)
+      return start
     }
-    return lineAndColumn(of: advanced(value, by: place.offset))
+    return advanced(value, by: place.offset)
   }
 
   /// The first byte of an attribute's value in the tag that begins at a byte.
@@ -85,18 +101,26 @@ struct FindingLog {
     }
     return place
   }
+}
 
-  private func lineAndColumn(of offset: Int) -> (line: Int, column: Int) {
-    var line = 1
-    var column = 1
-    for byte in source[..<min(offset, source.count)] {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
+/// Counts lines and columns once through a file, from finding to finding.
+private struct LineCounter {
+  private(set) var line = 1
+  private(set) var column = 1
+  private var offset = 0
+
+  mutating func advance(to end: Int, in source: [UInt8]) {
+    let end = min(end, source.count)
+    source.withUnsafeBufferPointer { source in
+      while offset < end {
+        if source[offset] == UInt8(ascii: "\n") {
+          line += 1
+          column = 1
+        } else if source[offset] & 0xC0 != 0x80 {
+          column += 1
+        }
+        offset += 1
       }
     }
-    return (line, column)
   }
 }

@@ -45,10 +45,7 @@ struct FormParser {
 
   private mutating func definition(of root: XMLTree.Element) -> FormDefinition? {
     guard let model = root.first("head")?.first("model"), let body = root.first("body") else {
-      log.error(
-        .notAForm,
-        "This is XML, but not a form: there is no <model> in a <head> or no <body>. "
-          + "Give the XForm that pyxform makes of the XLSForm.", at: .init(element: root))
+      log.add(.notAForm, at: .init(element: root))
       return nil
     }
     guard let record = readRecord(model) else { return nil }
@@ -78,53 +75,44 @@ struct FormParser {
       tables: tables, actions: actions, groupLabels: groupLabels, countedRepeats: countedRepeats)
   }
 
+  /// Nil when rules wait for each other; every circle is found, one after the other.
   private mutating func order(at record: XMLTree.Element) -> RecalculationOrder? {
-    do {
-      return try RecalculationOrder(rules, fields: fields)
-    } catch {
-      let names = (error.fields + error.fields.prefix(1)).map { fields[$0.index].path }
-      let place = error.fields.first.flatMap { bindPlaces[$0] } ?? .init(element: record)
-      log.error(
-        .cycle, "These rules wait for each other: \(names.joined(separator: " → ")).", at: place)
-      return nil
+    var rules = rules
+    for round in 0... {
+      do {
+        let order = try RecalculationOrder(rules, fields: fields)
+        return round == 0 ? order : nil
+      } catch {
+        guard let first = error.fields.first, round < FormParser.mostCycles else { return nil }
+        let names = (error.fields + [first]).map { fields[$0.index].path }
+        log.add(
+          .cycle, names.joined(separator: " → "), at: bindPlaces[first] ?? .init(element: record))
+        // Without its rules the rest may still be in order.
+        rules.removeAll { $0.field == first }
+      }
     }
+    return nil
   }
+
+  /// More circles than this are not looked for: each costs a walk through all rules.
+  private static let mostCycles = 20
 
   private mutating func refuseEncryption(_ model: XMLTree.Element) {
     guard let submission = model.first("submission"),
       submission.attribute("base64RsaPublicKey") != nil
     else { return }
-    log.error(
-      .encrypted,
-      "The form asks for encrypted submissions, which cannot be written here. "
-        + "Take the public key out of the form's settings.", at: .init(element: submission))
+    log.add(.encrypted, at: .init(element: submission))
   }
 
   private mutating func refuse(_ failure: XMLTree.Failure, _ xform: [UInt8]) {
-    let (code, message) = words(for: failure.refusal, xform)
-    log.error(code, message, line: failure.line, column: failure.column)
-  }
-
-  private func words(
-    for refusal: XMLTree.Refusal, _ xform: [UInt8]
-  ) -> (Finding.Code, String) {
-    switch refusal {
-    case .doctype:
-      return (.doctype, "A document type (<!DOCTYPE>) is not read. Take it out.")
-    case .tooDeep:
-      return (.tooDeep, "Elements are nested more than \(XMLTree.depthLimit) deep.")
-    case .tooLarge:
-      return (.tooLarge, "The file is larger than \(XMLTree.byteLimit >> 20) MB.")
-    case .malformed(let reason):
-      if xform.starts(with: [0x50, 0x4B]) {
-        return (
-          .notXML, "This is a spreadsheet, not an XForm. Convert it with pyxform (xls2xform) first."
-        )
-      }
-      if xform.first(where: { $0 > 0x20 && $0 < 0x80 }) != UInt8(ascii: "<") {
-        return (.notXML, "This is not XML. Give the XForm that pyxform makes of the XLSForm.")
-      }
-      return (.notXML, "The XML is damaged here: \(reason).")
+    switch failure.refusal {
+    case .doctype: log.add(.doctype, atByte: failure.offset)
+    case .tooDeep: log.add(.tooDeep, "\(XMLTree.depthLimit)", atByte: failure.offset)
+    case .tooLarge: log.add(.tooLarge, "\(XMLTree.byteLimit >> 20)", atByte: 0)
+    case .malformed where xform.starts(with: [0x50, 0x4B]): log.add(.spreadsheet, atByte: 0)
+    case .malformed where xform.first(where: { $0 > 0x20 && $0 < 0x80 }) != UInt8(ascii: "<"):
+      log.add(.notXML, atByte: 0)
+    case .malformed(let reason): log.add(.damagedXML, reason, atByte: failure.offset)
     }
   }
 }

@@ -9,7 +9,7 @@ public enum FormReader {
   public static func read(_ xform: [UInt8], media: (String) -> [UInt8]?) -> FormReading {
     var log = FindingLog(source: xform)
     let definition = FormParser.definition(of: xform, media: media, log: &log)
-    let findings = log.findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    let findings = log.findings
     let isUsable = !findings.contains { $0.severity == .error }
     return FormReading(definition: isUsable ? definition : nil, findings: findings)
   }

@@ -8,7 +8,7 @@ extension FormParser {
       guard let id = instance.attribute("id"), !id.isEmpty else { continue }
       let place = FindingLog.Place(element: instance)
       guard !tables.contains(id) else {
-        log.error(.duplicateInstance, "Two lists are called \(id).", at: place)
+        log.add(.duplicateInstance, id, at: place)
         continue
       }
       if let root = instance.elements.first {
@@ -16,7 +16,7 @@ extension FormParser {
       } else if let source = instance.attribute("src") {
         readFile(source, id: id, model: model, at: place)
       } else {
-        log.error(.unknownInstance, "The list \(id) is empty and names no file.", at: place)
+        log.add(.emptyInstance, id, at: place)
       }
     }
   }
@@ -33,8 +33,7 @@ extension FormParser {
     }
     let name = source.split(separator: "/").last.map(String.init) ?? ""
     guard let bytes = media(name) else {
-      log.error(
-        .missingMedia, "The file \(name) is missing. Put it beside the form.", at: place)
+      log.add(.missingMedia, name, at: place)
       return
     }
     readFile(bytes, named: name, id: id, at: place)
@@ -46,9 +45,7 @@ extension FormParser {
     switch name.split(separator: ".").last?.lowercased() {
     case "csv":
       guard let table = CSVTable(bytes) else {
-        log.error(
-          .badMedia, "\(name) is not a table: it needs a row of column names, and UTF-8.", at: place
-        )
+        log.add(.badMedia, name, "CSV, UTF-8", at: place)
         return
       }
       tables.add(.table(table), id: id)
@@ -56,10 +53,10 @@ extension FormParser {
       do {
         tables.add(.tree(ItemTree(try XMLTree(bytes).root)), id: id)
       } catch {
-        log.error(.badMedia, "\(name) is damaged XML, at line \(error.line).", at: place)
+        log.add(.badMedia, name, "XML, line \(error.line)", at: place)
       }
     default:
-      log.error(.badMedia, "\(name) is neither CSV nor XML, and cannot be read.", at: place)
+      log.add(.badMedia, name, "not CSV, not XML", at: place)
     }
   }
 }

@@ -3,15 +3,11 @@ extension FormParser {
   /// Returns the root element of the record.
   mutating func readRecord(_ model: XMLTree.Element) -> XMLTree.Element? {
     guard let instance = model.first("instance"), let record = instance.elements.first else {
-      log.error(
-        .noInstance, "The <model> has no <instance>, so there is nothing to fill in.",
-        at: .init(element: model))
+      log.add(.noInstance, at: .init(element: model))
       return nil
     }
     if record.attribute("id")?.isEmpty ?? true {
-      log.error(
-        .noFormID, "The record <\(record.local)> has no id, by which a server knows the form.",
-        at: .init(element: record))
+      log.add(.noFormID, record.local, at: .init(element: record))
     }
     addField(record, below: nil)
     return record

@@ -76,6 +76,6 @@ extension FormParser {
 
   private mutating func check(_ id: String, at place: FindingLog.Place) {
     guard !translations.contains(id) else { return }
-    log.error(.unknownText, "No translation has a text with the id \(id).", at: place)
+    log.add(.unknownText, id, at: place)
   }
 }

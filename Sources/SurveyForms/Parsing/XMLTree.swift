@@ -15,7 +15,8 @@ struct XMLTree {
   struct Failure: Error, Equatable {
     var refusal: Refusal
     var line: Int
-    var column: Int
+    /// In bytes from the start.
+    var offset: Int
   }
 
   struct Name: Hashable {
@@ -52,7 +53,7 @@ struct XMLTree {
   static let byteLimit = 32 << 20
 
   init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
-    guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, column: 1) }
+    guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, offset: 0) }
     root = try Reading().run(bytes)
   }
 }
@@ -94,7 +95,7 @@ private final class Reading {
 
   func run(_ bytes: [UInt8]) throws(XMLTree.Failure) -> XMLTree.Element {
     guard let parser = XML_ParserCreateNS(nil, XML_Char(bitPattern: 32)) else {
-      throw XMLTree.Failure(refusal: .tooLarge, line: 1, column: 1)
+      throw XMLTree.Failure(refusal: .tooLarge, line: 1, offset: 0)
     }
     defer { XML_ParserFree(parser) }
     self.parser = parser
@@ -141,7 +142,7 @@ private final class Reading {
     return XMLTree.Failure(
       refusal: refusal ?? .malformed(reason ?? "empty"),
       line: Int(XML_GetCurrentLineNumber(parser)),
-      column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
+      offset: Int(XML_GetCurrentByteIndex(parser)))
   }
 
   private func begin(
