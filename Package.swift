@@ -81,7 +81,8 @@ let package = Package(
 
     // Holds the engine against cases that others computed; not installed.
     .executableTarget(
-      name: "conform", dependencies: ["XPath", "SurveyForms", "CommandLineKit"],
+      name: "conform",
+      dependencies: ["XPath", "SurveyForms", "ThaiText", "TerminalKit", "CommandLineKit"],
       swiftSettings: house),
 
     .executableTarget(name: "fieldtui", dependencies: ["FieldTUI"], swiftSettings: house),

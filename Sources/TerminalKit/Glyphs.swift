@@ -57,22 +57,23 @@ public struct Cluster: Hashable, Sendable {
   /// Columns taken together.
   public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
-  /// The clusters of a text, in order.
+  /// The clusters of a text as they are drawn, in order.
   public static func split(_ text: String) -> [Cluster] {
+    guard isPlain(text) else {
+      let shown = String(text.unicodeScalars.filter { $0 != ScalarWidth.breakMark })
+      return pieces(of: shown).map { Cluster(glyphs: Glyph.split($0)) }.filter {
+        !$0.glyphs.isEmpty
+      }
+    }
     var clusters: [Cluster] = []
     for glyph in Glyph.split(text) {
-      if glyph.text == "\u{0E33}", let last = clusters.last, last.endsInConsonant {
+      if glyph.text == "\u{0E33}", let last = clusters.last {
         clusters[clusters.count - 1] = Cluster(glyphs: last.glyphs + [glyph])
       } else {
         clusters.append(Cluster(glyphs: [glyph]))
       }
     }
     return clusters
-  }
-
-  private var endsInConsonant: Bool {
-    guard let base = glyphs.last?.text.unicodeScalars.first else { return false }
-    return (0x0E01...0x0E2E).contains(base.value)
   }
 }
 
@@ -98,6 +99,26 @@ public enum TextWidth {
       kept += cluster.glyphs
     }
     return kept + [.ellipsis]
+  }
+
+  /// The longest beginning of whole clusters that fits, and the columns it takes; nothing shows that
+  /// something is missing.
+  public static func cut(_ text: String, to width: Int) -> (text: String, used: Int) {
+    var kept = ""
+    var used = 0
+    for piece in Cluster.pieces(of: text) {
+      let wide = cells(of: piece)
+      guard used + wide <= width else { break }
+      kept += piece
+      used += wide
+    }
+    return (kept, used)
+  }
+
+  /// The columns that a text asks for, scalar by scalar, before anything is put in place of what
+  /// cannot be drawn.
+  public static func cells(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ScalarWidth.of($1) }
   }
 
   /// The text followed by spaces up to the width, or clipped to it.

@@ -46,8 +46,9 @@ public enum ThaiFolding {
     case " ", ".", "/", "-", "(", ")", ",", "ฯ", Sign.maitaikhu, Sign.thanthakhat: return
     case Sign.saraAa where folded.last == "ฤ": folded.append("ๅ")
     case _ where scalar.isThaiTone: return
-    case "A"..."Z": folded.append(Unicode.Scalar(UInt8(scalar.value + 32)))
-    default: folded.append(Digits.ascii(scalar))
+    case _ where scalar.isThaiDigit: folded.append(Digits.ascii(scalar))
+    case _ where scalar.isThai || ("a"..."z").contains(scalar): folded.append(scalar)
+    default: folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
     }
   }
 

@@ -1,7 +1,11 @@
+// The standard library composes canonically and keeps it to itself and to Foundation, which would
+// bring ICU's tables with it.
+@_spi(_Unicode) import Swift
+
 /// The one spelling in which Thai text is stored.
 ///
-/// Thai has no composed letters, so canonical composition is a matter of the order of marks, and
-/// this order is stricter: compatibility forms are never used, because they split ำ in two.
+/// It is canonical composition with the marks of Thai in a stricter order; compatibility forms are
+/// never used, because they split ำ in two.
 public enum ThaiNormalization {
   /// Brings a text into its stored spelling.
   ///
@@ -10,7 +14,7 @@ public enum ThaiNormalization {
   /// either end stays, for text that is still being typed.
   public static func normalize(_ text: String, keepingEnds: Bool = false) -> String {
     if !keepingEnds, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
-    var scalars = text.unicodeScalars.compactMap(plain)
+    var scalars = composed(text.unicodeScalars.compactMap(plain))
     collapseSpaces(&scalars, keepingEnds: keepingEnds)
     joinVowels(&scalars)
     orderMarks(&scalars)
@@ -46,6 +50,12 @@ public enum ThaiNormalization {
     "\u{0E31}", "\u{0E4D}", "\u{0E47}", "\u{0E48}", "\u{0E49}", "\u{0E4A}", "\u{0E4B}", "\u{0E4C}",
     "\u{0E38}", "\u{0E39}", "\u{0E3A}",
   ]
+
+  /// Canonical composition, which only letters of other scripts need.
+  private static func composed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard scalars.contains(where: { $0.value >= 0x300 && !$0.isThai }) else { return scalars }
+    return Array(String(scalars: scalars)._nfc)
+  }
 
   private static func collapseSpaces(_ scalars: inout [Unicode.Scalar], keepingEnds: Bool) {
     var kept: [Unicode.Scalar] = []

@@ -6,13 +6,14 @@ import Glibc
 ///
 /// The cases say what is expected, but nothing here looks at that: scoring is done elsewhere.
 enum Conform {
-  /// Turns a file of cases into observations, one a line.
+  /// Prints what our code makes of a file of cases.
   typealias Mode = @Sendable (_ cases: CaseFile) throws -> Void
 
   private static let modes: [String: Mode] = [
     "xpath": XPathCases.run,
     "scenarios": ScenarioCases.run,
     "forms": FormCases.run,
+    "thai": ThaiMode.run,
   ]
 
   static func main(_ arguments: [String]) -> Int32 {
@@ -47,12 +48,15 @@ struct CaseFile {
 
   /// Reads every case, and prints what a body makes of it.
   func observe<Case: Decodable>(_ body: (Case) throws -> JSON) throws {
-    let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    let text = String(decoding: try contents, as: UTF8.self)
     for line in text.split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
       let one = try JSONDecoder().decode(Case.self, from: Data(line.utf8))
       print(try body(one).line)
     }
   }
+
+  /// The whole file.
+  var contents: Data { get throws { try Data(contentsOf: URL(filePath: path)) } }
 
   /// The bytes of a file near the cases; nil when there is none.
   func bytes(_ name: String) -> [UInt8]? {

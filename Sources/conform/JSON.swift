@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// A JSON value to be printed.
 enum JSON: Encodable {
+  case null
   case text(String)
   case number(Double)
   case truth(Bool)
@@ -11,6 +12,7 @@ enum JSON: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
+    case .null: try container.encodeNil()
     case .text(let text): try container.encode(text)
     case .number(let number): try container.encode(number)
     case .truth(let truth): try container.encode(truth)

@@ -12,6 +12,12 @@ import ThaiText
     }
   }
 
+  @Test func `letters of other scripts are composed`() {
+    let stored = ThaiNormalization.normalize("Caf\u{E9}, cafe\u{301} ที่ตลาด")
+    #expect(stored.unicodeScalars.count == "Café, café ที่ตลาด".unicodeScalars.count)
+    #expect(ThaiFolding.fold("CAFÉ น้ำ") == "caféนำ")
+  }
+
   @Test func `a space at the end stays while text is typed`() {
     #expect(ThaiNormalization.normalize("บ้าน  ", keepingEnds: true) == "บ้าน ")
     #expect(ThaiNormalization.normalize("บ้าน  ") == "บ้าน")
