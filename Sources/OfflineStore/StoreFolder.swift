@@ -26,7 +26,10 @@ final class StoreFolder {
   }
 
   deinit {
-    if lock >= 0 { close(lock) }
+    guard lock >= 0 else { return }
+    // Closing is not enough: a child on its way from `fork` to `exec` holds the same lock.
+    flock(lock, LOCK_UN)
+    close(lock)
   }
 
   /// Lets `make` write the database when there is none, under another name until it is whole.

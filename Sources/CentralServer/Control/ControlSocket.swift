@@ -102,7 +102,9 @@ private enum UnixSocket {
     return caller
   }
 
-  private static func open() -> CInt { socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0) }
+  private static func open() -> CInt {
+    socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+  }
 
   /// Lends the address of `control` in a folder, however long the folder's name is.
   ///

@@ -11,15 +11,19 @@ final class DataDirectory: Sendable {
   init(_ path: String) throws(DataDirectoryError) {
     try Self.make(path)
     lock = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw .cannotOpen(errno) }
     self.path = path
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
+    // From here on `deinit` closes it, also when this throws.
+    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .inUse : .cannotOpen(errno)
     }
   }
 
-  deinit { close(lock) }
+  deinit {
+    guard lock >= 0 else { return }
+    // Closing is not enough: a child on its way from `fork` to `exec` holds the same lock.
+    flock(lock, LOCK_UN)
+    close(lock)
+  }
 
   private static func make(_ path: String) throws(DataDirectoryError) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
