@@ -103,7 +103,10 @@ let package = Package(
       path: "Tests/store-kill-child", swiftSettings: house),
 
     // What tests of several targets need.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(name: "CSpawn", path: "Tests/CSpawn"),
+    .target(
+      name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport",
+      swiftSettings: house),
 
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms"]),

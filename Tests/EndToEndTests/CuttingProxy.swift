@@ -29,7 +29,7 @@ final class CuttingProxy: Sendable {
 
   init(to target: UInt16) throws {
     self.target = Mutex(target)
-    (listener, port) = try Socket.listening()
+    (listener, port) = try LoopbackSocket.listening()
     Self.onThread { self.acceptAll() }
   }
 
@@ -63,15 +63,14 @@ final class CuttingProxy: Sendable {
 
   private func acceptAll() {
     while true {
-      let near = accept(listener, nil, nil)
-      guard near >= 0 else { return }
+      guard let near = LoopbackSocket.accepting(listener) else { return }
       let budget = budgets.withLock { $0.isEmpty ? Budget() : $0.removeFirst() }
       Self.onThread { self.carry(near, budget) }
     }
   }
 
   private func carry(_ near: CInt, _ budget: Budget) {
-    guard let far = try? Socket.connecting(to: target.withLock { $0 }) else {
+    guard let far = try? LoopbackSocket.connecting(to: target.withLock { $0 }) else {
       // The centre is down: this end is closed too, as a router would.
       close(near)
       return
@@ -106,8 +105,8 @@ final class CuttingProxy: Sendable {
   private func pump(_ from: CInt, _ to: CInt, _ budget: Int, _ count: (Int) -> Void) {
     var left = budget
     while left > 0 {
-      let piece = Socket.read(from).prefix(left)
-      guard !piece.isEmpty, Socket.write(Array(piece), to: to) else { break }
+      let piece = LoopbackSocket.read(from).prefix(left)
+      guard !piece.isEmpty, LoopbackSocket.write(Array(piece), to: to) else { break }
       left -= piece.count
       count(piece.count)
     }
@@ -118,63 +117,5 @@ final class CuttingProxy: Sendable {
   // A serial queue has a thread of its own, however many others are blocked.
   private static func onThread(_ work: @escaping @Sendable () -> Void) {
     DispatchQueue(label: "cutting-proxy").async(execute: work)
-  }
-}
-
-/// The few calls on sockets that the proxy needs.
-private enum Socket {
-  static func listening() throws -> (CInt, UInt16) {
-    let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    var address = loopback(port: 0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isReady = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && listen(listener, 64) == 0
-          && getsockname(listener, $0, &size) == 0
-      }
-    }
-    guard isReady else { throw SystemFault(action: "listen") }
-    return (listener, UInt16(bigEndian: address.sin_port))
-  }
-
-  static func connecting(to port: UInt16) throws -> CInt {
-    let connection = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    var address = loopback(port: port)
-    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let code = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(connection, $0, size) }
-    }
-    guard code == 0 else {
-      let fault = SystemFault(action: "connect")
-      close(connection)
-      throw fault
-    }
-    return connection
-  }
-
-  static func read(_ connection: CInt) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      count = max(0, recv(connection, buffer.baseAddress, buffer.count, 0))
-    }
-  }
-
-  static func write(_ bytes: [UInt8], to connection: CInt) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
-      }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
-  }
-
-  private static func loopback(port: UInt16) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return address
   }
 }

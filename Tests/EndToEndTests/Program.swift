@@ -57,6 +57,8 @@ struct Program {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    // What other tests have open at this moment is not the child's.
+    closeInheritedDescriptors(&actions)
 
     var process: pid_t = 0
     let code = withCStrings([path] + arguments) { argv in

@@ -33,6 +33,8 @@ final class Screen {
   }
 
   deinit {
+    // The program goes first, so that it writes nothing while its folder is taken away.
+    if let process = try? process, process > 0 { kill(process, SIGKILL) }
     // The server may have ended with its program; then there is nothing to end.
     _ = try? tmux.run(["-S", folder.path + "/tmux", "kill-server"])
   }

@@ -88,12 +88,13 @@ private final class Child {
   init(arguments: [String]) throws {
     var ends: [CInt] = [0, 0]
     guard pipe(&ends) == 0 else { throw Failure(number: errno) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(ends[1]) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    // Another child, started in the same moment, must not keep the pipe open.
+    closeInheritedDescriptors(&actions)
     let program = try Self.folder() + "/store-kill-child"
     let words = ([program] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }

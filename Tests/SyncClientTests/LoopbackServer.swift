@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A web server of this very machine that says, connection after connection, what a test wrote down.
 final class LoopbackServer: Sendable {
@@ -21,7 +22,7 @@ final class LoopbackServer: Sendable {
 
   init(_ answers: [Answer]) throws {
     self.answers = Mutex(answers)
-    (listener, port) = try Socket.listening()
+    (listener, port) = try LoopbackSocket.listening()
     Self.onThread { self.acceptAll() }
   }
 
@@ -40,8 +41,7 @@ final class LoopbackServer: Sendable {
 
   private func acceptAll() {
     while true {
-      let connection = accept(listener, nil, nil)
-      guard connection >= 0 else { return }
+      guard let connection = LoopbackSocket.accepting(listener) else { return }
       Self.onThread { self.serve(connection) }
     }
   }
@@ -53,18 +53,18 @@ final class LoopbackServer: Sendable {
 
   private func serve(_ connection: CInt) {
     defer { close(connection) }
-    while let request = Socket.readRequest(connection) {
+    while let request = LoopbackSocket.readRequest(connection) {
       heard.withLock { $0.append(request) }
       let answer = answers.withLock { $0.isEmpty ? nil : $0.removeFirst() }
       switch answer {
       case .close(let text)?:
-        _ = Socket.write(Array(text.utf8), to: connection)
+        LoopbackSocket.write(Array(text.utf8), to: connection)
         return
       case .keep(let text)?:
-        _ = Socket.write(Array(text.utf8), to: connection)
+        LoopbackSocket.write(Array(text.utf8), to: connection)
       case .hold(let text)?:
-        _ = Socket.write(Array(text.utf8), to: connection)
-        while !Socket.read(connection).isEmpty {}
+        LoopbackSocket.write(Array(text.utf8), to: connection)
+        while !LoopbackSocket.read(connection).isEmpty {}
         return
       case nil: return
       }
@@ -72,71 +72,9 @@ final class LoopbackServer: Sendable {
   }
 }
 
-/// The few calls on sockets that tests need.
-enum Socket {
-  struct Failure: Error { var code: CInt }
-
-  /// Opens a listening socket on a free port of 127.0.0.1.
-  static func listening() throws -> (CInt, UInt16) {
-    let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    var address = loopback(port: 0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isReady = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && listen(listener, 64) == 0
-          && getsockname(listener, $0, &size) == 0
-      }
-    }
-    guard isReady else { throw Failure(code: errno) }
-    return (listener, UInt16(bigEndian: address.sin_port))
-  }
-
-  /// Connects to a port of 127.0.0.1.
-  static func connecting(to port: UInt16) throws -> CInt {
-    let connection = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    var address = loopback(port: port)
-    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let code = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(connection, $0, size) }
-    }
-    guard code == 0 else {
-      let failure = Failure(code: errno)
-      close(connection)
-      throw failure
-    }
-    return connection
-  }
-
-  private static func loopback(port: UInt16) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return address
-  }
-
-  /// Some bytes, or none at the end of the stream.
-  static func read(_ connection: CInt) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      count = max(0, recv(connection, buffer.baseAddress, buffer.count, 0))
-    }
-  }
-
-  /// Writes all bytes; `false` when the other side is gone.
-  static func write(_ bytes: [UInt8], to connection: CInt) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
-      }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
-  }
-
+extension LoopbackSocket {
   /// Reads one request with its body, or `nil` when the stream ended before it did.
-  static func readRequest(_ connection: CInt) -> String? {
+  fileprivate static func readRequest(_ connection: CInt) -> String? {
     var bytes: [UInt8] = []
     while true {
       let text = String(decoding: bytes, as: UTF8.self)
