@@ -11,12 +11,21 @@ public let formCommand = Command(
 
 private let file = Operand("FILE", "The XForm; its media lie beside it.")
 
+private let jsonFlag = Flag("--json", "Write one line of JSON for each finding.")
+private let languageOption = ValueOption<Language>(
+  "--language", "th|en", "Say it in Thai or in English; otherwise as the locale says, or in both."
+) { $0 == "th" ? .thai : $0 == "en" ? .english : nil }
+
 private let checkCommand = Command(
-  "check", "Say what is wrong with a form, line by line.", operands: [file]
+  "check", "Say what is wrong with a form, line by line.", options: [jsonFlag, languageOption],
+  operands: [file]
 ) { arguments in
-  let reading = try FormFile(try arguments.require(file)).read()
+  let path = try arguments.require(file)
+  let text = FindingText(
+    path: path, languages: FindingText.languages(asked: arguments[languageOption]))
+  let reading = try FormFile(path).check()
   for finding in reading.findings {
-    StandardOutput.write("\(try arguments.require(file)):\(finding)\n")
+    StandardOutput.write(arguments[jsonFlag] ? text.json(finding) : text.lines(finding))
   }
   return reading.definition == nil ? ExitStatus.findings : ExitStatus.success
 }
@@ -63,10 +72,12 @@ struct FormFile {
     self.bytes = bytes
   }
 
-  func read() -> FormReading {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return FormReader.read(bytes) { FormFile.bytes(folder + $0) }
-  }
+  func read() -> FormReading { FormReader.read(bytes) { FormFile.bytes(folder + $0) } }
+
+  /// Reads it and looks besides for what its designer should mend.
+  func check() -> FormReading { FormReader.check(bytes) { FormFile.bytes(folder + $0) } }
+
+  private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 
   private static func bytes(_ path: String) -> [UInt8]? {
     // Why a file cannot be read is told apart by the caller; the form reader names missing media.

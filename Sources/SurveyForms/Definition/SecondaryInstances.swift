@@ -31,6 +31,8 @@ struct SecondaryInstances: Sendable {
 
   func contains(_ id: String) -> Bool { byID[id] != nil }
 
+  func source(_ id: String) -> Source? { byID[id].map { sources[$0] } }
+
   func document(_ id: String) -> Int32? { byID[id].map { starts[$0] } }
 
   /// The source of a node, and the node's number within it.

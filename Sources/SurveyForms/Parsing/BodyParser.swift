@@ -158,11 +158,3 @@ extension RangeBounds {
     step = element.attribute("step").flatMap(Double.init) ?? 1
   }
 }
-
-extension Expression {
-  /// Whether it is `true()`.
-  fileprivate var isAlwaysTrue: Bool {
-    guard case .call(let call) = self else { return false }
-    return call.function.name == "true"
-  }
-}

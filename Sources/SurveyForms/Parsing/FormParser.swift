@@ -17,6 +17,12 @@ struct FormParser {
   var binds: [String: FieldID] = [:]
   /// The lists and their columns that filters compare with.
   var lookups: Set<Lookup> = []
+  /// What `form check` looks at besides, and the app does not.
+  let isThorough: Bool
+  /// The `value`s of every text, until a label that shows them was checked.
+  var itextValues: [String: [XMLTree.Element]] = [:]
+  var checkedLists: Set<String> = []
+  var seenMedia: Set<String> = []
   /// Where every rule of a bind stands, for cycles.
   var bindPlaces: [FieldID: FindingLog.Place] = [:]
 
@@ -29,10 +35,10 @@ struct FormParser {
   static let xforms = "http://www.w3.org/2002/xforms"
 
   static func definition(
-    of xform: [UInt8], media: (String) -> [UInt8]?, log: inout FindingLog
+    of xform: [UInt8], thorough: Bool, media: (String) -> [UInt8]?, log: inout FindingLog
   ) -> FormDefinition? {
     withoutActuallyEscaping(media) { media -> FormDefinition? in
-      var parser = FormParser(media: media, log: log)
+      var parser = FormParser(media: media, log: log, isThorough: thorough)
       defer { log = parser.log }
       do throws(XMLTree.Failure) {
         return parser.definition(of: try XMLTree(xform).root)
@@ -58,6 +64,7 @@ struct FormParser {
     for lookup in lookups.sorted(by: { $0.column < $1.column }) {
       tables.addIndex(of: lookup.column, in: lookup.list)
     }
+    if isThorough { checkAll(root, model: model, body: body) }
     guard let order = order(at: record) else { return nil }
     return FormDefinition(
       id: record.attribute("id") ?? "", version: record.attribute("version") ?? "",

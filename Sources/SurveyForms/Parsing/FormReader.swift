@@ -7,8 +7,21 @@ public enum FormReader {
   ///   - media: The bytes of a file that lies beside the form, such as `thai-areas.csv`.
   /// - Returns: A definition, unless there was an error; the findings stand in the order of the file.
   public static func read(_ xform: [UInt8], media: (String) -> [UInt8]?) -> FormReading {
+    read(xform, thorough: false, media: media)
+  }
+
+  /// Reads a form as ``read(_:media:)`` does, and looks besides for what its designer should mend.
+  ///
+  /// - Returns: What it finds more than reading does are warnings, but for what makes a label fail.
+  public static func check(_ xform: [UInt8], media: (String) -> [UInt8]?) -> FormReading {
+    read(xform, thorough: true, media: media)
+  }
+
+  private static func read(
+    _ xform: [UInt8], thorough: Bool, media: (String) -> [UInt8]?
+  ) -> FormReading {
     var log = FindingLog(source: xform)
-    let definition = FormParser.definition(of: xform, media: media, log: &log)
+    let definition = FormParser.definition(of: xform, thorough: thorough, media: media, log: &log)
     let findings = log.findings
     let isUsable = !findings.contains { $0.severity == .error }
     return FormReading(definition: isUsable ? definition : nil, findings: findings)

@@ -64,7 +64,7 @@ extension FormParser {
   }
 
   /// The id in `jr:itext('id')`.
-  private func translationID(in text: String) -> String? {
+  func translationID(in text: String) -> String? {
     let text = text.filter { !$0.isWhitespace || $0 == " " }
     guard text.hasPrefix("jr:itext("), text.hasSuffix(")") else { return nil }
     let inside = text.dropFirst("jr:itext(".count).dropLast()
