@@ -1,7 +1,7 @@
 # FieldTUI: two commands do all.
 #   make run     installs what is missing, builds, opens the app on its embedded store
 #   make test    the same, then every test
-.PHONY: run test app release demo bench check clean packages packages-tests
+.PHONY: deb run test app release demo bench check clean packages packages-tests
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 BIN = .build/release
@@ -25,6 +25,11 @@ release: packages-tests
 	@$(SWIFT_RELEASE) --product fieldtui
 	@$(SWIFT_RELEASE) --product fieldcentral
 	@$(SWIFT_RELEASE) --product rehearsal
+
+# The village's package, for Debian and as a tarball; then installed, used and removed in a root of its own.
+deb: app
+	@Scripts/packages deb
+	@rm -rf dist && Scripts/package dist && Scripts/check-package dist/*.deb
 
 demo: release
 	@$(BIN)/rehearsal $(ARGS)
