@@ -107,6 +107,7 @@ enum SealedPlace {
   case signSecret, boxSecret, profile
   case title(RecordID), draft(RecordID), submission(RecordID)
   case reviewSummary(RecordID), remarks(RecordID)
+  case attachment(RecordID, String)
 
   func context(of person: Int64) -> String {
     switch self {
@@ -118,6 +119,7 @@ enum SealedPlace {
     case .submission(let id): "record/submission/\(id)/\(person)"
     case .reviewSummary(let id): "review/summary/\(id)/\(person)"
     case .remarks(let id): "review/remarks/\(id)/\(person)"
+    case .attachment(let id, let name): "record/file/\(id)/\(person)/\(name)"
     }
   }
 }

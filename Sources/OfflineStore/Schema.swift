@@ -140,4 +140,18 @@ let storeMigrator = Migrator(
         UNIQUE (person, record)
       ) STRICT;
       """),
+    Migrator.Step(
+      "keep files beside records",
+      """
+      CREATE TABLE attachment (
+        id INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL REFERENCES person (id),
+        record BLOB NOT NULL CHECK (length(record) = 16),
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        sealed_content BLOB NOT NULL,
+        UNIQUE (person, record, name)
+      ) STRICT;
+      """),
   ])

@@ -46,6 +46,7 @@ public actor SurveyStore {
       try connection.transaction {
         try makeDevice(connection)
         try emptyTrash(connection, now: now)
+        try dropLooseAttachments(connection, now: now)
       }
       return connection
     } catch {

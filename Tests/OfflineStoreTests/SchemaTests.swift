@@ -38,6 +38,7 @@ struct SchemaTests {
         "5b141118da4087723a43ce0548664aea",
         "07984d961efee2d6f8de10e73d7d2dc1",
         "15543b1ed494438c3cdb274a0dce0c21",
+        "c47db0fce45c90986c53e083c052e890",
       ])
   }
 

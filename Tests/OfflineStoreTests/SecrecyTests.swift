@@ -51,6 +51,7 @@ struct SecrecyTests {
       draft.instance = Array(answers.utf8)
       draft.notes = [QuestionComment(path: "/data/age", text: "อายุไม่ตรงกับบัตร")]
       try await store.save(draft, for: keyring)
+      try await store.attach(Array(answers.utf8), as: "photo.jpg", to: draft.id, for: keyring)
       if step > 0 { try await store.finish(draft, submission: Array(answers.utf8), for: keyring) }
       guard step > 1 else { continue }
       let items = try await store.outbox(limitBytes: 100_000)

@@ -31,6 +31,8 @@ extension AppModel {
           record.draft(snapshot, language: language.rawValue), submission: submission,
           number: snapshot.number)
       ]
+    case .attach(let id, let path, let name, let source):
+      return [.attach(source, as: name, to: id, path: path)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
     }
@@ -47,6 +49,8 @@ extension AppModel {
     case .saveFailed(let id, let number, let error):
       say(.problem, error.label)
       return isFilling(id) ? fill(.saveFailed(number, error == .noSpace ? nil : error.label)) : []
+    case .attachFailed(let id, let path, let label):
+      return isFilling(id) ? fill(.attachFailed(path: path, label)) : []
     case .finished(let id):
       let isEnrolled = signedIn?.person.enrolment != nil
       let label = (isEnrolled ? Phrase.finished : .finishedLocally).label

@@ -16,6 +16,7 @@ enum AppMessage: Sendable {
   case opened(FillScreen.Model, OpenRecord)
   case saved(RecordID, Int)
   case saveFailed(RecordID, Int, StoreError)
+  case attachFailed(RecordID, path: String, Label)
   case finished(RecordID)
   case officer(OfficerScreens.Message)
   case done(Label)
@@ -42,6 +43,8 @@ enum AppEffect: Equatable, Sendable {
   case openReturned(RecordID, Language)
   case save(Draft, number: Int)
   case finish(Draft, submission: [UInt8], number: Int)
+  /// Keeps a file beside a record, for the answer at a path.
+  case attach(String, as: String, to: RecordID, path: String)
   case loadQueue
   case openReview(RecordID)
   case decide(Decision, on: RecordID, judged: RevisionHash, DecisionBody)

@@ -37,7 +37,7 @@ extension AppModel {
     case .failed(let label):
       fail(label)
       return []
-    case .opened, .saved, .saveFailed, .finished: return filled(message)
+    case .opened, .saved, .saveFailed, .attachFailed, .finished: return filled(message)
     case .officer(let message): return review(message)
     case .syncing, .synced, .enrolled, .notEnrolled: return link(message)
     }

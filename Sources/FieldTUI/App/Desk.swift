@@ -56,6 +56,8 @@ struct Desk: Sendable {
     case .save(let draft, let number): await save(draft, number: number)
     case .finish(let draft, let submission, let number):
       await finish(draft, submission, number: number)
+    case .attach(let source, let name, let id, let path):
+      await attach(source, as: name, to: id, path: path)
     case .loadQueue: try await loadQueue()
     case .openReview(let id): try await openReview(id)
     case .decide(let decision, let id, let judged, let body):

@@ -27,10 +27,18 @@ extension FillPhrase {
   /// How the question in focus is answered.
   static func how(to editor: QuestionEditor) -> FillPhrase {
     switch editor {
-    case .text: .howToType
+    case .text(let model):
+      switch model.kind {
+      case .place(.point): .form(.howToPoint)
+      case .place: .form(.howToPoints)
+      case .words, .digits, .phone, .time, .masked: .howToType
+      }
+    case .range: .form(.howToRange)
+    case .manyFound: .form(.howToTickMany)
+    case .file: .form(.howToFile)
     case .number: .howToNumber
     case .nationalID: .howToNationalID
-    case .date: .howToDate
+    case .date(let model): model.precision == .day ? .howToDate : model.precision.example
     case .choice: .howToChoose
     case .longChoice: .howToFind
     case .manyChoices: .howToTick

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// What a key does anywhere in a form, whatever the question in focus does with other keys.
 enum FillAction: Sendable {
-  case explain, language, nextFlagged, undo, review, nextPage, previousPage, leave
+  case explain, language, nextFlagged, undo, review, jumpList, remove, nextPage, previousPage, leave
 }
 
 enum FillKeys {
@@ -13,6 +13,8 @@ enum FillKeys {
     KeyBinding(.escape, label: Label("ออก", "Leave"), action: .leave),
     KeyBinding(.function(3), label: Label("ข้อที่ต้องแก้", "Next problem"), action: .nextFlagged),
     KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
+    KeyBinding(.function(6), label: FormPhrase.jumpTitle.label, action: .jumpList),
+    KeyBinding(.function(8), label: FormPhrase.removeTitle.label, action: .remove),
     KeyBinding(.pageDown, label: Label("หน้าถัดไป", "Next page"), action: .nextPage),
     KeyBinding(.pageUp, label: Label("หน้าก่อน", "Page before"), action: .previousPage),
   ])

@@ -12,13 +12,16 @@ enum FillPhrase: Error, Hashable, Sendable {
   case idCheckDigit, idReserved, idFiller
   case meantThai(String), readAs(String)
   case notRanked(Int), ranked(Int, Int)
-  case addAnother(String, Int), place, unanswerable, officerSays(String), formerAnswer(String),
+  case addAnother(String, Int), place, officerSays(String), formerAnswer(String),
     breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone, leaveTwice,
     wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, leaveUnsaved,
     nothingNew,
     complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
     finishText, theKeys, general, whomToAsk, howToType, howToNumber, howToNationalID, howToDate,
     howToChoose, howToFind, howToTick, howToPlace, howToRank, howToAcknowledge, howToPass
+  case form(FormPhrase)
+  /// What another part of the app says.
+  case said(Label)
 
   func text(in language: Language) -> String { language == .thai ? thai : english }
 }
@@ -57,7 +60,6 @@ extension FillPhrase {
     case .ranked(let count, let all): "จัดลำดับแล้ว \(count) จาก \(all)"
     case .addAnother(let name, let count): "เพิ่ม\(name) (มีแล้ว \(count)) กด 1"
     case .place: "ตำบล อำเภอ จังหวัด"
-    case .unanswerable: "ตอบในเครื่องนี้ไม่ได้ กด Enter เพื่อข้าม"
     case .officerSays(let text): "เจ้าหน้าที่: \(text)"
     case .formerAnswer(let text): "คำตอบเดิม: \(text)"
     case .breaksRule: "คำตอบนี้ยังไม่ถูกต้อง โปรดตรวจสอบ"
@@ -98,6 +100,8 @@ extension FillPhrase {
       "เลื่อนไปที่รายการ กดเลขลำดับที่ต้องการ หรือเว้นวรรคเพื่อต่อท้าย ด้านขวา + - เลื่อนลำดับ Backspace เอาออก ไม่ต้องจัดทุกข้อ"
     case .howToAcknowledge: "อ่านให้ผู้ให้ข้อมูลฟัง แล้วกด 1"
     case .howToPass: "กด Enter เพื่อไปต่อ"
+    case .form(let phrase): phrase.text(in: .thai)
+    case .said(let label): label.thai
     }
   }
 
@@ -134,7 +138,6 @@ extension FillPhrase {
     case .ranked(let count, let all): "Ranked: \(count) of \(all)"
     case .addAnother(let name, let count): "Add another: \(name) (\(count) so far), press 1"
     case .place: "Subdistrict, district, province"
-    case .unanswerable: "Cannot be answered on this computer. Enter goes on"
     case .officerSays(let text): "Officer: \(text)"
     case .formerAnswer(let text): "Answer before: \(text)"
     case .breaksRule: "This answer cannot be right. Check it"
@@ -181,6 +184,8 @@ extension FillPhrase {
       "Move to an item and press the place it gets, or Space for the last. On the right + and - move it, Backspace takes it out. Not all need be ranked."
     case .howToAcknowledge: "Read it aloud, then press 1."
     case .howToPass: "Press Enter to go on."
+    case .form(let phrase): phrase.text(in: .english)
+    case .said(let label): label.english
     }
   }
 }

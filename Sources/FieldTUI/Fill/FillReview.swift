@@ -7,7 +7,13 @@ extension FillScreen.Model {
   mutating func openReview() {
     reached.formUnion(sections.map(\.path))
     asked.formUnion(problems.keys)
-    overlay = .review(ReviewPage.Model(rows: reviewRows()))
+    overlay = .review(ReviewPage.Model(rows: reviewRows(), files: keptFiles))
+  }
+
+  private var keptFiles: Int {
+    sections.flatMap(\.items).count { item in
+      item.question.control == .upload && !session.value(item.path).isEmpty
+    }
   }
 
   private func reviewRows() -> [ReviewPage.Row] {

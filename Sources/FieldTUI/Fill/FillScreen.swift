@@ -12,6 +12,8 @@ enum FillScreen {
     case saved(Int)
     /// The snapshot with this number could not be written; nil when only room is missing.
     case saveFailed(Int, Label? = nil)
+    /// The file for this answer could not be kept.
+    case attachFailed(path: String, Label)
     /// Nobody has pressed a key for a while.
     case pause
     /// The screen is about to be taken away.
@@ -21,6 +23,8 @@ enum FillScreen {
   enum Effect: Equatable, Sendable {
     case save(Snapshot)
     case finish(Snapshot, submission: [UInt8])
+    /// A file is to be kept beside the record under a name.
+    case attach(RecordID, path: String, name: String, source: String)
     /// The person chose another language for the screens.
     case language(Language)
     case leave
@@ -93,6 +97,9 @@ enum FillScreen {
   enum Overlay: Equatable, Sendable {
     case help(ScrollText.Model)
     case review(ReviewPage.Model)
+    case jump(JumpList.Model)
+    /// Whether an instance of a repeat is to go.
+    case remove(Dialog.Model, instance: String)
   }
 }
 

@@ -13,6 +13,7 @@ extension FillScreen {
       model.saving.mayLeaveUnsaved = model.saving.leavesAfter == number
       if model.saving.mayLeaveUnsaved { model.saving.leavesAfter = nil }
       return []
+    case .attachFailed(let path, let reason): return takeBack(path, because: reason, in: &model)
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
     case .settle:
       let effects = moving(&model) { _ in }
@@ -33,7 +34,12 @@ extension FillScreen {
       return key == .function(2) ? switchLanguage(&model) : []
     }
     if key == .function(2) { return switchLanguage(&model) }
-    if case .review(let review) = model.overlay { return update(review, key, in: &model) }
+    switch model.overlay {
+    case .review(let review): return update(review, key, in: &model)
+    case .jump(let list): return update(list, key, in: &model)
+    case .remove(let dialog, let instance): return update(dialog, of: instance, key, in: &model)
+    case .help, nil: break
+    }
     if let action = FillKeys.map.action(for: key) { return perform(action, in: &model) }
     if case .addAnother(let prompt)? = model.entry?.kind, ["1", "๑", " "].contains(typed(key)) {
       return addInstance(of: prompt.path, in: &model)
@@ -56,6 +62,8 @@ extension FillScreen {
     case .leave: return leave(&model)
     case .nextFlagged: return moving(&model) { $0.jumpToFlagged() }
     case .review: return moving(&model) { $0.openReview() }
+    case .jumpList: return moving(&model) { $0.openJumpList() }
+    case .remove: return moving(&model) { askToRemove(&$0) }
     case .nextPage: return moving(&model) { $0.turnPage(by: 1) }
     case .previousPage: return moving(&model) { $0.turnPage(by: -1) }
     }
@@ -117,6 +125,11 @@ extension FillScreen {
       case .answer(let answers):
         guard keep(answers, in: &model) else { return effects }
         isNew = true
+        for answer in answers {
+          guard let source = answer.source else { continue }
+          effects.append(
+            .attach(model.record, path: answer.path, name: answer.text, source: source))
+        }
         effects.append(.save(snapshot(of: &model)))
       case .goOn: goOn(&model, isNew: isNew)
       case .goBack:
@@ -143,7 +156,7 @@ extension FillScreen {
     return true
   }
 
-  private static func phrase(for problem: AnswerProblem) -> FillPhrase {
+  static func phrase(for problem: AnswerProblem) -> FillPhrase {
     switch problem {
     case .wrongType(.int), .wrongType(.long), .wrongType(.decimal): .notANumber
     case .wrongType(.date): .noSuchDay
@@ -173,6 +186,22 @@ extension FillScreen {
     }
   }
 
+  /// Takes back an answer whose file could not be kept: a name without its file is no answer.
+  private static func takeBack(
+    _ path: String, because reason: Label, in model: inout Model
+  ) -> [Effect] {
+    model.notice = .said(reason)
+    do {
+      try model.session.answer(path, "")
+    } catch {
+      // It is not asked any more, and so is not sent either.
+      return []
+    }
+    model.refresh()
+    if model.entry?.path == path { model.startEditing() }
+    return [.save(snapshot(of: &model))]
+  }
+
   private static func markAsked(_ model: inout Model) {
     model.asked.formUnion(model.entry?.covers ?? [])
   }
@@ -191,23 +220,6 @@ extension FillScreen {
     model.refresh()
     model.jump(to: step.place)
     model.notice = .undone
-    return [.save(snapshot(of: &model))]
-  }
-
-  private static func addInstance(of path: String, in model: inout Model) -> [Effect] {
-    let step = Step(session: model.session, place: path)
-    do {
-      try model.session.addRepeat(path)
-    } catch {
-      model.notice = phrase(for: error)
-      return []
-    }
-    model.steps.append(step)
-    model.refresh()
-    let instance = "\(path)[\(model.session.count(ofRepeat: path))]/"
-    if let first = model.entries.first(where: { $0.path.hasPrefix(instance) && $0.takesFocus }) {
-      model.jump(to: first.path)
-    }
     return [.save(snapshot(of: &model))]
   }
 

@@ -17,6 +17,8 @@ extension FillScreen {
       ScrollText.view(text, in: body.inset(columns: 2), on: &grid)
       return nil
     case .review(let review): return ReviewPage.view(review, in: body, on: &grid)
+    case .jump(let list): return JumpList.view(list, model.language, in: body, on: &grid)
+    case .remove(let dialog, _): return Dialog.view(dialog, in: body, on: &grid)
     case nil: break
     }
     let page: Rect
@@ -33,8 +35,11 @@ extension FillScreen {
   }
 
   private static func keys(of model: Model) -> [KeyHelp] {
-    if case .review = model.overlay { return FillKeys.reviewHelp(in: model.language) }
-    return FillKeys.help(in: model.language)
+    switch model.overlay {
+    case .review: FillKeys.reviewHelp(in: model.language)
+    case .jump(let list): JumpList.help(of: list, in: model.language)
+    case .help, .remove, nil: FillKeys.help(in: model.language)
+    }
   }
 
   private static func recordTitle(of model: Model) -> String {

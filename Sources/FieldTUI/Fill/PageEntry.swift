@@ -43,8 +43,13 @@ struct PageEntry: Equatable, Sendable {
   static func entries(of section: Section, joinsPlaces: Bool) -> [PageEntry] {
     var entries: [PageEntry] = []
     var items = section.items[...]
+    var offers = offers(of: section)[...]
     let ranks = Set(section.items.filter { $0.question.control == .rank }.map(\.path))
     while let item = items.popFirst() {
+      while let offer = offers.first, offer.place < items.startIndex {
+        entries.append(PageEntry(offer))
+        offers.removeFirst()
+      }
       // How many are wanted is asked by the ranking itself.
       if item.path.hasSuffix("_count"), ranks.contains(String(item.path.dropLast(6))) { continue }
       if joinsPlaces, let paths = place(item, items.prefix(2)) {
@@ -56,13 +61,26 @@ struct PageEntry: Equatable, Sendable {
           PageEntry(path: item.path, kind: kind(item, in: section), headings: item.headings))
       }
     }
-    for prompt in section.repeats where prompt.isOpen { insert(prompt, into: &entries) }
-    return entries
+    return entries + offers.map(PageEntry.init)
+  }
+
+  /// The repeats that people may add to, in the order of the page: an inner one before the one that
+  /// it stands in.
+  private static func offers(of section: Section) -> [RepeatPrompt] {
+    var offers: [RepeatPrompt] = []
+    for prompt in section.repeats where prompt.isOpen {
+      let later = offers.firstIndex {
+        $0.place > prompt.place || $0.place == prompt.place && prompt.path.hasPrefix($0.path + "[")
+      }
+      offers.insert(prompt, at: later ?? offers.count)
+    }
+    return offers
   }
 
   private static func kind(_ item: QuestionItem, in section: Section) -> Kind {
     if item.question.isWarning { return .warning }
-    if item.question.isNote { return .note }
+    // A row of words over the rows of a table: it has no answer of its own.
+    if item.question.isNote || item.question.appearance.has("label") { return .note }
     guard item.question.control == .rank else { return .question(item.question) }
     let count = item.path + "_count"
     let hasCount = section.items.contains { $0.path == count }
@@ -83,11 +101,11 @@ struct PageEntry: Equatable, Sendable {
     return PlaceQuestion.Paths(
       province: first.path, district: second.path, subdistrict: third.path)
   }
+}
 
-  /// Puts the offer to add another behind the last instance of its repeat.
-  private static func insert(_ prompt: RepeatPrompt, into entries: inout [PageEntry]) {
-    let last = entries.lastIndex { $0.path.hasPrefix(prompt.path + "[") }
-    let entry = PageEntry(path: prompt.path, kind: .addAnother(prompt), headings: [])
-    entries.insert(entry, at: last.map { $0 + 1 } ?? entries.count)
+extension PageEntry {
+  /// The offer to add another instance.
+  fileprivate init(_ prompt: RepeatPrompt) {
+    self.init(path: prompt.path, kind: .addAnother(prompt), headings: [])
   }
 }

@@ -91,9 +91,6 @@ struct PageLayout {
   /// A dotted line to write on, as on paper.
   private func blank(of entry: PageEntry) -> String {
     guard case .question(let question) = entry.kind else { return Self.dots }
-    if QuestionKind(question, choiceCount: 0) == .unanswerable {
-      return FillPhrase.unanswerable.text(in: setting.language)
-    }
     if question.control == .trigger {
       return TriggerQuestion.text(isDone: false, in: setting.language)
     }
@@ -104,13 +101,12 @@ struct PageLayout {
 
   /// The boxes of a question with few choices; a list that the form calls minimal stays shut.
   private func choiceRows(of entry: PageEntry, width: Int) -> ChoiceRows? {
-    guard case .question(let question) = entry.kind, !question.appearance.has("minimal"),
-      !question.appearance.has("search")
-    else { return nil }
+    guard case .question(let question) = entry.kind, !question.isShutList else { return nil }
     switch FillEditors.editor(of: entry, in: session, setting) {
     case .choice(let model): return ChoiceQuestion.rows(model, width: width)
     case .manyChoices(let model): return ManyChoicesQuestion.rows(model, width: width)
-    case .text, .number, .nationalID, .date, .longChoice, .place, .rank, .trigger, .inert:
+    case .text, .number, .range, .nationalID, .date, .longChoice, .manyFound, .place, .rank,
+      .trigger, .file, .inert:
       return nil
     }
   }

@@ -16,6 +16,8 @@ enum ReviewPage {
     /// Which of the rows that can be stopped at is highlighted.
     var highlighted = 0
     var confirm: Dialog.Model?
+    /// How many answers are files.
+    var files = 0
 
     var stops: [Int] {
       rows.indices.filter { rows[$0].target != nil || rows[$0].finishes }
@@ -45,16 +47,17 @@ enum ReviewPage {
     case .enter:
       guard stops.indices.contains(model.highlighted) else { return .back }
       let row = model.rows[stops[model.highlighted]]
-      if row.finishes { model.confirm = dialog(in: language) }
+      if row.finishes { model.confirm = dialog(of: model, in: language) }
       return row.target.map { .jump($0) } ?? .stay
     default: return .stay
     }
   }
 
-  private static func dialog(in language: Language) -> Dialog.Model {
-    Dialog.Model(
+  private static func dialog(of model: Model, in language: Language) -> Dialog.Model {
+    let files = model.files == 0 ? "" : "\n" + FormPhrase.fileStays(model.files).text(in: language)
+    return Dialog.Model(
       title: FillPhrase.finishTitle.text(in: language),
-      text: FillPhrase.finishText.text(in: language),
+      text: FillPhrase.finishText.text(in: language) + files,
       buttons: [FillPhrase.finish, .goBackAndCheck].map { $0.text(in: language) })
   }
 

@@ -33,12 +33,12 @@ enum ShownAnswer {
       if let area = setting.areas?.area(value), question.itemset?.instance == "thai-areas" {
         return area.name(in: setting.language)
       }
-      let names = value.split(separator: " ").map(String.init)
-      let choices = session.choices(path)
-      return names.map { name in choices.first { $0.name == name }?.label ?? name }
-        .joined(separator: ", ")
+      let names =
+        question.control == .selectOne
+        ? [value] : value.split(separator: " ").map(String.init)
+      return session.labels(of: names, at: path).joined(separator: ", ")
     case .trigger: return TriggerQuestion.text(isDone: true, in: setting.language)
-    case .upload: return value
+    case .upload: return FormPhrase.fileKept(value).text(in: setting.language)
     case .input, .range, .secret: return typed(value, question, setting.language)
     }
   }
@@ -46,11 +46,17 @@ enum ShownAnswer {
   private static func typed(_ value: String, _ question: Question, _ language: Language) -> String {
     switch QuestionKind(question, choiceCount: 0) {
     case .nationalID: NationalIDQuestion.masked(value)
-    case .date: DateQuestion.shown(value, in: language)
+    case .date(let precision): DateQuestion.shown(value, in: language, precision: precision)
+    case .truth: (value == "1" ? FormPhrase.yes : .no).text(in: language)
+    case .text(.masked): FormPhrase.masked.text(in: language)
+    case .text(.place(let kind)):
+      Coordinates.words(value, as: kind)?.text(in: language) ?? value
     case .number(_, groupsThousands: true): Digits.grouped(value)
     case .text(.phone): PhoneNumber(value).kind == nil ? value : PhoneNumber(value).grouped
     case .text(.time): String(value.prefix(5))
-    case .text, .number, .choice, .longChoice, .manyChoices, .rank, .trigger, .unanswerable: value
+    case .text, .number, .range, .choice, .longChoice, .manyChoices, .manyFound, .rank, .trigger,
+      .file:
+      value
     }
   }
 }

@@ -53,13 +53,11 @@ struct AnswerInWords {
   }
 
   private func choice(_ name: String, of path: String) -> String {
-    session.choices(path).first { $0.name == name }?.label ?? name
+    session.labels(of: [name], at: path).first ?? name
   }
 
   private func chosen(_ value: String, of path: String) -> [String] {
-    let labels = Dictionary(
-      session.choices(path).map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
-    return value.split(separator: " ").map { labels[String($0)] ?? String($0) }
+    session.labels(of: value.split(separator: " ").map(String.init), at: path)
   }
 
   /// The ranked items with their places; of a ranking that may stop early, those that were ranked.

@@ -5,19 +5,22 @@ import ThaiText
 enum DateQuestion {
   struct Model: Equatable, Sendable {
     var typed: TypedAnswer.Model
+    let precision: DatePrecision
 
     /// `value` is the stored day: `2020-04-10`.
-    init(path: String, value: String) {
-      let shown = CivilDate(iso: value).map(BuddhistDate.numeric) ?? value
-      typed = TypedAnswer.Model(path: path, text: shown, limit: 40, isReplacedByTyping: true)
+    init(path: String, value: String, precision: DatePrecision = .day) {
+      typed = TypedAnswer.Model(
+        path: path, text: precision.typed(value), limit: 40, isReplacedByTyping: true)
+      self.precision = precision
     }
   }
 
   static func update(
     _ model: inout Model, _ key: Key, _ setting: QuestionSetting
   ) -> [QuestionEffect] {
-    TypedAnswer.update(&model.typed, key) { text throws(FillPhrase) in
-      try read(text, today: setting.today).date.iso
+    let precision = model.precision
+    return TypedAnswer.update(&model.typed, key) { text throws(FillPhrase) in
+      try precision.read(text, today: setting.today).value
     }
   }
 
@@ -35,9 +38,10 @@ enum DateQuestion {
   }
 
   /// A stored day as the page shows it: `วันศุกร์ที่ 10 เมษายน 2563`.
-  static func shown(_ value: String, in language: Language) -> String {
-    guard let date = CivilDate(iso: value) else { return value }
-    return language == .thai ? BuddhistDate.full(date) : BuddhistDate.english(date)
+  static func shown(
+    _ value: String, in language: Language, precision: DatePrecision = .day
+  ) -> String {
+    precision.shown(value, isThai: language == .thai)
   }
 
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
@@ -46,12 +50,12 @@ enum DateQuestion {
     }
     if let problem = model.typed.problem { return say(problem, .problem) }
     do {
-      let reading = try read(model.typed.field.text, today: setting.today)
-      let words = shown(reading.date.iso, in: setting.language)
+      let reading = try model.precision.read(model.typed.field.text, today: setting.today)
+      let words = shown(reading.value, in: setting.language, precision: model.precision)
       guard reading.isCommonEra else { return Echo(text: words, style: .success) }
       return say(.commonEra(words, reading.date.year, reading.date.buddhistYear), .warning)
     } catch {
-      return say(.howToTypeDates, .muted)
+      return say(model.precision.example, .muted)
     }
   }
 

@@ -64,7 +64,7 @@ enum PlaceQuestion {
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let entries = isIdle(model) ? [] : model.found.codes.map { text(of: $0, setting) }
+    let count = isIdle(model) ? 0 : model.found.codes.count
     let standing =
       model.code.isEmpty
       ? FillPhrase.typePlace.text(in: setting.language) : text(of: model.code, setting)
@@ -77,7 +77,8 @@ enum PlaceQuestion {
         width: remark.columns, style: .muted)
     }
     return SearchList.view(
-      model.search, standing: standing, entries: entries, in: list, on: &grid)
+      model.search, standing: standing, count: count, in: list, on: &grid
+    ) { text(of: model.found.codes[$0], setting) }
   }
 
   static func text(of code: String, _ setting: QuestionSetting) -> String {

@@ -13,6 +13,9 @@ enum QuestionEditor: Equatable, Sendable {
   case place(PlaceQuestion.Model)
   case rank(RankQuestion.Model)
   case trigger(TriggerQuestion.Model)
+  case range(RangeQuestion.Model)
+  case manyFound(ManyFoundQuestion.Model)
+  case file(FileQuestion.Model)
   /// Something that takes the focus and no answer: what cannot be answered here, adding another.
   case inert
 
@@ -48,6 +51,15 @@ enum QuestionEditor: Equatable, Sendable {
     case .trigger(var model):
       defer { self = .trigger(model) }
       return TriggerQuestion.update(&model, key)
+    case .range(var model):
+      defer { self = .range(model) }
+      return RangeQuestion.update(&model, key)
+    case .manyFound(var model):
+      defer { self = .manyFound(model) }
+      return ManyFoundQuestion.update(&model, key)
+    case .file(var model):
+      defer { self = .file(model) }
+      return FileQuestion.update(&model, key, setting)
     case .inert: return Self.moves[key].map { [$0] } ?? []
     }
   }
@@ -68,6 +80,9 @@ enum QuestionEditor: Equatable, Sendable {
     case .manyChoices(let model): ManyChoicesQuestion.rows(model, width: width).height
     case .place(let model): PlaceQuestion.height(model)
     case .rank(let model): RankQuestion.height(model)
+    case .range(let model): RangeQuestion.height(model, width: width, setting)
+    case .manyFound(let model): ManyFoundQuestion.height(model)
+    case .file(let model): FileQuestion.height(model, width: width, setting)
     case .trigger, .inert: 1
     }
   }
@@ -84,6 +99,9 @@ enum QuestionEditor: Equatable, Sendable {
     case .place(let model): PlaceQuestion.view(model, setting, in: area, on: &grid)
     case .rank(let model): RankQuestion.view(model, setting, in: area, on: &grid)
     case .trigger(let model): TriggerQuestion.view(model, setting, in: area, on: &grid)
+    case .range(let model): RangeQuestion.view(model, setting, in: area, on: &grid)
+    case .manyFound(let model): ManyFoundQuestion.view(model, setting, in: area, on: &grid)
+    case .file(let model): FileQuestion.view(model, setting, in: area, on: &grid)
     case .inert: area.origin
     }
   }
@@ -98,7 +116,9 @@ extension QuestionEditor {
       case .number(let model): model.typed
       case .nationalID(let model): model.typed
       case .date(let model): model.typed
-      case .choice, .longChoice, .manyChoices, .place, .rank, .trigger, .inert: nil
+      case .range(let model): model.typed
+      case .file(let model): model.typed
+      case .choice, .longChoice, .manyChoices, .manyFound, .place, .rank, .trigger, .inert: nil
       }
     }
     set {
@@ -116,7 +136,13 @@ extension QuestionEditor {
       case .date(var model):
         model.typed = newValue
         self = .date(model)
-      case .choice, .longChoice, .manyChoices, .place, .rank, .trigger, .inert: break
+      case .range(var model):
+        model.typed = newValue
+        self = .range(model)
+      case .file(var model):
+        model.typed = newValue
+        self = .file(model)
+      case .choice, .longChoice, .manyChoices, .manyFound, .place, .rank, .trigger, .inert: break
       }
     }
   }
@@ -128,8 +154,8 @@ extension QuestionEditor {
     switch self {
     case .choice(let model): ChoiceQuestion.rows(model, width: width).isOneRow
     case .manyChoices(let model): ManyChoicesQuestion.rows(model, width: width).isOneRow
-    case .rank, .place: false
-    case .text, .number, .nationalID, .date, .longChoice, .trigger, .inert: true
+    case .rank, .place, .manyFound, .file: false
+    case .range, .text, .number, .nationalID, .date, .longChoice, .trigger, .inert: true
     }
   }
 }

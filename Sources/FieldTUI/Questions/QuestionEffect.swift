@@ -13,6 +13,8 @@ enum QuestionEffect: Equatable, Sendable {
 struct Answer: Equatable, Sendable {
   let path: String
   let text: String
+  /// The file that the text names, where it lies now; nil for every other answer.
+  var source: String?
 }
 
 /// What questions may know beside their own answers.
@@ -22,6 +24,7 @@ struct QuestionSetting: Sendable {
   /// The code of the surveyor's own area, whose places are offered first.
   var home: String
   var today: CivilDate
+  var files = FileSight.disk
 }
 
 /// A choice as a question shows it.

@@ -61,8 +61,11 @@ enum SearchList {
   static func height(count: Int) -> Int { 1 + min(mostRows, count) }
 
   /// Draws the field, or `standing` in an empty one, and the entries around the highlighted one.
+  ///
+  /// Of `count` entries only those that are visible are asked for.
   static func view(
-    _ model: Model, standing: String, entries: [String], in area: Rect, on grid: inout Grid
+    _ model: Model, standing: String, count: Int, in area: Rect, on grid: inout Grid,
+    entry: (Int) -> String
   ) -> Point? {
     let (field, list) = area.splitTop(1)
     let cursor = TextField.view(model.field, in: field, on: &grid)
@@ -71,11 +74,12 @@ enum SearchList {
     }
     let visible = min(mostRows, list.rows)
     let top = Scrolling.top(
-      0, showing: model.highlighted ?? 0, of: entries.count, visible: visible)
-    for (row, entry) in entries.dropFirst(top).prefix(visible).enumerated() {
+      0, showing: model.highlighted ?? 0, of: count, visible: visible)
+    for row in 0..<min(visible, max(0, count - top)) {
       let isLit = top + row == model.highlighted
       grid.drawRow(
-        (isLit ? "> " : "  ") + entry, row: row, in: list, style: isLit ? .selected : .plain)
+        (isLit ? "> " : "  ") + entry(top + row), row: row, in: list,
+        style: isLit ? .selected : .plain)
     }
     return cursor
   }

@@ -6,6 +6,9 @@ enum TextQuestion {
   /// What kind of text is meant.
   enum Kind: Equatable, Sendable {
     case words, digits, phone, time
+    /// Dots are shown instead of what is typed.
+    case masked
+    case place(Coordinates.Kind)
   }
 
   struct Model: Equatable, Sendable {
@@ -13,9 +16,17 @@ enum TextQuestion {
     let kind: Kind
 
     init(path: String, value: String, kind: Kind) {
-      let shown = kind == .time ? String(value.prefix(5)) : value
-      typed = TypedAnswer.Model(path: path, text: shown)
+      typed = TypedAnswer.Model(
+        path: path, text: Self.typed(value, kind), isSecret: kind == .masked)
       self.kind = kind
+    }
+
+    private static func typed(_ value: String, _ kind: Kind) -> String {
+      switch kind {
+      case .words, .digits, .phone, .masked: value
+      case .time: String(value.prefix(5))
+      case .place: Coordinates.typed(value)
+      }
     }
   }
 
@@ -46,9 +57,10 @@ enum TextQuestion {
 
   static func read(_ text: String, as kind: Kind) throws(FillPhrase) -> String {
     switch kind {
-    case .words: text
+    case .words, .masked: text
     case .digits, .phone: Digits.ascii(KeyboardLayout.suggestDigits(for: text) ?? text)
     case .time: try time(text)
+    case .place(let kind): try Coordinates.read(text, as: kind)
     }
   }
 
@@ -69,10 +81,24 @@ enum TextQuestion {
     if let meant = suggestion(for: model) {
       return Echo(text: FillPhrase.meantThai(meant).text(in: setting.language), style: .accent)
     }
+    if case .place(let kind) = model.kind { return echo(of: model, as: kind, setting) }
     guard model.kind == .phone else { return nil }
     let number = PhoneNumber(model.typed.field.text)
     guard number.kind != nil, number.grouped != model.typed.field.text else { return nil }
     return Echo(text: number.grouped, style: .muted)
+  }
+
+  private static func echo(
+    of model: Model, as kind: Coordinates.Kind, _ setting: QuestionSetting
+  ) -> Echo {
+    // What cannot be read yet is said when the person goes on, not while he types.
+    guard let value = try? Coordinates.read(model.typed.field.text, as: kind),
+      let words = Coordinates.words(value, as: kind)
+    else {
+      let howTo: FormPhrase = kind == .point ? .howToPoint : .howToPoints
+      return Echo(text: howTo.text(in: setting.language), style: .muted)
+    }
+    return Echo(text: words.text(in: setting.language), style: .success)
   }
 
   private static func suggestion(for model: Model) -> String? {

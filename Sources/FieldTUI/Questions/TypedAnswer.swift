@@ -16,10 +16,13 @@ enum TypedAnswer {
     /// number is neither the old nor the new one.
     let isReplacedByTyping: Bool
 
-    init(path: String, text: String, limit: Int = 1_000, isReplacedByTyping: Bool = false) {
+    init(
+      path: String, text: String, limit: Int = 1_000, isReplacedByTyping: Bool = false,
+      isSecret: Bool = false
+    ) {
       self.path = path
       self.isReplacedByTyping = isReplacedByTyping
-      field = TextField.Model(text, limit: limit)
+      field = TextField.Model(text, isSecret: isSecret, limit: limit)
       accepted = text
     }
 
@@ -57,7 +60,8 @@ enum TypedAnswer {
 
   /// Puts another text into the field, as if it had been typed.
   static func replace(_ model: inout Model, with text: String) {
-    model.field = TextField.Model(text, limit: model.field.limit)
+    model.field = TextField.Model(
+      text, isSecret: model.field.isSecret, limit: model.field.limit)
     model.problem = nil
   }
 

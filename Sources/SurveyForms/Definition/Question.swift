@@ -11,6 +11,8 @@ public struct Question: Sendable, Equatable {
   public let itemset: ItemsetSource?
   /// The bounds of a `range`.
   public let range: RangeBounds?
+  /// What an upload asks for, such as `image/*`; nil if the form does not say.
+  public let mediaType: String?
 
   let field: FieldID
   let label: LocalizedText?

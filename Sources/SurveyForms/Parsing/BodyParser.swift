@@ -99,7 +99,8 @@ extension FormParser {
       path: fields[field.index].path, control: control, type: binding.type,
       appearance: Appearance(element.attribute("appearance")),
       isAlwaysReadonly: binding.readonly?.isAlwaysTrue ?? false,
-      itemset: source(of: choices, element), range: RangeBounds(element, control), field: field,
+      itemset: source(of: choices, element), range: RangeBounds(element, control),
+      mediaType: element.attribute("mediatype"), field: field,
       label: element.first("label").flatMap { text(of: $0) },
       hint: element.first("hint").flatMap { text(of: $0) }, choices: choices)
   }

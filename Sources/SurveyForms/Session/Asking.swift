@@ -43,6 +43,24 @@ extension FormSession {
     return look().choices(of: question, at: node)
   }
 
+  /// How many choices the question offers now, without making their words.
+  public func choiceCount(_ path: String) -> Int {
+    guard let node = node(path), let question = model[instance[node].field].question else {
+      return 0
+    }
+    return look().count(of: question, at: node)
+  }
+
+  /// The words of some of the choices, in the order of the names; a name that is not offered now
+  /// stands for itself.
+  public func labels(of names: [String], at path: String) -> [String] {
+    guard let node = node(path), let question = model[instance[node].field].question else {
+      return names
+    }
+    let pass = look()
+    return names.map { pass.choice($0, of: question, at: node)?.label ?? $0 }
+  }
+
   /// How many instances a repeat has: `/data/person`.
   public func count(ofRepeat path: String) -> Int {
     repeating(path).map { instance.children(of: $0.parent, field: $0.field).count } ?? 0

@@ -35,6 +35,14 @@ extension Pass {
     }
   }
 
+  func count(of question: Question, at node: Int32) -> Int {
+    switch question.choices {
+    case .none: 0
+    case .items(let items): items.count
+    case .itemset(let itemset): nodes(of: itemset, at: node).count
+    }
+  }
+
   private func nodes(of itemset: ChoiceSource.Itemset, at node: Int32) -> [NodeID] {
     do {
       return try evaluator.nodes(itemset.nodes, at: Pass.id(node))

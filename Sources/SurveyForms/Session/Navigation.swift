@@ -79,12 +79,15 @@ private struct SectionBuilder {
     let instances = pass.instance.children(of: parent, field: field)
     let label = pass.text(group.label, at: instances.first ?? parent)
     let path = pass.instance.path(of: parent, in: pass.form) + "/" + pass.form[field].name
-    repeats.append(
-      RepeatPrompt(path: path, label: label, count: instances.count, isOpen: group.isOpen))
+    let outer = repeats.count
     for (index, instance) in instances.enumerated() where pass.instance.isRelevant(instance) {
       let heading = [label, "\(index + 1)"].compactMap { $0 }.joined(separator: " ")
       add(group.children, below: instance, headings: headings + [heading])
     }
+    repeats.insert(
+      RepeatPrompt(
+        path: path, label: label, count: instances.count, place: items.count,
+        isOpen: group.isOpen), at: outer)
   }
 
   private func node(_ path: String, below top: Int32) -> Int32? {

@@ -25,6 +25,8 @@ public struct RepeatPrompt: Equatable, Sendable {
   public let path: String
   public let label: String?
   public let count: Int
+  /// How many questions of its section stand before it or in it.
+  public let place: Int
   /// Whether people may add an instance or remove one.
   public let isOpen: Bool
 }

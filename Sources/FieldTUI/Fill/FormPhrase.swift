@@ -1,0 +1,122 @@
+import TerminalKit
+
+/// What filling in says about repeats, the jump list, and questions that are rarer than words,
+/// numbers and choices.
+enum FormPhrase: Hashable, Sendable {
+  case jumpTitle, jumpFind, jumpOpenOnly, jumpAll, jumpNothing, jumpHere
+  case removeTitle, removeQuestion(String, Int), remove, keep, removed, notInRepeat, countedRepeat
+  case rangeBounds(String, String), rangeStep(String, String, String), howToRange
+  case notAPoint, latitudeFirst, outsideEarth, tooFewPoints(Int)
+  case howToPoint, howToPoints, point(String, String), points(Int), closed(Int)
+  case momentNeedsTime, howToTypeMoments, howToTypeMonths, howToTypeYears
+  case yes, no
+  case howToFile, fileMissing(String), fileIsFolder, fileUnreadable, fileEmpty, fileTooLarge(
+    Int, Int)
+  case fileFound(String, String), fileKept(String), notThatKind(String), fileStays(Int)
+  case tickedSoFar(Int), howToTickMany, masked
+
+  func text(in language: Language) -> String { label.text(in: language) }
+
+  var label: Label {
+    switch self {
+    case .jumpTitle: Label("ไปที่ข้อ", "Go to a question")
+    case .jumpFind: Label("พิมพ์คำในข้อเพื่อค้นหา", "Type words of a question to find it")
+    case .jumpOpenOnly: Label("เฉพาะที่ขาดหรือผิด", "Only missing or wrong")
+    case .jumpAll: Label("ทุกข้อ", "All")
+    case .jumpNothing: Label("ไม่มีข้อที่ตรงกัน", "No question fits")
+    case .jumpHere: Label("ไปที่ข้อ", "Go to")
+    case .removeTitle: Label("ลบรายการ", "Remove")
+    case .removeQuestion(let name, let count):
+      Label(
+        count == 0
+          ? "ลบ “\(name)” หรือไม่ ยังไม่มีคำตอบในรายการนี้"
+          : "ลบ “\(name)” พร้อมคำตอบ \(count) ข้อหรือไม่ กด F4 เพื่อเอากลับได้",
+        count == 0
+          ? "Remove “\(name)”? Nothing is answered in it."
+          : "Remove “\(name)” with its answers (\(count))? F4 brings it back.")
+    case .remove: Label("ลบ", "Remove it")
+    case .keep: Label("เก็บไว้", "Keep it")
+    case .removed: Label("ลบแล้ว กด F4 เพื่อเอากลับ", "Removed. F4 brings it back")
+    case .notInRepeat:
+      Label("ข้อนี้ไม่อยู่ในรายการที่ลบได้", "This question is not in anything that can be removed")
+    case .countedRepeat:
+      Label(
+        "จำนวนรายการมาจากคำตอบข้ออื่น แก้ที่ข้อนั้น",
+        "Another answer decides how many there are: change it there")
+    case .rangeBounds(let low, let high):
+      Label("ตอบได้ตั้งแต่ \(low) ถึง \(high)", "From \(low) to \(high)")
+    case .rangeStep(let low, let high, let step):
+      Label(
+        "\(low) ถึง \(high) ทีละ \(step) · ← → เลื่อน",
+        "\(low) to \(high) in steps of \(step) · ← → move")
+    case .howToRange:
+      Label(
+        "พิมพ์ตัวเลข หรือเลื่อนด้วย ← → แล้วกด Enter", "Type a number or move with ← →, then press Enter.")
+    case .notAPoint:
+      Label(
+        "พิมพ์ละติจูดกับลองจิจูดเป็นองศาทศนิยม เช่น 17.1547 103.7036",
+        "Type latitude and longitude in decimal degrees: 17.1547 103.7036")
+    case .latitudeFirst:
+      Label(
+        "ละติจูดมาก่อนลองจิจูด ในไทยเช่น 17.1547 103.7036",
+        "Latitude comes first, in Thailand such as 17.1547 103.7036")
+    case .outsideEarth:
+      Label(
+        "ละติจูดอยู่ระหว่าง -90 ถึง 90 ลองจิจูดระหว่าง -180 ถึง 180",
+        "Latitude lies in -90 to 90, longitude in -180 to 180")
+    case .tooFewPoints(let least):
+      Label(
+        "ต้องมีอย่างน้อย \(least) จุด คั่นด้วย ;", "At least \(least) points are needed, separated by ;")
+    case .howToPoint:
+      Label(
+        "พิมพ์ละติจูด ลองจิจูด จากเครื่อง GPS หรือแผนที่ เช่น 17.1547 103.7036 เติมความสูงและความคลาดเคลื่อนได้",
+        "Type latitude and longitude from a GPS or a map: 17.1547 103.7036; altitude and accuracy may follow."
+      )
+    case .howToPoints:
+      Label(
+        "พิมพ์ทีละจุด คั่นด้วย ; เช่น 17.15 103.70; 17.16 103.71",
+        "Type the points separated by ; such as 17.15 103.70; 17.16 103.71")
+    case .point(let latitude, let longitude):
+      Label("ละติจูด \(latitude) ลองจิจูด \(longitude)", "Latitude \(latitude), longitude \(longitude)")
+    case .points(let count): Label("\(count) จุด", "\(count) points")
+    case .closed(let count): Label("พื้นที่ \(count) มุม", "An area with \(count) corners")
+    case .momentNeedsTime:
+      Label("ต้องมีวันและเวลา เช่น 10/4/2563 9.30", "Type a day and a time: 10/4/2563 9.30")
+    case .howToTypeMoments:
+      Label("วัน แล้วเวลา เช่น 10/4/2563 9.30", "A day, then a time: 10/4/2563 9.30")
+    case .howToTypeMonths:
+      Label("เดือนและปี เช่น 4/2563 หรือ เม.ย. 63", "Month and year: 4/2563 or Apr 2563")
+    case .howToTypeYears: Label("ปี พ.ศ. เช่น 2563", "The Buddhist year: 2563")
+    case .yes: Label("ใช่", "Yes")
+    case .no: Label("ไม่ใช่", "No")
+    case .howToFile:
+      Label(
+        "พิมพ์ที่อยู่ของไฟล์ เช่น /media/usb/house.jpg แล้วกด Enter",
+        "Type where the file is, such as /media/usb/house.jpg, and press Enter.")
+    case .fileMissing(let name):
+      Label("ไม่มีไฟล์ \(name) โปรดตรวจชื่อและที่อยู่", "There is no \(name). Check its name and folder")
+    case .fileIsFolder: Label("นี่คือโฟลเดอร์ พิมพ์ชื่อไฟล์ต่อท้าย", "This is a folder. Add the file's name")
+    case .fileUnreadable: Label("เปิดอ่านไฟล์นี้ไม่ได้", "This file cannot be read")
+    case .fileEmpty: Label("ไฟล์นี้ว่างเปล่า", "This file is empty")
+    case .fileTooLarge(let size, let most):
+      Label(
+        "ไฟล์ใหญ่ \(size) MB เกิน \(most) MB โปรดย่อก่อน",
+        "The file has \(size) MB, more than \(most) MB. Make it smaller first")
+    case .fileFound(let name, let size):
+      Label("\(name) · \(size) พบแล้ว", "\(name) · \(size), found")
+    case .fileKept(let name): Label("\(name) · เก็บในเครื่องนี้แล้ว", "\(name) · kept on this laptop")
+    case .notThatKind(let kind): Label("ข้อนี้ต้องเป็นไฟล์\(kind)", "This takes \(kind) only")
+    case .fileStays(let count):
+      Label(
+        "มีไฟล์แนบ \(count) ไฟล์ ซึ่งยังส่งทางเครือข่ายไม่ได้ จะเก็บไว้ในเครื่องนี้ ศูนย์จะได้ชื่อไฟล์เท่านั้น",
+        "\(count) attached files cannot be sent yet: they stay on this laptop, the centre gets their names."
+      )
+    case .tickedSoFar(let count): Label("เลือกแล้ว \(count)", "Ticked: \(count)")
+    case .howToTickMany:
+      Label(
+        "พิมพ์บางส่วนของชื่อ เลื่อนด้วยลูกศร กด Enter เพื่อเลือกหรือไม่เลือก กด Tab เพื่อไปต่อ",
+        "Type part of a name, move with the arrows, Enter ticks or unticks, Tab goes on.")
+    case .masked: Label("ตอบแล้ว (ไม่แสดง)", "Answered (not shown)")
+    }
+  }
+}
