@@ -248,7 +248,8 @@ extension Finding.Code {
     case .filesByPath:
       FindingWords(
         "{0} ต้องการรูปหรือเสียง ที่นี่ให้พิมพ์ที่อยู่ของแฟ้ม แฟ้มจะอยู่ในเครื่อง ส่งไปแต่ชื่อ",
-        "{0} wants a photo or a recording: here a file is given by its path and stays on the laptop; only its name is sent.")
+        "{0} wants a photo or a recording: here a file is given by its path and stays on the laptop; only its name is sent."
+      )
     default:
       FindingWords(
         "ไม่รู้จักคำถามแบบ <{0}> จะข้ามไป",
