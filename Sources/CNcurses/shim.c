@@ -24,6 +24,9 @@ bool cncurses_use_utf8(void) {
 
 static SCREEN *screen;
 
+// Lies over cells that are to be written again: see cncurses_write_again.
+static WINDOW *cover;
+
 // newterm takes a terminal such as "dumb", whose cursor cannot be moved, and draws all on one line.
 static bool moves_cursor(void) {
   int found = 0;
@@ -54,6 +57,8 @@ void cncurses_stop(void) {
   putp("\033[?2004l");
   fflush(stdout);
   endwin();
+  if (cover) delwin(cover);
+  cover = NULL;
   delscreen(screen);
   screen = NULL;
 }
@@ -70,7 +75,20 @@ void cncurses_take_size(void) {
 }
 
 void cncurses_redraw_all(void) { clearok(curscr, true); }
-void cncurses_redraw_row(int row) { wredrawln(stdscr, row, 1); }
+
+// wredrawln knows whole rows of a window only, so a window is laid over the cells. It is kept because
+// deleting a window makes curses compare the whole screen.
+void cncurses_write_again(int row, int column, int count) {
+  if (!cover && !(cover = newwin(1, 1, 0, 0))) {
+    wredrawln(stdscr, row, 1);
+    return;
+  }
+  // A window must lie inside of the screen at each step.
+  wresize(cover, 1, 1);
+  mvwin(cover, row, column);
+  wresize(cover, 1, count);
+  wredrawln(cover, 0, 1);
+}
 
 void cncurses_put(int row, int column, const uint32_t *scalars, int count, int attributes, short pair) {
   wchar_t text[CCHARW_MAX + 1];

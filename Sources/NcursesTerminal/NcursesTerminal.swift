@@ -18,6 +18,8 @@ public final class NcursesTerminal: Terminal {
   private let palette: Palette
   private var decoder = KeyDecoder()
   private var shown: Grid?
+  /// Kept from cell to cell, so that drawing takes no memory.
+  private var scalars: [UInt32] = []
   /// Signals that came while only work was waited for.
   private var pending: Set<WakeupPipe.Signal> = []
 
@@ -54,33 +56,32 @@ public final class NcursesTerminal: Terminal {
 
   public func show(_ grid: Grid, cursor: Point?) {
     let drawn = dividesSaraAm ? grid.dividingSaraAm() : grid
-    for row in 0..<drawn.size.rows where changed(row, in: drawn) { put(row, of: drawn) }
+    for damage in damage(of: drawn) { put(damage, of: drawn) }
     shown = drawn
     cncurses_show(CInt(cursor?.row ?? -1), CInt(cursor?.column ?? 0))
   }
 
-  private func changed(_ row: Int, in grid: Grid) -> Bool {
-    guard let shown, shown.size == grid.size else { return true }
-    return (0..<grid.size.columns).contains { column in
-      let point = Point(row: row, column: column)
-      return grid[point] != shown[point]
+  private func damage(of grid: Grid) -> [Damage] {
+    if let shown, shown.size == grid.size { return grid.damage(over: shown) }
+    return (0..<grid.size.rows).map { row in
+      // curses has cleared the screen, or will: what is blank need not be written.
+      Damage(row: row, columns: 0..<grid.size.columns, isWhole: false)
     }
   }
 
-  /// Puts a whole row: a row with marks is sent again in full, because some terminals leave old
-  /// marks standing when only a part of it changes.
-  private func put(_ row: Int, of grid: Grid) {
-    var hasMarks = false
-    for column in 0..<grid.size.columns {
-      let cell = grid[Point(row: row, column: column)]
+  private func put(_ damage: Damage, of grid: Grid) {
+    for column in damage.columns {
+      let cell = grid[Point(row: damage.row, column: column)]
       guard !cell.text.isEmpty else { continue }
-      let scalars = cell.text.unicodeScalars.map(\.value)
-      hasMarks = hasMarks || scalars.count > 1
+      scalars.removeAll(keepingCapacity: true)
+      for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
       let look = palette.look(of: cell.style)
       cncurses_put(
-        CInt(row), CInt(column), scalars, CInt(scalars.count), look.attributes, look.pair)
+        CInt(damage.row), CInt(column), scalars, CInt(scalars.count), look.attributes, look.pair)
     }
-    if hasMarks { cncurses_redraw_row(CInt(row)) }
+    guard damage.isWhole else { return }
+    cncurses_write_again(
+      CInt(damage.row), CInt(damage.columns.lowerBound), CInt(damage.columns.count))
   }
 
   public func nextKeys(timeout: Int?) -> Awaited {

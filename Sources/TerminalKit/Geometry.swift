@@ -48,6 +48,15 @@ public struct Rect: Hashable, Sendable {
     Point(row: self.row + row, column: self.column + column)
   }
 
+  /// What lies in both rectangles.
+  public func intersection(_ other: Rect) -> Rect {
+    let top = max(row, other.row)
+    let left = max(column, other.column)
+    return Rect(
+      row: top, column: left, rows: min(row + rows, other.row + other.rows) - top,
+      columns: min(column + columns, other.column + other.columns) - left)
+  }
+
   public func contains(_ point: Point) -> Bool {
     (row..<row + rows).contains(point.row) && (column..<column + columns).contains(point.column)
   }

@@ -18,35 +18,7 @@ public struct Glyph: Hashable, Sendable {
   ///
   /// A scalar that must not reach the terminal becomes a box; a mark with nothing before it stands
   /// on a dotted circle.
-  public static func split(_ text: String) -> [Glyph] {
-    var glyphs: [Glyph] = []
-    var marks = 0
-    for scalar in text.unicodeScalars where scalar != ScalarWidth.breakMark {
-      guard ScalarWidth.isDrawable(scalar) else {
-        glyphs.append(.box)
-        marks = mostMarks
-        continue
-      }
-      let width = ScalarWidth.of(scalar)
-      if width > 0 {
-        glyphs.append(Glyph(text: String(Character(scalar)), width: width))
-        marks = 0
-      } else if let last = glyphs.last, last != .box {
-        if marks < mostMarks { glyphs[glyphs.count - 1] = last.adding(scalar) }
-        marks += 1
-      } else {
-        glyphs.append(Glyph(text: "\u{25CC}", width: 1).adding(scalar))
-        marks = 1
-      }
-    }
-    return glyphs
-  }
-
-  private func adding(_ mark: Unicode.Scalar) -> Glyph {
-    var longer = text
-    longer.unicodeScalars.append(mark)
-    return Glyph(text: longer, width: width)
-  }
+  public static func split(_ text: String) -> [Glyph] { Array(GlyphSequence(text)) }
 }
 
 /// What the cursor steps over: a glyph, together with a SARA AM that follows its consonant.
@@ -80,7 +52,9 @@ public struct Cluster: Hashable, Sendable {
 /// Widths of whole texts, in cells.
 public enum TextWidth {
   public static func of(_ text: String) -> Int {
-    Glyph.split(text).reduce(0) { $0 + $1.width }
+    var meter = CellMeter()
+    for scalar in text.unicodeScalars { meter.add(scalar) }
+    return meter.width
   }
 
   /// The longest beginning that fits, cut after a whole cluster and ended by "…" when something is missing.

@@ -13,7 +13,7 @@ public struct Cell: Hashable, Sendable {
 /// with a file. Whatever is drawn outside is dropped.
 public struct Grid: Equatable, Sendable {
   public let size: Size
-  private var cells: [Cell]
+  private(set) var cells: [Cell]
 
   public init(size: Size) {
     self.size = size
@@ -39,12 +39,15 @@ public struct Grid: Equatable, Sendable {
       return 0
     }
     let room = min(width ?? Int.max, size.columns - point.column)
-    var column = point.column
-    for glyph in TextWidth.clip(Cluster.split(text), to: room) {
-      put(glyph, at: Point(row: point.row, column: column), style: style)
-      column += glyph.width
+    let needed = TextWidth.of(text)
+    let shown = needed > room ? TextWidth.clip(text, to: room) : text
+    let start = point.row * size.columns + point.column
+    var index = start
+    for glyph in GlyphSequence(shown) {
+      put(glyph, at: index, style: style)
+      index += glyph.width
     }
-    return column - point.column
+    return index - start
   }
 
   /// Draws lines below each other from the top of an area, as many as it has rows.
@@ -66,12 +69,14 @@ public struct Grid: Equatable, Sendable {
 
   /// Blanks an area in a style.
   public mutating func fill(_ area: Rect, style: Style = .plain) {
-    for row in area.row..<area.row + area.rows {
-      for column in area.column..<area.column + area.columns {
-        let point = Point(row: row, column: column)
-        separate(at: point)
-        if let index = index(of: point) { cells[index] = Cell(text: " ", style: style) }
-      }
+    let inside = Rect(size).intersection(area)
+    guard !inside.isEmpty else { return }
+    let blank = Cell(text: " ", style: style)
+    for row in inside.row..<inside.row + inside.rows {
+      let start = row * size.columns + inside.column
+      separate(at: start)
+      separate(at: start + inside.columns - 1)
+      for index in start..<start + inside.columns { cells[index] = blank }
     }
   }
 
@@ -80,22 +85,20 @@ public struct Grid: Equatable, Sendable {
     if let index = index(of: point) { cells[index].text = text }
   }
 
-  private mutating func put(_ glyph: Glyph, at point: Point, style: Style) {
-    for offset in 0..<glyph.width {
-      let place = Point(row: point.row, column: point.column + offset)
-      separate(at: place)
-      guard let index = index(of: place) else { continue }
-      cells[index] = Cell(text: offset == 0 ? glyph.text : "", style: style)
-    }
+  private mutating func put(_ glyph: Glyph, at index: Int, style: Style) {
+    separate(at: index)
+    cells[index] = Cell(text: glyph.text, style: style)
+    guard glyph.width == 2 else { return }
+    separate(at: index + 1)
+    cells[index + 1] = Cell(text: "", style: style)
   }
 
   /// Blanks the other half of a wide letter before one of its cells is drawn over.
-  private mutating func separate(at point: Point) {
-    guard let index = index(of: point) else { return }
-    if cells[index].text.isEmpty, point.column > 0 { cells[index - 1].text = " " }
-    if point.column + 1 < size.columns, cells[index + 1].text.isEmpty {
-      cells[index + 1].text = " "
-    }
+  ///
+  /// A row never begins with a second half, so that what is looked at is always of the same row.
+  private mutating func separate(at index: Int) {
+    if cells[index].text.isEmpty { cells[index - 1].text = " " }
+    if index + 1 < cells.count, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
   }
 
   private func index(of point: Point) -> Int? {

@@ -21,11 +21,11 @@ public enum TextWrap {
 
   private static func pieces(
     of scalars: [Unicode.Scalar], breaker: LineBreaker
-  ) -> [[Unicode.Scalar]] {
-    var pieces: [[Unicode.Scalar]] = []
+  ) -> [ArraySlice<Unicode.Scalar>] {
+    var pieces: [ArraySlice<Unicode.Scalar>] = []
     var start = 0
     for end in breaker.breaks(scalars) + [scalars.count] where end > start {
-      pieces.append(scalars[start..<end].filter { $0 != ScalarWidth.breakMark })
+      pieces.append(scalars[start..<end])
       start = end
     }
     return pieces
@@ -34,59 +34,76 @@ public enum TextWrap {
 
 /// Lines being filled with pieces that must stay whole where they can.
 private struct Filling {
-  let width: Int
-  var lines: [String] = []
-  var line = ""
+  private let width: Int
+  private var lines: [String] = []
+  private var line: [Unicode.Scalar] = []
+  /// Measures the line with the spaces at its end.
+  private var meter = CellMeter()
 
   init(width: Int) { self.width = width }
 
-  mutating func add(_ piece: [Unicode.Scalar]) {
-    if fits(line + string(piece)) {
-      line += string(piece)
-      return
-    }
-    if !line.isEmpty { endLine() }
-    if fits(string(piece)) {
-      line = string(piece)
-    } else {
-      cut(piece)
-    }
+  mutating func add(_ piece: ArraySlice<Unicode.Scalar>) {
+    let piece = piece.contains(ScalarWidth.breakMark) ? withoutBreakMarks(piece) : piece
+    if place(piece) { return }
+    endLine()
+    if !place(piece) { cut(piece) }
   }
 
-  func finished() -> [String] { lines + [trimmed(line)] }
+  mutating func finished() -> [String] {
+    lines.append(text(of: line))
+    return lines
+  }
+
+  /// Puts a part behind the line if it fits there, not counting the spaces at its end.
+  private mutating func place(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+    var longer = meter
+    var needed = 0
+    for scalar in part {
+      longer.add(scalar)
+      if scalar != " " { needed = longer.width }
+    }
+    guard needed <= width else { return false }
+    line += part
+    meter = longer
+    return true
+  }
 
   /// Cuts what is wider than a line between clusters, never before a vowel that follows its letter.
-  private mutating func cut(_ piece: [Unicode.Scalar]) {
-    var start = 0
+  private mutating func cut(_ piece: ArraySlice<Unicode.Scalar>) {
+    var start = piece.startIndex
     for index in piece.indices.dropFirst() where LineBreaker.mayCut(piece[index - 1], piece[index])
     {
-      place(piece[start..<index])
+      placeCut(piece[start..<index])
       start = index
     }
-    place(piece[start...])
+    placeCut(piece[start...])
   }
 
-  private mutating func place(_ part: ArraySlice<Unicode.Scalar>) {
-    if !line.isEmpty, !fits(line + string(part)) { endLine() }
-    line += string(part)
+  /// A part that is itself wider than a line stands alone in one.
+  private mutating func placeCut(_ part: ArraySlice<Unicode.Scalar>) {
+    if place(part) { return }
+    endLine()
+    for scalar in part { meter.add(scalar) }
+    line += part
   }
 
   private mutating func endLine() {
-    lines.append(trimmed(line))
-    line = ""
+    if line.isEmpty { return }
+    lines.append(text(of: line))
+    line.removeAll(keepingCapacity: true)
+    meter = CellMeter()
   }
 
-  private func fits(_ text: String) -> Bool { TextWidth.of(trimmed(text)) <= width }
+  private func withoutBreakMarks(
+    _ piece: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    piece.filter { $0 != ScalarWidth.breakMark }[...]
+  }
 
-  private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  private func text(of scalars: [Unicode.Scalar]) -> String {
+    let end = scalars.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0
     var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return text
-  }
-
-  private func trimmed(_ text: String) -> String {
-    var text = text
-    while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
+    text.unicodeScalars.append(contentsOf: scalars[..<end])
     return text
   }
 }

@@ -30,7 +30,9 @@ void cncurses_take_size(void);
 
 /// Forgets what the terminal shows, so that the next drawing sends everything.
 void cncurses_redraw_all(void);
-void cncurses_redraw_row(int row);
+
+/// Has the next drawing write these cells also where curses takes them for unchanged.
+void cncurses_write_again(int row, int column, int count);
 
 /// Attributes are function-like macros.
 enum { CNCURSES_BOLD = 1, CNCURSES_REVERSE = 2, CNCURSES_DIM = 4 };

@@ -29,6 +29,14 @@ enum FillKeys {
 
   /// The line at the bottom of the page.
   static func help(in language: Language) -> [KeyHelp] {
+    language == .thai ? thaiHelp : englishHelp
+  }
+
+  // Drawn at every key.
+  private static let thaiHelp = pageHelp(in: .thai)
+  private static let englishHelp = pageHelp(in: .english)
+
+  private static func pageHelp(in language: Language) -> [KeyHelp] {
     [KeyHelp(keys: Key.enter.name, label: Label("ไปต่อ", "Go on").text(in: language))]
       + map.help(in: language).map { entry in
         // Two keys undo; the line names the one that works on every keyboard layout.

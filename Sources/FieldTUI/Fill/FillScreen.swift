@@ -45,30 +45,34 @@ enum FillScreen {
   }
 
   struct Model: Sendable {
-    var session: FormSession
+    var session: FormSession { didSet { forgetPage() } }
     let record: RecordID
     let comments: [QuestionComment]
     /// The submission that was sent back, to show its answers beside the new ones.
     let former: FormSession?
-    var setting: QuestionSetting
+    var setting: QuestionSetting { didSet { forgetPage() } }
     let profile: Profile?
 
-    var sections: [Section] = []
-    var section = 0
-    var entries: [PageEntry] = []
-    var focus = 0
+    var sections: [Section] = [] { didSet { forgetPage() } }
+    var section = 0 { didSet { forgetPage() } }
+    var entries: [PageEntry] = [] { didSet { forgetPage() } }
+    var focus = 0 { didSet { forgetPage() } }
     var editor = QuestionEditor.inert
     /// The paths of the sections that the person has seen.
-    var reached: Set<String> = []
+    var reached: Set<String> = [] { didSet { forgetPage() } }
     /// The questions that the person has seen and left, whose absence may be called a problem.
-    var asked: Set<String> = []
-    var problems: [String: QuestionProblem] = [:]
+    var asked: Set<String> = [] { didSet { forgetPage() } }
+    var problems: [String: QuestionProblem] = [:] { didSet { forgetPage() } }
     /// The answers that the profile gave.
-    var prefilled: Set<String> = []
+    var prefilled: Set<String> = [] { didSet { forgetPage() } }
     var steps: [Step] = []
     var saving = Saving()
     var overlay: Overlay?
     var notice: FillPhrase?
+    /// What drawing keeps of the page until something changes that the page shows.
+    private(set) var memory = PageMemory()
+
+    private mutating func forgetPage() { memory = PageMemory() }
   }
 
   /// A state to go back to.

@@ -7,7 +7,8 @@ extension FillScreen {
     let (title, rest) = area.splitTop(1)
     let (middle, help) = rest.splitBottom(1)
     let (body, status) = middle.splitBottom(1)
-    StatusLine.title(recordTitle(of: model), note: savingNote(of: model), in: title, on: &grid)
+    let heading = model.memory.title { recordTitle(of: model) }
+    StatusLine.title(heading, note: savingNote(of: model), in: title, on: &grid)
     StatusLine.keys(keys(of: model), in: help, on: &grid)
     if model.saving.hasFailed || model.overlay == nil {
       drawStatus(of: model, in: status, on: &grid)

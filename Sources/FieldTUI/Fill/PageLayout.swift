@@ -14,6 +14,22 @@ struct PageLayout {
   private var answerColumn: Int { min(26, width * 2 / 5) }
 
   func block(_ index: Int) -> PageBlock {
+    let room = index == model.focus ? editorRoom : nil
+    let place = PageMemory.Place(entry: index, width: width, editor: room)
+    return model.memory.block(at: place) { layOut(index, room) }
+  }
+
+  /// The room for the editor in focus; nil when the question cannot be answered here.
+  private var editorRoom: PageMemory.EditorRoom? {
+    guard model.editor != .inert else { return nil }
+    let beside = width - answerColumn
+    return PageMemory.EditorRoom(
+      height: model.editor.height(width: width - 2, setting),
+      heightBeside: model.editor.height(width: beside, setting),
+      fitsBeside: model.editor.fitsBeside(width: beside))
+  }
+
+  private func layOut(_ index: Int, _ room: PageMemory.EditorRoom?) -> PageBlock {
     let entry = model.entries[index]
     var block = PageBlock(width: width)
     addHeadings(of: entry, after: index > 0 ? model.entries[index - 1].headings : [], to: &block)
@@ -22,7 +38,11 @@ struct PageLayout {
     case .warning: block.add(session.label(entry.path), column: 2, style: .warning)
     case .addAnother(let prompt): addPrompt(prompt, isLit: index == model.focus, to: &block)
     case .question, .place, .rank:
-      addQuestion(entry, isLit: index == model.focus, to: &block)
+      if let room {
+        addFocused(entry, room, to: &block)
+      } else {
+        addQuestion(entry, isLit: index == model.focus, to: &block)
+      }
       addRemarks(on: entry, to: &block)
     }
     return block
@@ -46,23 +66,26 @@ struct PageLayout {
 
   private func addQuestion(_ entry: PageEntry, isLit: Bool, to block: inout PageBlock) {
     let label = label(of: entry)
-    let answerWidth = width - answerColumn
-    let isShort = TextWidth.of(label) < answerColumn
-    if isLit, model.editor != .inert {
-      let isBeside = isShort && model.editor.fitsBeside(width: answerWidth)
-      let column = isBeside ? answerColumn : 2
-      block.add(label, style: .accent.bold)
-      let hint = session.hint(entry.path)
-      if !isBeside, let hint { block.add(hint, column: 2, style: .muted) }
-      let height = model.editor.height(width: width - column, setting)
-      block.reserve(rows: height, column: column, beside: isBeside)
-      if isBeside, let hint { block.add(hint, column: 2, style: .muted) }
-    } else {
-      block.add(label, style: isLit ? .accent.bold : .label)
-      addAnswer(of: entry, isShort: isShort, to: &block)
-      if isLit { block.reserve(rows: 1, column: 0, beside: true) }
-    }
+    block.add(label, style: isLit ? .accent.bold : .label)
+    addAnswer(of: entry, isShort: isShort(label), to: &block)
+    if isLit { block.reserve(rows: 1, column: 0, beside: true) }
   }
+
+  private func addFocused(
+    _ entry: PageEntry, _ room: PageMemory.EditorRoom, to block: inout PageBlock
+  ) {
+    let label = label(of: entry)
+    let isBeside = isShort(label) && room.fitsBeside
+    block.add(label, style: .accent.bold)
+    let hint = session.hint(entry.path)
+    if !isBeside, let hint { block.add(hint, column: 2, style: .muted) }
+    block.reserve(
+      rows: isBeside ? room.heightBeside : room.height, column: isBeside ? answerColumn : 2,
+      beside: isBeside)
+    if isBeside, let hint { block.add(hint, column: 2, style: .muted) }
+  }
+
+  private func isShort(_ label: String) -> Bool { TextWidth.of(label) < answerColumn }
 
   /// The words of a question; a star means that it must be answered.
   private func label(of entry: PageEntry) -> String {

@@ -9,6 +9,19 @@ enum SectionList {
     case notReached
   }
 
+  private static func states(in model: FillScreen.Model) -> [State] {
+    model.memory.states { model.sections.indices.map { state(of: $0, in: model) } }
+  }
+
+  /// The rows as they fit a width; most titles are longer than their place.
+  private static func rows(of model: FillScreen.Model, width: Int) -> [String] {
+    model.memory.sectionRows(width: width) {
+      states(in: model).enumerated().map { index, state in
+        TextWidth.clip("\(box(state)) \(model.title(ofSection: index))", to: width)
+      }
+    }
+  }
+
   static func state(of index: Int, in model: FillScreen.Model) -> State {
     let paths = model.sections[index].items.map(\.path)
     let wrong = paths.count { model.shownProblem(at: $0) != nil }
@@ -27,13 +40,14 @@ enum SectionList {
       grid.draw("│", at: area.point(row, area.columns - 1), style: .muted)
     }
     let (list, _) = area.splitLeft(area.columns - 1)
+    let states = states(in: model)
+    let texts = rows(of: model, width: list.columns)
     let top = Scrolling.top(
       0, showing: model.section, of: model.sections.count, visible: list.rows)
     for (row, index) in model.sections.indices.dropFirst(top).prefix(list.rows).enumerated() {
-      let state = state(of: index, in: model)
-      let text = "\(box(state)) \(model.title(ofSection: index))"
       let isHere = index == model.section
-      grid.drawRow(text, row: row, in: list, style: isHere ? .selected : style(of: state))
+      grid.drawRow(
+        texts[index], row: row, in: list, style: isHere ? .selected : style(of: states[index]))
     }
   }
 
@@ -42,8 +56,7 @@ enum SectionList {
     let count = model.sections.count
     var column = grid.draw(
       " \(model.section + 1)/\(count)  ", at: area.origin, width: area.columns, style: .label.bold)
-    for index in model.sections.indices {
-      let state = state(of: index, in: model)
+    for (index, state) in states(in: model).enumerated() {
       let isHere = index == model.section
       column += grid.draw(
         box(state), at: area.point(0, column), width: max(0, area.columns - column),

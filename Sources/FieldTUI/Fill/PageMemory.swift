@@ -1,0 +1,61 @@
+import Synchronization
+import TerminalKit
+
+/// What drawing a form worked out that the next drawing may use again.
+///
+/// Typing changes the editor alone, and the page around it is laid out once for many keys. A memory
+/// is good for the one state it was made in: a model that changes what the page shows begins a new
+/// one, so that copies which differ never share theirs.
+final class PageMemory: Sendable {
+  /// A block, and the only things it depends on that may change while the memory lasts.
+  struct Place: Hashable {
+    let entry: Int
+    let width: Int
+    /// The room that the editor wants; nil when the entry is not in focus.
+    let editor: EditorRoom?
+  }
+
+  /// What the layout must know of an editor.
+  struct EditorRoom: Hashable {
+    let height: Int
+    let heightBeside: Int
+    let fitsBeside: Bool
+  }
+
+  private struct Kept {
+    var title: String?
+    var states: [SectionList.State]?
+    var sectionRows: [Int: [String]] = [:]
+    var blocks: [Place: PageBlock] = [:]
+  }
+
+  private let kept = Mutex(Kept())
+
+  func title(_ make: () -> String) -> String {
+    if let known = kept.withLock({ $0.title }) { return known }
+    let made = make()
+    kept.withLock { $0.title = made }
+    return made
+  }
+
+  func states(_ make: () -> [SectionList.State]) -> [SectionList.State] {
+    if let known = kept.withLock({ $0.states }) { return known }
+    let made = make()
+    kept.withLock { $0.states = made }
+    return made
+  }
+
+  func sectionRows(width: Int, _ make: () -> [String]) -> [String] {
+    if let known = kept.withLock({ $0.sectionRows[width] }) { return known }
+    let made = make()
+    kept.withLock { $0.sectionRows[width] = made }
+    return made
+  }
+
+  func block(at place: Place, _ make: () -> PageBlock) -> PageBlock {
+    if let known = kept.withLock({ $0.blocks[place] }) { return known }
+    let made = make()
+    kept.withLock { $0.blocks[place] = made }
+    return made
+  }
+}
