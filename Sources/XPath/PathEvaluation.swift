@@ -44,9 +44,8 @@ extension Evaluator {
 
   /// Follows an absolute path as far as it goes the same way as the node in view.
   ///
-  /// So a path into the node's own repeat means this instance of it, and so does the path of the
-  /// repeat itself: JavaRosa counts one in `count(/data/person)` inside a person, and all of them
-  /// in `count(../../person)`.
+  /// So a path into the node's own repeat means this instance of it. Not so the path of the repeat
+  /// itself: `count(/data/person)` inside a person counts all of them.
   private func followOwnBranch(
     from document: NodeID, _ steps: [LocationPath.Step], at focus: Focus
   ) -> ([NodeID], Int) {
@@ -54,7 +53,7 @@ extension Evaluator {
     if branch.isEmpty { branch = self.branch(to: focus.current, below: document) }
     var reached = document
     var taken = 0
-    while taken < branch.count, taken < steps.count, steps[taken].axis == .child,
+    while taken < branch.count, taken < steps.count - 1, steps[taken].axis == .child,
       steps[taken].predicates.isEmpty, steps[taken].name == context.name(of: branch[taken])
     {
       reached = branch[taken]

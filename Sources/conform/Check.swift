@@ -35,7 +35,11 @@ struct Check: Decodable {
     if facts.contains("count") { seen["count"] = .number(Double(story.count(path))) }
     let known = story.facts(path)
     if facts.contains("exists") { seen["exists"] = .truth(known != nil) }
-    if let known { describe(known, into: &seen) }
+    if let known {
+      describe(known, into: &seen)
+    } else {
+      seen["relevant"] = .truth(false)
+    }
     return seen
   }
 
@@ -48,7 +52,7 @@ struct Check: Decodable {
     seen["label"] = .text(known.label)
     guard facts.contains(where: { $0.hasPrefix("choice") || $0 == "labels" }) else { return }
     seen["choices"] = .list(choices.map { .text($0.name) })
-    seen["labels"] = .list(choices.map { .text($0.label) })
+    seen["labels"] = .list(choices.map { .text($0.hasWords ? $0.label : "") })
     seen["choices_count"] = .number(Double(choices.count))
     guard let choiceIndex else { return }
     seen["choice_index"] = .number(Double(choiceIndex))

@@ -18,7 +18,7 @@ enum FormCases {
         }
       }
       facts["ms"] = .number(Double(spent.components.attoseconds / 1_000_000_000) / 1e6)
-      facts["loads"] = .truth(reading?.definition != nil)
+      facts["loads"] = .truth(reading?.runnable != nil)
       let errors = reading?.findings.filter { $0.severity == .error } ?? []
       if let error = errors.first { facts["error"] = .text(error.description) }
       return .object(facts)

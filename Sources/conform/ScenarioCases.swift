@@ -29,7 +29,7 @@ enum ScenarioCases {
       let reading = FormReader.read(bytes) { name in
         Attachments(one.attachments, beside: cases).bytes(name)
       }
-      guard let form = reading.definition else {
+      guard let form = reading.runnable else {
         let errors = reading.findings.filter { $0.severity == .error }
         return .object([
           "id": .text(one.id), "loaded": .truth(false),

@@ -5,9 +5,12 @@ import SurveyForms
 enum Surroundings {
   /// - Parameter zone: The name of a time zone, or nil for UTC.
   static func environment(zone: String?) -> SessionEnvironment {
-    SessionEnvironment(
+    var environment = SessionEnvironment(
       now: now, zoneOffset: offset(of: zone ?? "UTC"),
       random: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } })
+    // What JavaRosa's own stand-in for a telephone answers.
+    environment.position = { "no client implementation" }
+    return environment.withoutIdentity()
   }
 
   @Sendable private static func now() -> Int64 {

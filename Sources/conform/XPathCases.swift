@@ -48,7 +48,7 @@ enum XPathCases {
 
   private static func inForm(_ one: Case) throws -> Outcome {
     let reading = FormReader.read(Array((one.context_xml ?? "").utf8)) { _ in nil }
-    guard let form = reading.definition else {
+    guard let form = reading.runnable else {
       throw Problem.form(reading.findings.map(\.description).joined(separator: " "))
     }
     var story = Story(form, environment: Surroundings.environment(zone: one.tz))

@@ -15,8 +15,11 @@ struct PathTests {
     #expect(try village.value("../name", at: "/data/person[3]/age") == .text("บุญมา"))
   }
 
-  @Test func `inside a repeat its own path is one and the way round its parent is all`() throws {
-    #expect(try village.value("count(/data/person)", at: "/data/person[2]/age") == .number(1))
+  @Test func `inside a repeat its own path counts all instances and a path into it is this one`()
+    throws
+  {
+    #expect(try village.value("count(/data/person)", at: "/data/person[2]/age") == .number(3))
+    #expect(try village.value("count(/data/person/age)", at: "/data/person[2]/age") == .number(1))
     #expect(try village.value("count(../../person)", at: "/data/person[2]/age") == .number(3))
     #expect(try village.value("count(/data/person)", at: "/data/moo") == .number(3))
   }

@@ -40,7 +40,7 @@ private let replayCommand = Command(
 ) { arguments in
   let path = try arguments.require(file)
   let reading = try FormFile(path).read()
-  guard let form = reading.definition else {
+  guard let form = reading.runnable else {
     for finding in reading.findings where finding.severity == .error {
       StandardError.write("\(path):\(finding)\n")
     }

@@ -67,6 +67,16 @@ final class FormModel: Sendable {
   }
 
   subscript(field: FieldID) -> Field { fields[field.index] }
+
+  /// Whether a field is a repeat or lies in one.
+  func isInRepeat(_ field: FieldID) -> Bool {
+    var place: FieldID? = field
+    while let here = place {
+      if self[here].isRepeat { return true }
+      place = self[here].parent
+    }
+    return false
+  }
 }
 
 extension [Field] {
@@ -94,8 +104,14 @@ struct XMLNamespace: Sendable, Equatable {
   let uri: String
 }
 
-/// A `setvalue`: at an event, a field gets a value.
+/// An action: at an event, a field gets a value.
 struct FormAction: Sendable {
+  enum Kind: String, Sendable {
+    case setValue = "setvalue"
+    /// Where the device is.
+    case setPosition = "setgeopoint"
+  }
+
   enum Event: String, Sendable, CaseIterable {
     case firstLoad = "odk-instance-first-load"
     case load = "odk-instance-load"
@@ -103,10 +119,13 @@ struct FormAction: Sendable {
     case valueChanged = "xforms-value-changed"
   }
 
-  let events: Set<Event>
+  let kind: Kind
+  var events: Set<Event>
   let target: FieldID
+  /// Which nodes of the field, where the `ref` says so in brackets.
+  let nodes: Expression?
   /// The question whose change fires it, or the repeat whose new instance does.
-  let source: FieldID?
+  var source: FieldID?
   /// Nil for an action without a value, which clears.
   let value: Expression?
 }

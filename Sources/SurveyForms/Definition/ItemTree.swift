@@ -13,8 +13,12 @@ struct ItemTree: Sendable {
   private(set) var nodes: [Node] = [Node(name: "", parent: -1, text: "")]
   private(set) var children: [Int32] = []
 
-  init(_ root: XMLTree.Element) {
-    nodes[0].children = add([root], below: 0)
+  /// - Parameter id: The `id` of the `instance` element around the list, which the document stands
+  ///   for: `instance('a')/@id`.
+  init(_ root: XMLTree.Element?, id: String = "") {
+    nodes[0].children = add(root.map { [$0] } ?? [], below: 0)
+    nodes[0].attributes = [("id", Int32(nodes.count))]
+    nodes.append(Node(name: "id", parent: 0, text: id))
   }
 
   private mutating func add(_ elements: [XMLTree.Element], below parent: Int32) -> Range<Int32> {

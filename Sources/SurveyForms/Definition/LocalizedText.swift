@@ -26,6 +26,13 @@ struct Translations: Sendable {
 
   func contains(_ id: String) -> Bool { texts[id] != nil }
 
+  /// Whether the default language has a text of this id, in any form.
+  func isDefault(_ id: String) -> Bool {
+    guard let forms = texts[id] else { return false }
+    guard let index = languages.firstIndex(of: defaultLanguage ?? "") else { return true }
+    return forms[index] != nil
+  }
+
   /// The text in a language; in the default one if it has none there.
   func pieces(_ id: String, form: String = "", in language: String) -> [TextPiece]? {
     guard let forms = texts[id] else { return nil }

@@ -9,7 +9,7 @@ extension FormParser {
       return
     }
     guard let field = field(nodeset, in: nil) else {
-      log.add(.unknownNode, nodeset, at: place)
+      log.add(.unknownNode, nodeset, at: place, stops: false)
       return
     }
     if let id = bind.attribute("id") { binds[id] = field }

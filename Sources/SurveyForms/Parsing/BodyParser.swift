@@ -13,7 +13,7 @@ extension FormParser {
       switch element.local {
       case "group": return group(element, context)
       case "repeat": return repeating(element, label: nil, context)
-      case "label", "hint", "help", "setvalue", "alert": return nil
+      case "label", "hint", "help", "setvalue", "setgeopoint", "recordaudio", "alert": return nil
       default: return question(element, context)
       }
     }
@@ -24,7 +24,9 @@ extension FormParser {
     let inner = element.elements.filter { $0.local != "label" }
     // pyxform writes a repeat's heading as a group around it.
     if let only = inner.first, inner.count == 1, only.local == "repeat" {
-      return repeating(only, label: label, appearance: element.attribute("appearance"), context)
+      let around = element.attribute("ref").flatMap { self.field($0, in: context) }
+      return repeating(
+        only, label: label, appearance: element.attribute("appearance"), context, around: around)
     }
     var field: FieldID?
     if element.attribute("ref") != nil || element.attribute("bind") != nil {
@@ -32,7 +34,7 @@ extension FormParser {
       field = found
       if let label { groupLabels[found] = label }
     }
-    for action in inner where action.local == "setvalue" {
+    for action in inner where FormAction.Kind(rawValue: action.local) != nil {
       readAction(action, source: field, context: field ?? context)
     }
     return .group(
@@ -44,16 +46,16 @@ extension FormParser {
 
   private mutating func repeating(
     _ element: XMLTree.Element, label: LocalizedText?, appearance: String? = nil,
-    _ context: FieldID?
+    _ context: FieldID?, around: FieldID? = nil
   ) -> FormElement? {
     guard let field = reference(of: element, context, name: "nodeset") else { return nil }
     fields[field.index].isRepeat = true
     let label = label ?? element.first("label").flatMap { text(of: $0) }
     if let label { groupLabels[field] = label }
-    let isCounted = readCount(of: field, element)
+    let isCounted = readCount(of: field, element, around ?? context ?? FieldID(index: 0))
     let fixed = element.attribute("noAddRemove", in: FormParser.javarosa)
     if isCounted || fixed?.hasPrefix("true") == true { countedRepeats.insert(field) }
-    for action in element.elements where action.local == "setvalue" {
+    for action in element.elements where FormAction.Kind(rawValue: action.local) != nil {
       readAction(action, source: field, context: field)
     }
     return .repeating(
@@ -64,15 +66,16 @@ extension FormParser {
         isOpen: !countedRepeats.contains(field), label: label))
   }
 
-  private mutating func readCount(of field: FieldID, _ element: XMLTree.Element) -> Bool {
-    guard let count = expression(element, "count", in: FormParser.javarosa),
-      let parent = fields[field.index].parent
-    else { return false }
+  /// - Parameter context: What a relative path in the count starts from.
+  private mutating func readCount(
+    of field: FieldID, _ element: XMLTree.Element, _ context: FieldID
+  ) -> Bool {
+    guard let count = expression(element, "count", in: FormParser.javarosa) else { return false }
     let place = FindingLog.Place(element: element, attribute: "count")
     rules.append(
       .init(
-        kind: .count, field: field, expression: count,
-        reads: reads(of: count, at: parent, in: place)))
+        kind: .count, field: field, context: context, expression: count,
+        reads: reads(of: count, at: context, in: place)))
     bindPlaces[field] = bindPlaces[field] ?? .init(element: element)
     return true
   }

@@ -64,7 +64,7 @@ extension FormParser {
       let next = reached.flatMap { fields(after: step, from: $0) }
       guard !next.isEmpty else {
         let missing = path(step, from: reached.first ?? nil)
-        log.add(.unknownNode, missing, at: place.moved(to: step.name ?? ""))
+        log.add(.unknownNode, missing, at: place.moved(to: step.name ?? ""), stops: false)
         return []
       }
       reached = next
@@ -103,16 +103,26 @@ extension FormParser {
 
   /// The field of a `ref` or `nodeset`; a relative one stands below the group around it.
   func field(_ path: String, in context: FieldID?) -> FieldID? {
-    let path = path.filter { !$0.isWhitespace }
-    if path.hasPrefix("/") { return fieldByPath[path] }
+    var path = path.filter { !$0.isWhitespace }[...]
+    if path.hasPrefix("current()/") { path = path.dropFirst("current()/".count) }
+    var steps = path.split(separator: "/")[...]
     var place = context ?? FieldID(index: 0)
-    for step in path.split(separator: "/") where step != "." {
-      let next =
-        step == ".." ? fields[place.index].parent : fields[place.index].childByName[String(step)]
-      guard let next else { return nil }
+    if path.hasPrefix("/") {
+      guard steps.first.map(String.init) == fields.first?.name else { return nil }
+      steps = steps.dropFirst()
+      place = FieldID(index: 0)
+    }
+    for step in steps where step != "." {
+      guard let next = field(String(step), after: place) else { return nil }
       place = next
     }
     return place
+  }
+
+  private func field(_ step: String, after field: FieldID) -> FieldID? {
+    if step == ".." { return fields[field.index].parent }
+    if step.hasPrefix("@") { return fieldByPath[fields[field.index].path + "/" + step] }
+    return fields[field.index].childByName[step]
   }
 
   /// Notes what an expression looks up, and reads tables that only it names.
@@ -122,7 +132,8 @@ extension FormParser {
     lookups.formUnion(finder.lookups)
     for table in finder.tables.sorted() where !tables.contains(table) {
       guard let bytes = media(table + ".csv") else {
-        log.add(.missingMedia, table + ".csv", at: place.moved(to: table))
+        log.add(.missingMedia, table + ".csv", at: place.moved(to: table), stops: false)
+        tables.add(.tree(ItemTree(nil, id: table)), id: table)
         continue
       }
       readFile(bytes, named: table + ".csv", id: table, at: place)

@@ -15,6 +15,8 @@ struct FindingLog {
     /// In bytes from the start of the file.
     var offset: Int
   }
+  /// Whether a session can be made of the form in spite of its errors.
+  private(set) var isRunnable = true
 
   init(source: [UInt8]) {
     self.source = source
@@ -28,8 +30,13 @@ struct FindingLog {
     var offset = 0
   }
 
-  /// - Parameter subjects: What the code's sentence names, in its order.
-  mutating func add(_ code: Finding.Code, _ subjects: String..., at place: Place) {
+  /// - Parameters:
+  ///   - subjects: What the code's sentence names, in its order.
+  ///   - stops: False if other clients run the form all the same, although it is an error.
+  mutating func add(
+    _ code: Finding.Code, _ subjects: String..., at place: Place, stops: Bool = true
+  ) {
+    if code.severity == .error, stops { isRunnable = false }
     guard noted.count < FindingLog.limit else { return left += 1 }
     noted.append(Note(code: code, subjects: subjects, offset: offset(of: place)))
   }

@@ -108,7 +108,7 @@ struct FormParser {
     guard let submission = model.first("submission"),
       submission.attribute("base64RsaPublicKey") != nil
     else { return }
-    log.add(.encrypted, at: .init(element: submission))
+    log.add(.encrypted, at: .init(element: submission), stops: false)
   }
 
   private mutating func refuse(_ failure: XMLTree.Failure, _ xform: [UInt8]) {

@@ -24,7 +24,9 @@ public enum FormReader {
     let definition = FormParser.definition(of: xform, thorough: thorough, media: media, log: &log)
     let findings = log.findings
     let isUsable = !findings.contains { $0.severity == .error }
-    return FormReading(definition: isUsable ? definition : nil, findings: findings)
+    return FormReading(
+      definition: isUsable ? definition : nil, runnable: log.isRunnable ? definition : nil,
+      findings: findings)
   }
 }
 
@@ -32,5 +34,8 @@ public enum FormReader {
 public struct FormReading: Sendable {
   /// Nil if a finding is an error.
   public let definition: FormDefinition?
+  /// The form if ODK's own clients would run it, although an error keeps us from carrying it into a
+  /// village: a rule names a question that is not there, a list is missing, it has no id.
+  package let runnable: FormDefinition?
   public let findings: [Finding]
 }

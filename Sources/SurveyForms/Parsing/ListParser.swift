@@ -12,7 +12,7 @@ extension FormParser {
         continue
       }
       if let root = instance.elements.first {
-        tables.add(.tree(ItemTree(root)), id: id)
+        tables.add(.tree(ItemTree(root, id: id)), id: id)
       } else if let source = instance.attribute("src") {
         readFile(source, id: id, model: model, at: place)
       } else {
@@ -27,13 +27,14 @@ extension FormParser {
     if source == "jr://instance/last-saved" {
       // Nothing was saved before on a laptop that knows only this record: all of it is empty.
       if let record = model.first("instance")?.elements.first {
-        tables.add(.tree(ItemTree(record.emptied)), id: id)
+        tables.add(.tree(ItemTree(record.emptied, id: id)), id: id)
       }
       return
     }
     let name = source.split(separator: "/").last.map(String.init) ?? ""
     guard let bytes = media(name) else {
-      log.add(.missingMedia, name, at: place)
+      log.add(.missingMedia, name, at: place, stops: false)
+      tables.add(.tree(ItemTree(nil, id: id)), id: id)
       return
     }
     readFile(bytes, named: name, id: id, at: place)
@@ -51,12 +52,18 @@ extension FormParser {
       tables.add(.table(table), id: id)
     case "xml":
       do {
-        tables.add(.tree(ItemTree(try XMLTree(bytes).root)), id: id)
+        tables.add(.tree(ItemTree(try XMLTree(bytes).root, id: id)), id: id)
       } catch {
         log.add(.badMedia, name, "XML, line \(error.line)", at: place)
       }
+    case "geojson":
+      guard let root = GeoJSON.items(in: bytes) else {
+        log.add(.badMedia, name, "not a FeatureCollection", at: place)
+        return
+      }
+      tables.add(.tree(ItemTree(root, id: id)), id: id)
     default:
-      log.add(.badMedia, name, "not CSV, not XML", at: place)
+      log.add(.badMedia, name, "not CSV, XML or GeoJSON", at: place)
     }
   }
 }

@@ -7,7 +7,7 @@ extension FormParser {
       return nil
     }
     if record.attribute("id")?.isEmpty ?? true {
-      log.add(.noFormID, record.local, at: .init(element: record))
+      log.add(.noFormID, record.local, at: .init(element: record), stops: false)
     }
     addField(record, below: nil)
     return record
@@ -34,9 +34,17 @@ extension FormParser {
     fieldByPath[path] = id
     if let parent {
       fields[parent.index].children.append(id)
-      if !isAttribute { fields[parent.index].childByName[name] = id }
+      if !isAttribute { addName(name, of: id, below: parent) }
     }
     return id
+  }
+
+  /// Lets a field be found by its name, and by the name without its prefix where no other has that.
+  private mutating func addName(_ name: String, of field: FieldID, below parent: FieldID) {
+    fields[parent.index].childByName[name] = field
+    let local = name.split(separator: ":").last.map(String.init) ?? name
+    guard local != name, fields[parent.index].childByName[local] == nil else { return }
+    fields[parent.index].childByName[local] = field
   }
 
   /// The beginning of a record below an element; templates of repeats are gathered beside it.

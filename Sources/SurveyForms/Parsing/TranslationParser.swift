@@ -75,7 +75,7 @@ extension FormParser {
   }
 
   private mutating func check(_ id: String, at place: FindingLog.Place) {
-    guard !translations.contains(id) else { return }
+    guard !translations.isDefault(id) else { return }
     log.add(.unknownText, id, at: place)
   }
 }

@@ -2,7 +2,8 @@ import CExpat
 
 /// An XML document as a tree of elements that remember where they stand.
 ///
-/// A document type is refused, because entities can be made to swallow a laptop's memory.
+/// A document type with declarations is refused, because entities can be made to swallow a laptop's
+/// memory.
 struct XMLTree {
   /// Why bytes are not a document that we read.
   enum Refusal: Error, Equatable {
@@ -54,7 +55,14 @@ struct XMLTree {
 
   init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
     guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, offset: 0) }
-    root = try Reading().run(bytes)
+    do {
+      root = try Reading().run(bytes)
+    } catch {
+      guard case .malformed = error.refusal, let mended = XMLTree.escapingAttributes(bytes) else {
+        throw error
+      }
+      root = try Reading().run(mended)
+    }
   }
 }
 
@@ -123,8 +131,9 @@ private final class Reading {
       let piece = UnsafeRawBufferPointer(start: bytes, count: Int(count))
       Reading.of(data)?.text.append(contentsOf: piece)
     }
-    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-      Reading.of(data)?.stop(.doctype)
+    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, hasDeclarations in
+      // Without declarations of its own it declares nothing, for we read no file that it names.
+      if hasDeclarations != 0 { Reading.of(data)?.stop(.doctype) }
     }
   }
 

@@ -28,11 +28,11 @@ package struct Story {
     session = FormSession(form, environment: environment)
   }
 
-  /// Answers as a person does; nil when there is no such node, or no such value of its type.
+  /// Answers as a person does; nil when there is no such node.
   package mutating func answer(_ path: String, _ text: String) -> Outcome? {
-    guard let node = session.node(path), let value = session.unchecked(text, at: node) else {
-      return nil
-    }
+    guard let node = session.node(path) else { return nil }
+    // A text that is no value of its type is an answer to JavaRosa all the same.
+    let value = session.unchecked(text, at: node) ?? .text(text)
     var tried = session
     tried.instance[node].value = value
     if !text.isEmpty, case .constraint = tried.problem(at: node, in: tried.look()) {
@@ -97,13 +97,17 @@ package struct Story {
     session.instance.nodes.indices.map(Int32.init).filter { node in
       session.instance.isInRecord(node) && !session.model[session.instance[node].field].isAttribute
     }.map { node in
-      let path = session.instance.path(of: node, in: session.model)
+      let path = session.instance.localPath(of: node, in: session.model)
       let value = session.instance[node].value.text(zoneOffset: environment.zoneOffset)
       return (path, value, session.instance.isRelevant(node))
     }
   }
 
-  package func submission() -> [UInt8] { session.submission() }
+  /// What is sent, without the time of finishing unless ``finish()`` was called.
+  package func submission() -> [UInt8] {
+    var writer = RecordWriter(session, for: .submission)
+    return writer.write()
+  }
 
   /// Evaluates an expression at a node; what the record's nodes are is asked of the evaluator.
   package func evaluate(

@@ -67,7 +67,9 @@ extension AnswerValue {
       }
       self = .boolean(truth)
     case .date:
-      guard let date = XPathDate(text, zoneOffset: zoneOffset) else { return nil }
+      guard !text.contains("T"), let date = XPathDate(text, zoneOffset: zoneOffset) else {
+        return nil
+      }
       self = .date(date.day)
     case .dateTime:
       guard let date = XPathDate(text, zoneOffset: zoneOffset) else { return nil }
@@ -75,8 +77,10 @@ extension AnswerValue {
     case .time:
       guard let time = XPathDate(time: text, zoneOffset: zoneOffset) else { return nil }
       self = .time(time)
-    case .string, .selectOne, .selectMany, .rank, .geopoint, .geotrace, .geoshape, .barcode,
-      .binary, .intent:
+    case .geopoint, .geotrace, .geoshape:
+      guard let places = placesText(text, isOne: type == .geopoint) else { return nil }
+      self = .text(places)
+    case .string, .selectOne, .selectMany, .rank, .barcode, .binary, .intent:
       self = .text(text)
     }
   }
@@ -90,12 +94,14 @@ extension AnswerValue {
     case _ where type == .boolean: self = .boolean(result.scalarTruth)
     case .number(let number): self = AnswerValue(number, for: type)
     // Also in a number's field, as JavaRosa keeps it: the next rule reads the text.
-    case .text(let text): self = .text(text)
+    case .text(let text):
+      let isPlace = [.geopoint, .geotrace, .geoshape].contains(type)
+      self = .text(isPlace ? placesText(text, isOne: type == .geopoint) ?? text : text)
     case .date(let date):
       switch type {
-      case .dateTime: self = .dateTime(date)
+      case .date: self = .date(date.day)
       case .time: self = .time(date)
-      default: self = .date(date.day)
+      default: self = .dateTime(date)
       }
     case .nodes: self = .none
     }
@@ -115,31 +121,6 @@ extension AnswerValue {
 private func wholeNumber(_ number: Double) -> Int {
   if number >= 0x1p63 { return .max }
   return number <= -0x1p63 ? .min : Int(number)
-}
-
-/// A decimal as Java prints it, which is what servers and JavaRosa's records have: `10.0`, `1.0E-4`.
-private func decimalText(_ number: Double) -> String {
-  if number == 0 { return number.sign == .minus ? "-0.0" : "0.0" }
-  if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
-  let plain = "\(number)"
-  let size = number.magnitude
-  if size >= 1e-3, size < 1e7 { return plain }
-  return scientific(plain)
-}
-
-/// Turns the shortest digits that Swift prints into Java's `d.ddE-n`.
-private func scientific(_ plain: String) -> String {
-  let parts = plain.split(separator: "e")
-  var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-  let isNegative = parts[0].hasPrefix("-")
-  let halves = parts[0].drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-  let whole = halves[0]
-  let digits = Array(whole) + (halves.count > 1 ? Array(halves[1]) : [])
-  guard let first = digits.firstIndex(where: { $0 != "0" }) else { return plain }
-  exponent += whole.count - 1 - first
-  var rest = String(digits[(first + 1)...])
-  while rest.hasSuffix("0") { rest.removeLast() }
-  return "\(isNegative ? "-" : "")\(digits[first]).\(rest.isEmpty ? "0" : rest)E\(exponent)"
 }
 
 /// `09:30:00.000+07:00`.

@@ -6,7 +6,7 @@ extension Pass {
     switch question.choices {
     case .none: return []
     case .items(let items):
-      return items.map { Choice(name: $0.value, label: text($0.label, at: node) ?? $0.value) }
+      return items.map { Choice(name: $0.value, words: text($0.label, at: node)) }
     case .itemset(let itemset):
       return nodes(of: itemset, at: node).map { choice(of: itemset, at: $0, for: node) }
     }
@@ -18,7 +18,7 @@ extension Pass {
     case .none: return nil
     case .items(let items):
       return items.first { $0.value == name }
-        .map { Choice(name: name, label: text($0.label, at: node) ?? name) }
+        .map { Choice(name: name, words: text($0.label, at: node)) }
     case .itemset(let itemset):
       return nodes(of: itemset, at: node).first { self.name(of: itemset, at: $0) == name }
         .map { choice(of: itemset, at: $0, for: node) }
@@ -66,7 +66,7 @@ extension Pass {
     let name = name(of: itemset, at: item)
     // A label that cannot be read leaves the name, which is still something to choose by.
     let label = itemset.label.flatMap { try? evaluator.scalar($0, at: item) }
-    return Choice(name: name, label: label.map { collapsed($0.scalarText) } ?? name)
+    return Choice(name: name, words: label.map { collapsed($0.scalarText) })
   }
 }
 

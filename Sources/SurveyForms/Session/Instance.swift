@@ -96,6 +96,9 @@ struct Instance: Sendable, Equatable {
     return Int32(nodes.count - 1)
   }
 
+  /// Takes back the node that was added last and never linked.
+  mutating func removeLast() { nodes.removeLast() }
+
   /// Lists the nodes of every field anew, after instances came or went.
   mutating func listNodes() {
     for index in nodesByField.indices { nodesByField[index].removeAll(keepingCapacity: true) }

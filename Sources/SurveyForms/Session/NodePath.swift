@@ -8,12 +8,17 @@ extension Instance {
     var node = Instance.root
     for step in steps.dropFirst() {
       let (name, position) = split(step)
-      guard let field = form[self[node].field].childByName[name] else { return nil }
+      guard let field = child(name, of: form[self[node].field], in: form) else { return nil }
       let found = children(of: node, field: field)
       guard found.indices.contains(position - 1) else { return nil }
       node = found[position - 1]
     }
     return node
+  }
+
+  private func child(_ name: String, of field: Field, in form: FormModel) -> FieldID? {
+    guard name.hasPrefix("@") else { return field.childByName[name] }
+    return form.fieldByPath[field.path + "/" + name]
   }
 
   private func split(_ step: Substring) -> (name: String, position: Int) {
@@ -34,15 +39,23 @@ extension Instance {
     path(of: node, in: form) { form[$0].parent != nil }
   }
 
+  /// The path of a node by names without prefixes, with a position at every repeat.
+  func localPath(of node: Int32, in form: FormModel) -> String {
+    path(of: node, in: form, named: { String(form[$0].localName) }) { form[$0].isRepeat }
+  }
+
   private func path(
-    of node: Int32, in form: FormModel, numbered: (FieldID) -> Bool
+    of node: Int32, in form: FormModel, named: ((FieldID) -> String)? = nil,
+    numbered: (FieldID) -> Bool
   ) -> String {
     var path = ""
     var place = node
     while place >= 0 {
       let field = self[place].field
       let position = numbered(field) ? "[\(position(of: place))]" : ""
-      path = "/" + (form[field].isAttribute ? "@" : "") + form[field].name + position + path
+      path =
+        "/" + (form[field].isAttribute ? "@" : "") + (named?(field) ?? form[field].name) + position
+        + path
       place = self[place].parent
     }
     return path

@@ -34,7 +34,7 @@ extension Pass: EvaluationContext {
   /// the lists beside it.
   static func id(_ node: Int32) -> NodeID { NodeID(node + 1) }
 
-  private func node(_ id: NodeID) -> Int32? {
+  func node(_ id: NodeID) -> Int32? {
     id.rawValue > 0 && id.rawValue < SecondaryInstances.firstNode ? id.rawValue - 1 : nil
   }
 

@@ -4,13 +4,16 @@ extension Pass {
   /// Fills in what the device knows when a record is begun; `end` is for the finish.
   func preload() {
     for (index, field) in form.fields.enumerated() {
-      guard let preload = field.binding.preload else { continue }
+      // JavaRosa leaves attributes alone.
+      guard let preload = field.binding.preload, !field.isAttribute else { continue }
       for node in instance.nodes(of: FieldID(index: index)) {
         if let value = value(of: preload, at: node) { instance[node].value = value }
       }
     }
     // A form may forget to ask for its identity; a record without one cannot be sent.
-    guard let field = form.identity.instanceID, form[field].binding.calculate == nil else { return }
+    guard environment.givesIdentity, let field = form.identity.instanceID,
+      form[field].binding.calculate == nil
+    else { return }
     for node in instance.nodes(of: field) where instance[node].value.isEmpty {
       instance[node].value = .text("uuid:" + newUUID())
     }

@@ -1,17 +1,29 @@
 import XPath
 
 extension Pass {
-  /// Runs rules in their order over every instance of what they belong to.
+  /// Runs rules in their order over every instance of what they belong to, and then what the
+  /// instances that this brought or took make necessary.
   func run(_ rules: Set<Int>) {
-    for index in rules.sorted() {
-      let rule = form.order.rules[index]
-      if rule.kind == .count {
-        count(rule)
-      } else {
-        for node in instance.nodes(of: rule.field) { apply(rule, at: node) }
+    var waiting = rules
+    for _ in 0..<Pass.mostRounds where !waiting.isEmpty {
+      var counted: [RecalculationOrder.Rule] = []
+      for index in waiting.sorted() {
+        let rule = form.order.rules[index]
+        if rule.kind == .count {
+          counted.append(rule)
+        } else {
+          for node in instance.nodes(of: rule.field) { apply(rule, at: node) }
+        }
+      }
+      waiting = counted.filter(count).reduce(into: []) { found, rule in
+        found.formUnion(form.order.affected(byInstancesOf: rule.field))
       }
     }
   }
+
+  /// A count may depend on what is inside its repeat, and so bring one instance after another; one
+  /// that has not come to rest after so many is the form's mistake.
+  private static let mostRounds = 100
 
   func runAll() { run(Set(form.order.rules.indices)) }
 
@@ -59,25 +71,41 @@ extension Pass {
   func fire(_ event: FormAction.Event, source: FieldID? = nil, at node: Int32? = nil) -> Set<Int> {
     var ran: Set<Int> = []
     for action in form.actions where action.events.contains(event) && action.source == source {
-      for target in targets(of: action, near: node) {
-        do {
-          let result = try action.value.map { expression throws(EvaluationError) in
-            try evaluator.scalar(expression, at: Pass.id(target))
-          }
-          let type = form[action.target].binding.type
-          let value = result.map { AnswerValue(entered: $0, for: type) } ?? .none
+      do {
+        for target in try targets(of: action, near: node) {
+          guard let value = try value(of: action, at: target) else { continue }
           ran.formUnion(set(value, at: target))
-        } catch {
-          faults[action.target] = error
         }
+      } catch {
+        faults[action.target] = error
       }
     }
     return ran
   }
 
+  /// What an action writes; nil when it writes nothing.
+  private func value(
+    of action: FormAction, at target: Int32
+  ) throws(EvaluationError) -> AnswerValue? {
+    let type = form[action.target].binding.type
+    switch action.kind {
+    case .setPosition:
+      return environment.position().map { AnswerValue(entered: .text($0), for: type) }
+    case .setValue:
+      guard let expression = action.value else { return AnswerValue.none }
+      return AnswerValue(
+        entered: try evaluator.scalar(expression, at: Pass.id(target)), for: type)
+    }
+  }
+
   /// An action on a field of the same repeat instance goes to that instance; one that is fired by
   /// the form as a whole, to all of them.
-  private func targets(of action: FormAction, near node: Int32?) -> [Int32] {
+  private func targets(
+    of action: FormAction, near node: Int32?
+  ) throws(EvaluationError) -> [Int32] {
+    if let path = action.nodes {
+      return try evaluator.nodes(path, at: Pass.id(node ?? Instance.root)).compactMap(self.node)
+    }
     guard let node else { return instance.nodes(of: action.target) }
     return nearest(action.target, to: node).map { [$0] } ?? []
   }

@@ -10,9 +10,21 @@ struct RecalculationOrder: Sendable {
 
     let kind: Kind
     let field: FieldID
+    /// Where a relative path in it begins: the field itself, but for a count.
+    let context: FieldID
     let expression: Expression
     /// The fields that it reads.
     let reads: [FieldID]
+
+    init(
+      kind: Kind, field: FieldID, context: FieldID? = nil, expression: Expression, reads: [FieldID]
+    ) {
+      self.kind = kind
+      self.field = field
+      self.context = context ?? field
+      self.expression = expression
+      self.reads = reads
+    }
   }
 
   /// Rules that wait for each other.
@@ -72,10 +84,8 @@ struct RecalculationOrder: Sendable {
     switch rule.kind {
     case .calculate: return readers[rule.field.index]
     case .relevant: return descendants(of: rule.field, in: fields).flatMap { readers[$0.index] }
-    case .count:
-      return descendants(of: rule.field, in: fields).flatMap { readers[$0.index] + own[$0.index] }
-        .filter { $0 != index }
-    case .required, .readonly: return []
+    // What instances that come or go change is run when they have: a count may read what is inside.
+    case .count, .required, .readonly: return []
     }
   }
 }
@@ -101,25 +111,15 @@ private struct Sorting {
   init(_ rules: [RecalculationOrder.Rule], _ fields: [Field]) {
     self.rules = rules
     var deciding: [[Int]] = Array(repeating: [], count: fields.count)
-    var counting: [[Int]] = deciding
     for (index, rule) in rules.enumerated() {
       switch rule.kind {
       case .calculate: deciding[rule.field.index].append(index)
       case .relevant:
         for field in descendants(of: rule.field, in: fields) { deciding[field.index].append(index) }
-      case .count:
-        for field in descendants(of: rule.field, in: fields) {
-          deciding[field.index].append(index)
-          counting[field.index].append(index)
-        }
-      case .required, .readonly: break
+      case .count, .required, .readonly: break
       }
     }
-    waitsFor = rules.enumerated().map { index, rule in
-      var before = Set(rule.reads.flatMap { deciding[$0.index] })
-      before.formUnion(counting[rule.field.index].filter { $0 != index })
-      return before
-    }
+    waitsFor = rules.map { rule in Set(rule.reads.flatMap { deciding[$0.index] }) }
   }
 
   func order() throws(RecalculationOrder.Cycle) -> [RecalculationOrder.Rule] {

@@ -4,8 +4,8 @@ extension Pass {
   /// Builds the nodes of a template; returns the first.
   func build(_ template: Template, below parent: Int32) -> Int32 {
     let type = form[template.field].binding.type
-    let value =
-      AnswerValue(template.text, as: type, zoneOffset: zoneOffset) ?? .text(template.text)
+    // As in JavaRosa, a default that is no value of its type is none.
+    let value = AnswerValue(template.text, as: type, zoneOffset: zoneOffset) ?? .none
     let node = instance.append(
       Instance.Node(field: template.field, parent: parent, value: value))
     for child in template.children {
@@ -28,31 +28,54 @@ extension Pass {
   }
 
   /// Where the form has the repeat among its siblings.
+  ///
+  /// Inside of another repeat it is the end, where JavaRosa puts it, for the record's order of
+  /// elements is the same as from every ODK client.
   private func placeForFirst(of repeating: FieldID, below parent: Int32) -> Int {
+    if form.isInRepeat(instance[parent].field) { return instance[parent].children.count }
     let order = form[instance[parent].field].children
     let later = Set(order.drop { $0 != repeating })
     return instance[parent].children.firstIndex { later.contains(instance[$0].field) }
       ?? instance[parent].children.count
   }
 
-  /// Makes as many instances as the form counts, in every instance of what the repeat stands in.
-  func count(_ rule: RecalculationOrder.Rule) {
-    guard let parentField = form[rule.field].parent else { return }
+  /// Makes as many instances as the form counts, in every instance of what the repeat stands in;
+  /// whether any came or went.
+  func count(_ rule: RecalculationOrder.Rule) -> Bool {
+    guard let parentField = form[rule.field].parent else { return false }
+    var hasChanged = false
     for parent in instance.nodes(of: parentField) {
       do {
-        let wanted = try evaluator.scalar(rule.expression, at: Pass.id(parent)).scalarNumber
-        let limit = Double(Pass.mostInstances)
-        setCount(of: rule.field, below: parent, to: wanted > 0 ? Int(min(wanted, limit)) : 0)
+        let wanted = try count(rule, below: parent)
+        hasChanged = setCount(of: rule.field, below: parent, to: wanted) || hasChanged
+        faults[rule.field] = nil
       } catch {
         faults[rule.field] = error
       }
     }
+    return hasChanged
+  }
+
+  /// A relative path in a count begins at the group around the repeat; when that names the repeat
+  /// itself, there may be no instance of it yet.
+  private func count(
+    _ rule: RecalculationOrder.Rule, below parent: Int32
+  ) throws(EvaluationError) -> Int {
+    var place = parent
+    while place > Instance.root, instance[place].field != rule.context {
+      place = instance[place].parent
+    }
+    let isHere = rule.context != rule.field
+    if !isHere { place = instance.append(Instance.Node(field: rule.field, parent: parent)) }
+    defer { if !isHere { instance.removeLast() } }
+    let wanted = try evaluator.scalar(rule.expression, at: Pass.id(place)).scalarNumber
+    return wanted > 0 ? Int(min(wanted, Double(Pass.mostInstances))) : 0
   }
 
   /// A slip of the finger must not make a million pages.
   static let mostInstances = 10_000
 
-  private func setCount(of repeating: FieldID, below parent: Int32, to wanted: Int) {
+  private func setCount(of repeating: FieldID, below parent: Int32, to wanted: Int) -> Bool {
     let present = instance.children(of: parent, field: repeating)
     if present.count > wanted {
       instance.park(Array(present[wanted...]), of: repeating, below: parent)
@@ -60,9 +83,10 @@ extension Pass {
       touched.insert(parent)
     }
     for _ in present.count..<max(present.count, wanted) {
-      guard let node = addInstance(of: repeating, below: parent) else { return }
+      guard let node = addInstance(of: repeating, below: parent) else { break }
       touched.insert(node)
       _ = fire(.newRepeat, source: repeating, at: node)
     }
+    return present.count != wanted
   }
 }

@@ -10,6 +10,11 @@ public struct SessionEnvironment: Sendable {
   public var random: @Sendable () -> [UInt8]
   /// What `jr:preload="property"` asks for: `username`, `deviceid`, `phonenumber`, `email`.
   public var properties: [String: String]
+  /// Where the device is, `latitude longitude altitude accuracy`, for `odk:setgeopoint`; nil where
+  /// nothing can tell, and then nothing is written.
+  public var position: @Sendable () -> String? = { nil }
+  /// Whether a record whose form does not ask for an `instanceID` gets one, as a client has to.
+  var givesIdentity = true
   /// When an answer that is no longer offered goes.
   var clearing = Clearing.atOnce
 
@@ -28,6 +33,13 @@ public struct SessionEnvironment: Sendable {
     self.zoneOffset = zoneOffset
     self.random = random
     self.properties = properties
+  }
+
+  /// The same world, for a record that has only what the form itself gives it.
+  package func withoutIdentity() -> SessionEnvironment {
+    var copy = self
+    copy.givesIdentity = false
+    return copy
   }
 
   /// The same world, for a session that is compared with JavaRosa step by step.

@@ -19,12 +19,15 @@ enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Returns the bytes, or nil when the text has another letter.
+  /// Returns the bytes, or nil when the text is not whole groups of four letters of the alphabet.
   static func decode(_ text: String) -> [UInt8]? {
+    let text = text.utf8.filter { !isXMLSpace($0) }
+    let padding = text.reversed().prefix { $0 == 0x3D }.count
+    guard text.count.isMultiple(of: 4), padding <= 2 else { return nil }
     var bytes: [UInt8] = []
     var bits = 0
     var count = 0
-    for letter in text.utf8 where letter != 0x3D && !isXMLSpace(letter) {
+    for letter in text.dropLast(padding) {
       guard let value = letters.firstIndex(of: letter) else { return nil }
       bits = (bits << 6 | value) & 0xFFFF
       count += 6

@@ -17,11 +17,17 @@ enum DigestFunctions {
   ]
   private static let encodings: Set<String> = ["base64", "hex"]
 
+  /// The algorithm of a name, with or without its dash, in any case.
+  private static func algorithm(_ name: String) -> Algorithm? {
+    let name = name.uppercased()
+    return algorithms[name] ?? algorithms[name.replacing("SHA", with: "SHA-", maxReplacements: 1)]
+  }
+
   @Sendable private static func checkNames(
     _ arguments: [Expression]
   ) throws(SyntaxError) -> XPathFunction.Body? {
     let error = SyntaxError(.badArgument(function: "digest"), at: 0)
-    if case .text(let name) = arguments[1], algorithms[name] == nil { throw error }
+    if case .text(let name) = arguments[1], algorithm(name) == nil { throw error }
     if arguments.count > 2, case .text(let name) = arguments[2],
       !encodings.contains(name.lowercased())
     {
@@ -32,7 +38,7 @@ enum DigestFunctions {
 
   @Sendable private static func digest(_ call: Call) throws(EvaluationError) -> XPathValue {
     let encoding = call.count > 2 ? try call.text(2).lowercased() : "base64"
-    guard let algorithm = algorithms[try call.text(1)], encodings.contains(encoding) else {
+    guard let algorithm = algorithm(try call.text(1)), encodings.contains(encoding) else {
       throw .outOfRange(function: call.name)
     }
     let bytes = algorithm(Array(try call.text(0).utf8))
