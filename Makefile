@@ -1,7 +1,7 @@
 # FieldTUI: two commands do all.
 #   make run     installs what is missing, builds, opens the app on its embedded store
 #   make test    the same, then every test
-.PHONY: deb run test app release demo bench check clean packages packages-tests
+.PHONY: deb run test app release demo edits bench check clean packages packages-tests
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 BIN = .build/release
@@ -33,6 +33,10 @@ deb: app
 
 demo: release
 	@$(BIN)/rehearsal $(ARGS)
+
+# A million random edits of Thai text, each checked; `make test` does 20,000.
+edits: packages-tests
+	@RANDOM_EDITS=1000000 swift test --filter RandomEditTests
 
 bench: release
 	@Scripts/bench

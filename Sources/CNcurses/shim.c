@@ -47,6 +47,13 @@ bool cncurses_start(void) {
   nodelay(stdscr, true);
   define_key("\033[200~", CNCURSES_PASTE_BEGIN);
   define_key("\033[201~", CNCURSES_PASTE_END);
+  // As xterm and most others say Ctrl, Alt and Ctrl-Shift with an arrow.
+  define_key("\033[1;5D", CNCURSES_WORD_LEFT);
+  define_key("\033[1;3D", CNCURSES_WORD_LEFT);
+  define_key("\033[1;5C", CNCURSES_WORD_RIGHT);
+  define_key("\033[1;3C", CNCURSES_WORD_RIGHT);
+  define_key("\033[1;6D", CNCURSES_SELECT_WORD_LEFT);
+  define_key("\033[1;6C", CNCURSES_SELECT_WORD_RIGHT);
   putp("\033[?2004h");
   fflush(stdout);
   return true;

@@ -54,6 +54,10 @@ struct KeyDecoder {
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
     KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_ENTER: .enter,
     KEY_BTAB: .backTab, KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert,
-    KEY_RESIZE: .resized,
+    KEY_SLEFT: .select(.left), KEY_SRIGHT: .select(.right), KEY_SHOME: .select(.home),
+    KEY_SEND: .select(.end), Int32(CNCURSES_WORD_LEFT): .wordLeft,
+    Int32(CNCURSES_WORD_RIGHT): .wordRight,
+    Int32(CNCURSES_SELECT_WORD_LEFT): .select(.wordLeft),
+    Int32(CNCURSES_SELECT_WORD_RIGHT): .select(.wordRight), KEY_RESIZE: .resized,
   ]
 }

@@ -3,6 +3,10 @@ public enum Key: Hashable, Sendable {
   case character(Unicode.Scalar)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// Left and right together with Ctrl.
+  case wordLeft, wordRight
+  /// A movement together with Shift, which takes what is passed into the selection.
+  case select(Motion)
   /// F1 is `function(1)`.
   case function(Int)
   /// A letter together with Ctrl, in lower case.
@@ -14,6 +18,11 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
+  /// The movements that Shift turns into a selection.
+  public enum Motion: Hashable, Sendable {
+    case left, right, wordLeft, wordRight, home, end
+  }
+
   /// The key's name as the help line shows it.
   public var name: String {
     switch self {
@@ -30,6 +39,9 @@ extension Key {
   private static let names: [Key: String] = [
     .enter: "Enter", .escape: "Esc", .tab: "Tab", .backTab: "Shift-Tab", .backspace: "Backspace",
     .delete: "Del", .insert: "Ins", .up: "↑", .down: "↓", .left: "←", .right: "→", .home: "Home",
-    .end: "End", .pageUp: "PgUp", .pageDown: "PgDn",
+    .end: "End", .pageUp: "PgUp", .pageDown: "PgDn", .wordLeft: "Ctrl-←", .wordRight: "Ctrl-→",
+    .select(.left): "Shift-←", .select(.right): "Shift-→", .select(.home): "Shift-Home",
+    .select(.end): "Shift-End", .select(.wordLeft): "Ctrl-Shift-←",
+    .select(.wordRight): "Ctrl-Shift-→",
   ]
 }

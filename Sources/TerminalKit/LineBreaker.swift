@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Where a text may be divided between two lines, as offsets of scalars.
 public struct LineBreaker: Sendable {
   /// The offsets at which a new line may start, in rising order.
@@ -6,6 +8,17 @@ public struct LineBreaker: Sendable {
   public init(breaks: @escaping @Sendable ([Unicode.Scalar]) -> [Int]) {
     self.breaks = breaks
   }
+
+  /// The breaker that all screens use: by spelling, until a better one was installed.
+  public static var current: LineBreaker { installed.withLock { $0 } }
+
+  /// Makes every text be divided by this breaker from now on, in the whole program.
+  ///
+  /// A start-up decision, so that no view has to be told; tests install none and do not depend on
+  /// what the machine has.
+  public static func install(_ breaker: LineBreaker) { installed.withLock { $0 = breaker } }
+
+  private static let installed = Mutex(LineBreaker.spelling)
 
   /// Breaks without a dictionary: at spaces and break marks, and where Thai spelling shows that a
   /// syllable starts.

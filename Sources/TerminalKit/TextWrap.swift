@@ -5,7 +5,7 @@ public enum TextWrap {
   /// Newlines are kept. Lines end where the breaker allows, and inside a word only when it is wider than
   /// a whole line. Spaces at a line's end are dropped, and break marks never come out.
   public static func lines(
-    _ text: String, width: Int, breaker: LineBreaker = .spelling
+    _ text: String, width: Int, breaker: LineBreaker = .current
   ) -> [String] {
     let width = max(1, width)
     return paragraphs(of: text).flatMap { paragraph in

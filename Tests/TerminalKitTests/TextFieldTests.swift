@@ -36,6 +36,80 @@ import Testing
     #expect(model.text == "12 ")
   }
 
+  @Test func `no pasted mark stands alone`() {
+    var model = typed("12")
+    #expect(TextField.update(&model, .paste("่ำ ้ที่1ำ")) == .changed)
+    #expect(model.text == "12 ที่1")
+    #expect(TextField.update(&model, .paste("\u{0E48}")) == .refusedMark)
+  }
+
+  @Test func `what was typed is undone a word at a time and done again`() {
+    var model = typed("บ้าน โพน")
+    #expect(TextField.update(&model, .control("z")) == .changed)
+    #expect(model.text == "บ้าน ")
+    #expect(TextField.update(&model, .control("z")) == .changed)
+    #expect(model.text.isEmpty)
+    #expect(TextField.update(&model, .control("z")) == .ignored)
+    _ = TextField.update(&model, .control("y"))
+    _ = TextField.update(&model, .control("y"))
+    #expect(model.text == "บ้าน โพน" && model.cursor == 8)
+  }
+
+  @Test func `a passphrase leaves no history`() {
+    var model = typed("ความลับ", into: .init(isSecret: true))
+    #expect(TextField.update(&model, .control("z")) == .ignored)
+    #expect(model.text == "ความลับ")
+  }
+
+  @Test func `typing takes the place of what is selected`() {
+    var model = typed("น้ำใส")
+    for _ in 1...2 { _ = TextField.update(&model, .select(.left)) }
+    #expect(model.selection == 3..<5)
+    _ = TextField.update(&model, .character("ข"))
+    #expect(model.text == "น้ำข")
+    _ = TextField.update(&model, .control("a"))
+    _ = TextField.update(&model, .backspace)
+    #expect(model.text.isEmpty)
+    _ = TextField.update(&model, .control("z"))
+    #expect(model.text == "น้ำข")
+  }
+
+  @Test func `an arrow without shift leaves a selection on its side`() {
+    var model = typed("กขค")
+    _ = TextField.update(&model, .control("a"))
+    _ = TextField.update(&model, .left)
+    #expect(model.cursor == 0 && model.selection == nil)
+  }
+
+  @Test func `the cursor jumps over words`() {
+    var model = typed("หมู่ 4 บ้านโพน")
+    _ = TextField.update(&model, .home)
+    _ = TextField.update(&model, .wordRight)
+    #expect(model.cursor == 5)
+    _ = TextField.update(&model, .end)
+    _ = TextField.update(&model, .select(.wordLeft))
+    #expect(model.selection == 11..<14, "โพน begins with its leading vowel")
+  }
+
+  @Test func `a long text takes several rows and the cursor stands in its own`() {
+    let model = typed("บ้านหนองน้ำใส หมู่ 4 ริมทางรถไฟ")
+    #expect(TextField.height(model, width: 12) == 3)
+    var grid = Grid(size: Size(rows: 3, columns: 12))
+    let cursor = TextField.view(model, in: grid.area, on: &grid, style: .plain)
+    let rows = (0..<3).map { GridText.row($0, of: grid) }
+    #expect(rows == ["บ้านหนองน้ำใส ", "หมู่ 4        ", "ริมทางรถไฟ   "])
+    #expect(cursor == Point(row: 2, column: 9))
+  }
+
+  @Test func `what is selected stands out without colour`() {
+    var model = typed("น้ำใส")
+    _ = TextField.update(&model, .select(.left))
+    var grid = Grid(size: Size(rows: 1, columns: 6))
+    TextField.view(model, in: grid.area, on: &grid)
+    #expect(grid[Point(row: 0, column: 0)].style.isReversed)
+    #expect(!grid[Point(row: 0, column: 3)].style.isReversed)
+  }
+
   @Test func `spelling is mended after each key`() {
     var model = typed("เ")
     let outcome = TextField.update(&model, .character("เ")) { $0 == "เเ" ? "แ" : $0 }

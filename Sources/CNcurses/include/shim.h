@@ -6,8 +6,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Key codes of our own, above those of curses, which knows no paste.
-enum { CNCURSES_PASTE_BEGIN = KEY_MAX + 1, CNCURSES_PASTE_END = KEY_MAX + 2 };
+/// Key codes of our own, above those of curses, which knows no paste and no arrow with Ctrl.
+enum {
+  CNCURSES_PASTE_BEGIN = KEY_MAX + 1,
+  CNCURSES_PASTE_END,
+  CNCURSES_WORD_LEFT,
+  CNCURSES_WORD_RIGHT,
+  CNCURSES_SELECT_WORD_LEFT,
+  CNCURSES_SELECT_WORD_RIGHT,
+};
 
 /// Chooses a locale whose characters are UTF-8, whatever the environment says.
 /// false: there is none on this machine.

@@ -41,7 +41,8 @@ extension FillScreen {
     case .help, nil: break
     }
     if let action = FillKeys.map.action(for: key) { return perform(action, in: &model) }
-    if case .addAnother(let prompt)? = model.entry?.kind, ["1", "๑", " "].contains(typed(key)) {
+    if case .addAnother(let prompt)? = model.entry?.kind, ["1", "๑", "ๅ", " "].contains(typed(key))
+    {
       return addInstance(of: prompt.path, in: &model)
     }
     return apply(model.editor.update(key, model.setting), in: &model)
@@ -207,6 +208,11 @@ extension FillScreen {
   }
 
   private static func undo(_ model: inout Model) -> [Effect] {
+    if var typed = model.editor.typed, TypedAnswer.undo(&typed) {
+      model.editor.typed = typed
+      return []
+    }
+    // A secret text has no history: all of it goes.
     if model.editor.isDirty {
       model.startEditing()
       return []

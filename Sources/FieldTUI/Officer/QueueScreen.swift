@@ -86,7 +86,7 @@ enum QueueScreen {
       model.searching = nil
       model.filter.search = ""
     default:
-      guard TextField.update(&field, key) != .ignored else { return key.isCharacter }
+      guard TextField.write(&field, key) != .ignored else { return key.isCharacter }
       model.searching = field
       model.filter.search = field.text
     }

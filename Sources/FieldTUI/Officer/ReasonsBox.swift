@@ -50,7 +50,7 @@ enum ReasonsBox {
       return model.lacksReason ? .edited : .decided
     default:
       if model.isInNote {
-        _ = TextField.update(&model.note, key)
+        _ = TextField.write(&model.note, key)
       } else {
         _ = ChoiceList.update(&model.list, OfficerKeys.latin(key))
       }

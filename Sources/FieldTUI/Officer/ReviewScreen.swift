@@ -203,7 +203,7 @@ enum ReviewScreen {
       return []
     }
     var field = field
-    let outcome = TextField.update(&field, key)
+    let outcome = TextField.write(&field, key)
     model.overlay = .comment(path: path, field)
     guard outcome == .changed else { return [] }
     model.notes.remark(field.text, at: path)

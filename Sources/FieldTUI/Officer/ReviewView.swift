@@ -156,16 +156,18 @@ extension ReviewScreen {
     _ field: TextField.Model, on path: String, _ model: Model, in area: Rect, on grid: inout Grid
   ) -> Point? {
     let wide = min(area.columns, 76)
+    let rows = TextField.height(field, width: wide - 4, most: 4)
     let question = TextWrap.lines(
       model.record.name(of: path, in: model.language), width: wide - 4)
     let hint = TextWrap.lines(
       OfficerPhrase.commentHint.text(in: model.language), width: wide - 4)
-    let box = area.centred(rows: question.count + hint.count + 5, columns: wide)
+    let box = area.centred(rows: question.count + hint.count + 4 + rows, columns: wide)
     Dialog.frame(box, title: OfficerPhrase.commentTitle.text(in: model.language), on: &grid)
     let (top, rest) = box.inset(rows: 1, columns: 2).splitTop(question.count)
     grid.draw(question, in: top, style: .label)
-    let (_, foot) = rest.splitTop(2)
+    let (typing, below) = rest.splitTop(rows)
+    let (_, foot) = below.splitTop(1)
     grid.draw(hint, in: foot, style: .muted)
-    return TextField.view(field, in: rest, on: &grid)
+    return TextField.view(field, in: typing, on: &grid)
   }
 }

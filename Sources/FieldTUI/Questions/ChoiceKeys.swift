@@ -8,4 +8,13 @@ enum ChoiceKeys {
     guard case .character(let scalar) = key else { return nil }
     return Digits.value(of: scalar) ?? Digits.value(of: KeyboardLayout.latin(fromThai: scalar))
   }
+
+  /// Whether a key that means a digit could as well be a letter of a word typed too early.
+  ///
+  /// On the number row of the Thai layout stand ภ ถ ุ ึ ค ต จ. Such a key points at its choice and
+  /// answers nothing: that takes Enter or Space.
+  static func mayBeLetter(_ key: Key) -> Bool {
+    guard case .character(let scalar) = key else { return false }
+    return scalar.isThai && !scalar.isThaiDigit && scalar != "ๅ"
+  }
 }

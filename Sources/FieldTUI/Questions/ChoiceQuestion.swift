@@ -2,7 +2,7 @@ import TerminalKit
 
 /// A question with a few choices, of which one is taken.
 ///
-/// One digit answers and goes on. Backspace clears the answer.
+/// One digit answers and goes on; one that may be a letter on the Thai layout waits for Enter. Backspace clears the answer.
 enum ChoiceQuestion {
   struct Model: Equatable, Sendable {
     let path: String
@@ -21,7 +21,11 @@ enum ChoiceQuestion {
   }
 
   static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
-    if let digit = ChoiceKeys.digit(key) { return choose(digit - 1, in: &model) }
+    if let digit = ChoiceKeys.digit(key) {
+      guard ChoiceKeys.mayBeLetter(key) else { return choose(digit - 1, in: &model) }
+      model.highlighted = model.choices.indices.contains(digit - 1) ? digit - 1 : nil
+      return []
+    }
     switch key {
     case .up, .left: return move(&model, by: -1)
     case .down, .right: return move(&model, by: 1)
@@ -29,6 +33,10 @@ enum ChoiceQuestion {
     case .enter:
       guard let highlighted = model.highlighted else { return [.goOn] }
       return choose(highlighted, in: &model)
+    // More letters: it was a word, and the choice that its first one pointed at was not meant.
+    case .character:
+      model.highlighted = nil
+      return []
     case .tab: return [.goOn]
     case .backTab: return [.goBack]
     case .backspace, .delete:

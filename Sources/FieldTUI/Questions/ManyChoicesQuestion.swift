@@ -21,7 +21,11 @@ enum ManyChoicesQuestion {
   }
 
   static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
-    if let digit = ChoiceKeys.digit(key) { return toggle(digit - 1, in: &model) }
+    if let digit = ChoiceKeys.digit(key) {
+      guard ChoiceKeys.mayBeLetter(key) else { return toggle(digit - 1, in: &model) }
+      if model.choices.indices.contains(digit - 1) { model.highlighted = digit - 1 }
+      return []
+    }
     switch key {
     case .up, .left: return move(&model, by: -1)
     case .down, .right: return move(&model, by: 1)

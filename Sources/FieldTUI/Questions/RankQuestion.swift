@@ -47,6 +47,7 @@ enum RankQuestion {
       let side = key == .right ? model.ranking.ranked : model.ranking.rest
       if !side.isEmpty { model.isOnRight = key == .right }
       return settle(&model)
+    case .home, .end: return jump(&model, toEnd: key == .end)
     case .up: return move(&model, by: -1)
     case .down: return move(&model, by: 1)
     case .backspace, .delete: return takeOut(&model)
@@ -118,6 +119,12 @@ enum RankQuestion {
     guard (0..<count).contains(target) else { return [step > 0 ? .goOn : .goBack] }
     if model.isOnRight { model.right = target } else { model.left = target }
     return []
+  }
+
+  private static func jump(_ model: inout Model, toEnd: Bool) -> [QuestionEffect] {
+    let place = toEnd ? Int.max : 0
+    if model.isOnRight { model.right = place } else { model.left = place }
+    return settle(&model)
   }
 
   /// Keeps the highlight on something that is there.

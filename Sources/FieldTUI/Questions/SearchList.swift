@@ -1,5 +1,4 @@
 import TerminalKit
-import ThaiText
 
 /// A field in which part of a name is typed, over the entries that it may mean.
 enum SearchList {
@@ -31,9 +30,7 @@ enum SearchList {
     case .backspace where model.field.text.isEmpty: return .cleared
     default: break
     }
-    let outcome = TextField.update(&model.field, key) {
-      ThaiNormalization.normalize($0, keepingEnds: true)
-    }
+    let outcome = TextField.write(&model.field, key)
     guard outcome == .changed else { return .moved }
     model.highlighted = model.field.text.isEmpty ? nil : 0
     return .typed

@@ -41,15 +41,17 @@ enum TextQuestion {
     }
   }
 
-  /// The field, and rows for a remark when there is one.
+  /// The field, which grows with what is typed, and rows for a remark when there is one.
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    1 + (echo(model, setting)?.lines(width: width).count ?? 0)
+    TextField.height(model.typed.field, width: width)
+      + (echo(model, setting)?.lines(width: width).count ?? 0)
   }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let (field, below) = area.splitTop(1)
+    let rows = TextField.height(model.typed.field, width: area.columns)
+    let (field, below) = area.splitTop(rows)
     let cursor = TextField.view(model.typed.field, in: field, on: &grid)
     echo(model, setting)?.draw(in: below, on: &grid)
     return cursor

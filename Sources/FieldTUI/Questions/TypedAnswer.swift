@@ -44,11 +44,9 @@ enum TypedAnswer {
     default: break
     }
     if case .character = key, model.isReplacedByTyping, model.isUntouched {
-      replace(&model, with: "")
+      _ = TextField.write(&model.field, .control("a"))
     }
-    let outcome = TextField.update(&model.field, key) {
-      ThaiNormalization.normalize($0, keepingEnds: true)
-    }
+    let outcome = TextField.write(&model.field, key)
     switch outcome {
     case .changed: model.problem = nil
     case .refusedMark: model.problem = .markWithoutLetter
@@ -60,9 +58,15 @@ enum TypedAnswer {
 
   /// Puts another text into the field, as if it had been typed.
   static func replace(_ model: inout Model, with text: String) {
-    model.field = TextField.Model(
-      text, isSecret: model.field.isSecret, limit: model.field.limit)
+    TextField.overwrite(&model.field, with: text)
     model.problem = nil
+  }
+
+  /// Takes back the last words typed in the field; false when there are none.
+  static func undo(_ model: inout Model) -> Bool {
+    guard TextField.write(&model.field, .control("z")) == .changed else { return false }
+    model.problem = nil
+    return true
   }
 
   private static func leave(

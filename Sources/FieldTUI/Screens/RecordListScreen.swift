@@ -149,7 +149,7 @@ enum RecordListScreen {
   }
 
   private static func search(_ model: inout Model, _ key: Key) -> [Effect] {
-    let outcome = TextField.update(&model.search, key)
+    let outcome = TextField.write(&model.search, key)
     if outcome == .changed { model.row = 0 }
     return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
   }

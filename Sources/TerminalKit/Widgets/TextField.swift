@@ -1,17 +1,20 @@
-/// One line of text that is typed, with the editing that Thai typists expect.
+/// A text that is typed, with the editing that Thai typists expect.
 ///
 /// The cursor steps over whole clusters; Backspace takes back one scalar, such as a tone mark alone;
-/// Delete removes the whole cluster.
+/// Delete removes the whole cluster. Every change can be undone, unless the text is secret.
 public enum TextField {
   public struct Model: Equatable, Sendable {
     /// What was typed so far.
     public private(set) var text: String
-    /// How many scalars stand before the cursor.
-    public fileprivate(set) var cursor: Int
+    /// How many scalars stand before the cursor; always a cluster's border.
+    public internal(set) var cursor: Int
+    /// The other end of the selection, if there is one.
+    public internal(set) var anchor: Int?
     /// Whether dots are shown instead of the text.
     public let isSecret: Bool
     /// The most clusters the field takes.
     public let limit: Int
+    var history = TextHistory()
 
     public init(_ text: String = "", isSecret: Bool = false, limit: Int = 1_000) {
       self.text = text
@@ -20,14 +23,19 @@ public enum TextField {
       cursor = text.unicodeScalars.count
     }
 
-    fileprivate var scalars: [Unicode.Scalar] { Array(text.unicodeScalars) }
+    var scalars: [Unicode.Scalar] { Array(text.unicodeScalars) }
 
-    fileprivate mutating func set(_ scalars: some Sequence<Unicode.Scalar>, cursor: Int) {
-      var changed = ""
-      changed.unicodeScalars.append(contentsOf: scalars)
-      text = changed
-      let boundaries = Cluster.boundaries(of: Array(changed.unicodeScalars))
-      self.cursor = boundaries.first { $0 >= cursor } ?? changed.unicodeScalars.count
+    /// The scalars between cursor and anchor; nil when nothing is selected.
+    public var selection: Range<Int>? {
+      guard let anchor, anchor != cursor else { return nil }
+      return min(anchor, cursor)..<max(anchor, cursor)
+    }
+
+    /// Puts another text in place, with the cursor at the next cluster's border.
+    mutating func set(_ scalars: [Unicode.Scalar], cursor: Int) {
+      text = String(String.UnicodeScalarView(scalars))
+      self.cursor = Cluster.boundaries(of: scalars).first { $0 >= cursor } ?? scalars.count
+      anchor = nil
     }
   }
 
@@ -48,122 +56,79 @@ public enum TextField {
   ) -> Outcome {
     switch key {
     case .character(let scalar): insert([scalar], into: &model, normalize)
-    case .paste(let text): insert(pasted(text), into: &model, normalize)
-    case .backspace: remove(from: model.cursor - 1, to: model.cursor, in: &model)
-    case .delete: remove(from: model.cursor, to: boundary(after: model), in: &model)
-    case .control("w"): remove(from: wordStart(before: model), to: model.cursor, in: &model)
-    case .control("u"): remove(from: 0, to: model.cursor, in: &model)
-    case .left: move(&model, to: boundary(before: model))
-    case .right: move(&model, to: boundary(after: model))
-    case .home: move(&model, to: 0)
-    case .end: move(&model, to: model.scalars.count)
-    default: .ignored
+    case .paste(let text): insert(line(of: text), into: &model, normalize)
+    case .control("z"): undo(&model)
+    case .control("y"): redo(&model)
+    case .backspace, .delete, .control("w"), .control("u"), .control("k"):
+      remove(removal(key, in: model), from: &model, normalize)
+    default: move(&model, key)
     }
   }
 
   private static func insert(
     _ added: [Unicode.Scalar], into model: inout Model, _ normalize: (String) -> String
   ) -> Outcome {
-    let before = model.scalars[..<model.cursor]
-    guard let first = added.first, ScalarWidth.isDrawable(first) else { return .ignored }
-    guard ScalarWidth.of(first) > 0 || carriesMark(before.last) else { return .refusedMark }
-    let longer = before + added + model.scalars[model.cursor...]
+    guard added.contains(where: ScalarWidth.isDrawable) else { return .ignored }
+    let scalars = model.scalars
+    let place = model.selection ?? model.cursor..<model.cursor
+    let carried = MarkCarrying.carried(added, after: scalars[..<place.lowerBound].last)
+    guard !carried.isEmpty else { return .refusedMark }
+    let longer = scalars[..<place.lowerBound] + carried + scalars[place.upperBound...]
     // A cluster of Thai has four scalars at most; a pasted one may have thousands.
     guard longer.count <= 4 * model.limit,
       Cluster.boundaries(of: Array(longer)).count - 1 <= model.limit
     else { return .full }
-    let mended = normalize(string(longer))
-    let isAtEnd = model.cursor == model.scalars.count
-    let cursor =
-      isAtEnd
-      ? mended.unicodeScalars.count : normalize(string(before + added)).unicodeScalars.count
-    model.set(mended.unicodeScalars, cursor: cursor)
+    replace(place, with: carried, in: &model, isTyping: added.count == 1, normalize)
     return .changed
   }
 
   /// A pasted text as one line without anything that cannot be drawn.
-  private static func pasted(_ text: String) -> [Unicode.Scalar] {
+  private static func line(of text: String) -> [Unicode.Scalar] {
     let scalars = text.unicodeScalars.map { ["\n", "\r", "\t"].contains($0) ? " " : $0 }
     let line = scalars.filter(ScalarWidth.isDrawable).drop { $0 == " " }
     return Array(line.reversed().drop { $0 == " " }.reversed())
   }
 
-  private static func carriesMark(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return false }
-    return ScalarWidth.of(scalar) == 0 || (0x0E01...0x0E46).contains(scalar.value)
+  /// What a key for removing would remove.
+  private static func removal(_ key: Key, in model: Model) -> Range<Int> {
+    let cursor = model.cursor
+    if let selection = model.selection, [.backspace, .delete].contains(key) { return selection }
+    return switch key {
+    case .backspace: max(0, cursor - 1)..<cursor
+    case .delete: cursor..<target(of: .right, in: model)
+    case .control("w"): target(of: .wordLeft, in: model)..<cursor
+    case .control("u"): 0..<cursor
+    default: cursor..<model.scalars.count
+    }
   }
 
-  private static func remove(from start: Int, to end: Int, in model: inout Model) -> Outcome {
-    guard start >= 0, start < end else { return .ignored }
-    let scalars = model.scalars
-    model.set(scalars[..<start] + scalars[end...], cursor: start)
+  private static func remove(
+    _ range: Range<Int>, from model: inout Model, _ normalize: (String) -> String
+  ) -> Outcome {
+    guard !range.isEmpty else { return .ignored }
+    replace(range, with: [], in: &model, isTyping: false, normalize)
     return .changed
   }
 
-  private static func move(_ model: inout Model, to place: Int) -> Outcome {
-    model.cursor = place
-    return .moved
+  /// Changes the text, mends its spelling, and remembers how to take that back.
+  private static func replace(
+    _ range: Range<Int>, with added: [Unicode.Scalar], in model: inout Model, isTyping: Bool,
+    _ normalize: (String) -> String
+  ) {
+    let old = model
+    let before = old.scalars[..<range.lowerBound] + added
+    let after = old.scalars[range.upperBound...]
+    let mended = Array(normalize(string(before + after)).unicodeScalars)
+    let cursor =
+      after.isEmpty ? mended.count : normalize(string(before)).unicodeScalars.count
+    model.set(mended, cursor: cursor)
+    guard !model.isSecret else { return }
+    model.history.remember(from: old, to: model, typed: isTyping ? added.first : nil)
   }
 
-  private static func boundary(before model: Model) -> Int {
-    Cluster.boundaries(of: model.scalars).last { $0 < model.cursor } ?? 0
-  }
-
-  private static func boundary(after model: Model) -> Int {
-    Cluster.boundaries(of: model.scalars).first { $0 > model.cursor } ?? model.cursor
-  }
-
-  private static func wordStart(before model: Model) -> Int {
-    LineBreaker.spelling.breaks(model.scalars).last { $0 < model.cursor } ?? 0
-  }
-
-  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars)
     return text
-  }
-}
-
-extension TextField {
-  /// Draws the field in the first row of the area, scrolled so that the cursor shows.
-  ///
-  /// - Returns: Where the cursor stands.
-  @discardableResult
-  public static func view(
-    _ model: Model, in area: Rect, on grid: inout Grid, style: Style = .focus
-  ) -> Point? {
-    guard !area.isEmpty else { return nil }
-    grid.drawRow("", in: area, style: style)
-    let shown = model.isSecret ? String(repeating: "•", count: clusterCount(model)) : model.text
-    let before = model.isSecret ? clustersBefore(model) : model.cursor
-    let window = visible(Array(shown.unicodeScalars), cursor: before, width: area.columns - 1)
-    grid.draw(window.text, at: area.origin, width: area.columns, style: style)
-    return area.point(0, min(window.column, area.columns - 1))
-  }
-
-  private static func clusterCount(_ model: Model) -> Int {
-    max(0, Cluster.boundaries(of: model.scalars).count - 1)
-  }
-
-  private static func clustersBefore(_ model: Model) -> Int {
-    Cluster.boundaries(of: model.scalars).count { $0 < model.cursor }
-  }
-
-  /// The part of the text around the cursor that fits, and the cursor's column in it.
-  private static func visible(
-    _ scalars: [Unicode.Scalar], cursor: Int, width: Int
-  ) -> (text: String, column: Int) {
-    let boundaries = Cluster.boundaries(of: scalars)
-    let start =
-      boundaries.first { start in
-        start >= cursor || TextWidth.of(string(scalars[start..<cursor])) <= width
-      } ?? 0
-    let column = start < cursor ? TextWidth.of(string(scalars[start..<cursor])) : 0
-    var end = cursor
-    for boundary in boundaries where boundary > cursor {
-      guard TextWidth.of(string(scalars[start..<boundary])) <= width else { break }
-      end = boundary
-    }
-    return (string(scalars[min(start, end)..<end]), column)
   }
 }

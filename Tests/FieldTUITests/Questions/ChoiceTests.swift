@@ -21,6 +21,28 @@ import Testing
     #expect(model.chosen == "card")
   }
 
+  @Test func `a word typed too early answers nothing, whatever its letters mean as digits`() {
+    let titles = ["นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "อื่น ๆ"].map {
+      OfferedChoice(name: $0, label: $0)
+    }
+    for word in ["ภาพร", "ถนอม", "สุข", "ประจักษ์", "จันทร์"] {
+      var model = ChoiceQuestion.Model(path: "/data/x", choices: titles, chosen: nil)
+      let effects = (keys(word) + [.enter]).flatMap { ChoiceQuestion.update(&model, $0) }
+      #expect(effects == [.goOn], "\(word)")
+      #expect(model.chosen == nil)
+    }
+  }
+
+  @Test func `a letter of the Thai number row points at its choice, and enter takes it`() {
+    let four = (1...4).map { OfferedChoice(name: "\($0)", label: "ข้อ \($0)") }
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: four, chosen: nil)
+    #expect(ChoiceQuestion.update(&model, .character("ภ")) == [])
+    #expect(ChoiceQuestion.update(&model, .enter) == [answer("4"), .goOn])
+    var many = ManyChoicesQuestion.Model(path: "/data/x", choices: four, value: "")
+    #expect(ManyChoicesQuestion.update(&many, .character("ภ")) == [])
+    #expect(ManyChoicesQuestion.update(&many, .character(" ")) == [answer("4")])
+  }
+
   @Test func `a digit without a choice does nothing`() {
     var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
     #expect(ChoiceQuestion.update(&model, .character("4")) == [])
