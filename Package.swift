@@ -36,7 +36,8 @@ let package = Package(
     shim("CNcurses", linking: "ncursesw", "tinfo"),
     shim("CSQLite", linking: "sqlite3"),
     shim("CSodium", linking: "sodium"),
-    shim("CCurl", linking: "curl"),
+    // Loads its library itself, when a sync begins.
+    shim("CCurl"),
     shim("CZstd", linking: "zstd"),
     shim("CMicroHTTPD", linking: "microhttpd"),
 

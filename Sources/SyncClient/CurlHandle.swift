@@ -9,12 +9,12 @@ final class CurlHandle {
 
   init() throws(LinkFailure) {
     try check(Self.started)
-    guard let handle = curl_easy_init() else { throw .library(code: 0) }
+    guard let handle = ccurl_open() else { throw .library(code: 0) }
     self.handle = handle
   }
 
   deinit {
-    curl_easy_cleanup(handle)
+    ccurl_close(handle)
   }
 
   /// Sets everything but the callbacks and the body.
@@ -22,7 +22,7 @@ final class CurlHandle {
     _ request: HTTPRequest, to address: ServerAddress, certificates: String?,
     _ patience: CurlTransport.Patience
   ) throws(LinkFailure) {
-    curl_easy_reset(handle)
+    ccurl_reset(handle)
     try set(CURLOPT_URL, request.url)
     try set(CURLOPT_PROTOCOLS_STR, address.isLoopback ? "http,https" : "https")
     // A proxy of the environment would take what is meant for this very machine elsewhere.
@@ -44,10 +44,10 @@ final class CurlHandle {
   /// Sends the request and gathers the answer.
   func perform(_ request: HTTPRequest, _ transfer: Transfer) throws(LinkFailure) -> HTTPResponse {
     var list: UnsafeMutablePointer<curl_slist>?
-    defer { curl_slist_free_all(list) }
+    defer { ccurl_list_free(list) }
     // Asking first whether a body is welcome costs a round trip.
     for line in request.headers.map({ "\($0.name): \($0.value)" }) + ["Expect:"] {
-      guard let longer = curl_slist_append(list, line) else { throw .library(code: 0) }
+      guard let longer = ccurl_list_append(list, line) else { throw .library(code: 0) }
       list = longer
     }
     try check(ccurl_set_list(handle, CURLOPT_HTTPHEADER, list))
@@ -62,10 +62,10 @@ final class CurlHandle {
   }
 
   private func performing(_ body: [UInt8]?) throws(LinkFailure) -> CURLcode {
-    guard let body else { return curl_easy_perform(handle) }
+    guard let body else { return ccurl_perform(handle) }
     return body.withUnsafeBytes { bytes in
       let code = ccurl_set_body(handle, bytes.baseAddress, curl_off_t(bytes.count))
-      return code == CURLE_OK ? curl_easy_perform(handle) : code
+      return code == CURLE_OK ? ccurl_perform(handle) : code
     }
   }
 

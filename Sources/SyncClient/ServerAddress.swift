@@ -13,10 +13,10 @@ public struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
   ///
   /// `nil` when it is none, names a user or a query, or is `http` to another machine.
   public init?(_ text: String) {
-    guard let handle = curl_url() else { return nil }
-    defer { curl_url_cleanup(handle) }
+    guard let handle = ccurl_url() else { return nil }
+    defer { ccurl_url_free(handle) }
     let flags = UInt32(CURLU_DEFAULT_SCHEME)
-    guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK else { return nil }
+    guard ccurl_url_set(handle, text, flags) == CURLUE_OK else { return nil }
     let part = { (name: CURLUPart) in Self.part(name, of: handle) }
     guard let scheme = part(CURLUPART_SCHEME), let host = part(CURLUPART_HOST),
       part(CURLUPART_USER) == nil, part(CURLUPART_QUERY) == nil, part(CURLUPART_FRAGMENT) == nil,
@@ -28,9 +28,8 @@ public struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func part(_ name: CURLUPart, of handle: OpaquePointer) -> String? {
-    var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(handle, name, &text, 0) == CURLUE_OK, let text else { return nil }
-    defer { curl_free(text) }
+    guard let text = ccurl_url_part(handle, name) else { return nil }
+    defer { ccurl_free(text) }
     return String(cString: text)
   }
 }
