@@ -13,6 +13,7 @@ enum Conform {
     "xpath": XPathCases.run,
     "scenarios": ScenarioCases.run,
     "forms": FormCases.run,
+    "replay": ReplayCases.run,
     "thai": ThaiMode.run,
   ]
 
@@ -35,9 +36,9 @@ enum Conform {
   }
 }
 
-/// A file with one case a line, and the folder it lies in.
+/// A file with one case a line and the folder it lies in, or a folder of cases.
 struct CaseFile {
-  private let path: String
+  let path: String
 
   init(_ path: String) {
     self.path = path

@@ -13,6 +13,18 @@ enum Surroundings {
     return environment.withoutIdentity()
   }
 
+  /// The machine's own zone, and the person that the other side of a comparison has.
+  static var replay: SessionEnvironment {
+    var properties = ["username": "tester"]
+    for name in ["deviceid", "phonenumber", "email", "subscriberid", "simserial"] {
+      properties[name] = "device"
+    }
+    return SessionEnvironment(
+      now: now, zoneOffset: localOffset(),
+      random: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } }, properties: properties
+    ).clearingWhenAsked().withoutIdentity()
+  }
+
   @Sendable private static func now() -> Int64 {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
@@ -23,6 +35,10 @@ enum Surroundings {
   private static func offset(of zone: String) -> Int {
     setenv("TZ", zone, 1)
     tzset()
+    return localOffset()
+  }
+
+  private static func localOffset() -> Int {
     var now = time(nil)
     var local = tm()
     localtime_r(&now, &local)

@@ -131,7 +131,9 @@ extension FormSession {
       if let problem = problem(at: node, in: look(), countsAsAnswered: isEmptied) {
         return (node, problem)
       }
-      guard environment.clearing == .whenAsked else { continue }
+      guard environment.clearing == .whenAsked, !instance[node].value.isEmpty || isEmptied else {
+        continue
+      }
       // JavaRosa writes every good answer back, which works out anew what reads it, and may bring
       // further questions into sight.
       _ = put(instance[node].value, at: node)

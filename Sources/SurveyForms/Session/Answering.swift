@@ -37,10 +37,8 @@ extension FormSession {
   /// Writes a value and everything that follows from it.
   mutating func put(_ value: AnswerValue, at node: Int32) -> Changes {
     let field = instance[node].field
-    let isNew = instance[node].value != value
     return changes { pass in
-      var ran = pass.set(value, at: node)
-      if isNew { ran.formUnion(pass.fire(.valueChanged, source: field, at: node)) }
+      let ran = pass.enter(value, at: node)
       return (pass.settleIfAtOnce(after: ran, and: [field]), ran, [field])
     }
   }

@@ -12,6 +12,8 @@ final class Pass {
   let now: Int64
   /// The node whose text is being made, which `output` inside a translation is relative to.
   var textNode: Int32 = Instance.root
+  /// How many actions are at work that set each other off.
+  var depth = 0
   /// The nodes that changed in value, relevance, requiredness or lock.
   var touched: Set<Int32> = []
   /// The rules that could not be worked out: the form's fault, shown at the question.

@@ -67,6 +67,20 @@ extension Pass {
     return affected
   }
 
+  /// Writes a value as a person or an action does: what waits for the question's change follows.
+  func enter(_ value: AnswerValue, at node: Int32) -> Set<Int> {
+    let isNew = instance[node].value != value
+    var ran = set(value, at: node)
+    guard isNew, depth < Pass.mostNested else { return ran }
+    depth += 1
+    defer { depth -= 1 }
+    ran.formUnion(fire(.valueChanged, source: instance[node].field, at: node))
+    return ran
+  }
+
+  /// Actions that set each other off without end stop here.
+  private static let mostNested = 50
+
   /// Fires the actions of an event, and returns the rules that ran.
   func fire(_ event: FormAction.Event, source: FieldID? = nil, at node: Int32? = nil) -> Set<Int> {
     var ran: Set<Int> = []
@@ -74,7 +88,7 @@ extension Pass {
       do {
         for target in try targets(of: action, near: node) {
           guard let value = try value(of: action, at: target) else { continue }
-          ran.formUnion(set(value, at: target))
+          ran.formUnion(enter(value, at: target))
         }
       } catch {
         faults[action.target] = error
@@ -90,11 +104,16 @@ extension Pass {
     let type = form[action.target].binding.type
     switch action.kind {
     case .setPosition:
-      return environment.position().map { AnswerValue(entered: .text($0), for: type) }
+      return environment.position().map { text in
+        AnswerValue(entered: .text(text), for: type, zoneOffset: zoneOffset) ?? .text(text)
+      }
     case .setValue:
       guard let expression = action.value else { return AnswerValue.none }
-      return AnswerValue(
-        entered: try evaluator.scalar(expression, at: Pass.id(target)), for: type)
+      let result = try evaluator.scalar(expression, at: Pass.id(target))
+      guard let value = AnswerValue(entered: result, for: type, zoneOffset: zoneOffset) else {
+        throw .wrongType(function: "setvalue")
+      }
+      return value
     }
   }
 
@@ -112,12 +131,10 @@ extension Pass {
 }
 
 extension AnswerValue {
-  /// What an action writes: a text is read by the field's type, as if it had been typed.
-  init(entered result: XPathValue, for type: QuestionType) {
-    if case .text(let text) = result, let value = AnswerValue(text, as: type, zoneOffset: 0) {
-      self = value
-    } else {
-      self = AnswerValue(result, for: type)
-    }
+  /// What an action writes: the text of the value is read by the field's type, as if it had been
+  /// typed; nil if it is none of that type.
+  init?(entered result: XPathValue, for type: QuestionType, zoneOffset: Int) {
+    let text = AnswerValue(result, for: type).text(zoneOffset: zoneOffset)
+    self.init(text, as: type, zoneOffset: zoneOffset)
   }
 }
