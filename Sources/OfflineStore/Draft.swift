@@ -30,10 +30,14 @@ public struct Draft: Equatable, Sendable {
   public var notes: [QuestionComment]
   public var language: String
 
+  /// What the draft was before it was moved to newer versions of its form, the oldest first.
+  public var history: [FormerVersion]
+
   public init(
     id: RecordID, formID: String, formVersion: String, formHash: FormHash, instance: [UInt8],
     title: String, place: String = "", problems: Int = 0, answered: Int = 0, changed: Timestamp,
-    parent: RevisionHash? = nil, notes: [QuestionComment] = [], language: String = "th"
+    parent: RevisionHash? = nil, notes: [QuestionComment] = [], language: String = "th",
+    history: [FormerVersion] = []
   ) {
     self.id = id
     self.formID = formID
@@ -48,6 +52,36 @@ public struct Draft: Equatable, Sendable {
     self.parent = parent
     self.notes = notes
     self.language = language
+    self.history = history
+  }
+}
+
+/// A draft as it was when it was moved to a newer version of its form.
+public struct FormerVersion: Codable, Equatable, Sendable {
+  public var formVersion: String
+  /// When it was moved.
+  public var left: Timestamp
+  /// The whole record, as its session wrote it.
+  public var instance: String
+  /// The answers that the newer version has no place for.
+  public var lost: [Answer]
+
+  public init(formVersion: String, left: Timestamp, instance: String, lost: [Answer]) {
+    self.formVersion = formVersion
+    self.left = left
+    self.instance = instance
+    self.lost = lost
+  }
+
+  /// A question and its answer, in the words that the person read.
+  public struct Answer: Codable, Equatable, Sendable {
+    public var question: String
+    public var answer: String
+
+    public init(question: String, answer: String) {
+      self.question = question
+      self.answer = answer
+    }
   }
 }
 

@@ -5,10 +5,14 @@ struct DraftBody: Codable {
   var place: String
   var notes: [QuestionComment]
   var language: String
+  /// Not in the drafts of earlier programs.
+  var history: [FormerVersion]?
 
   /// One line of JSON and the instance's bytes as they are.
   static func bytes(of draft: Draft) -> [UInt8] {
-    let body = DraftBody(place: draft.place, notes: draft.notes, language: draft.language)
+    let body = DraftBody(
+      place: draft.place, notes: draft.notes, language: draft.language,
+      history: draft.history.isEmpty ? nil : draft.history)
     return Frame(body, payload: draft.instance).bytes
   }
 

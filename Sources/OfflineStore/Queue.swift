@@ -12,6 +12,9 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
   public var title: String
   public var author: String
 
+  /// What the record's `site_name` says of its village or community; nil when it says nothing.
+  public var villageName: String?
+
   /// When the centre took in the newest change.
   public var changed: Timestamp
 
@@ -39,7 +42,8 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
 
   public init(
     id: RecordID, village: AreaCode, state: ReviewState, revision: RevisionHash, title: String,
-    author: String, changed: Timestamp, warnings: [QuestionComment], hasPrevious: Bool,
+    author: String, villageName: String? = nil, changed: Timestamp,
+    warnings: [QuestionComment], hasPrevious: Bool,
     duplicateOf: [RecordID] = [], standing: Standing? = nil, pending: Decision? = nil,
     mayUndo: Bool, refusal: Problem? = nil, isDamaged: Bool = false
   ) {
@@ -49,6 +53,7 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
     self.revision = revision
     self.title = title
     self.author = author
+    self.villageName = villageName
     self.changed = changed
     self.warnings = warnings
     self.hasPrevious = hasPrevious
@@ -86,6 +91,7 @@ public struct RecordUnderReview: Equatable, Sendable {
 private struct ReviewSummary: Codable {
   var title: String
   var author: String
+  var villageName: String?
   var warnings: [QuestionComment]
   var duplicateOf: [RecordID]?
   var standing: Standing?
@@ -107,7 +113,9 @@ private struct ReviewSummary: Codable {
     try unlessDamaged {
       let body = try OpenedEvent.body(of: event, with: keyring, connection)
       return ReviewSummary(
-        title: body.title ?? "", author: body.author ?? "", warnings: body.warnings ?? [],
+        title: body.title ?? "", author: body.author ?? "",
+        villageName: body.xml.flatMap { SubmissionText.first("site_name", in: $0) },
+        warnings: body.warnings ?? [],
         duplicateOf: body.duplicateOf, standing: body.standing)
     }
   }
@@ -224,7 +232,8 @@ extension SurveyStore {
     let outbox: OutboxState? = try row.optionalWord(8)
     return QueueEntry(
       id: id, village: try row.area(1), state: try row.word(2), revision: try row.hash(3),
-      title: summary?.title ?? "", author: summary?.author ?? "", changed: try row.time(4),
+      title: summary?.title ?? "", author: summary?.author ?? "",
+      villageName: summary?.villageName, changed: try row.time(4),
       warnings: summary?.warnings ?? [], hasPrevious: try row.bool(5),
       duplicateOf: summary?.duplicateOf ?? [], standing: summary?.standing,
       pending: outbox == .refused ? nil : try row.optionalWord(7),

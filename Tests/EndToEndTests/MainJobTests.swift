@@ -84,8 +84,8 @@ extension MainJobTests {
 
   /// Sends and fetches from an officer's home screen, and comes back to it.
   private func fetch(_ officer: AppOnScreen, thenSee wanted: String) throws {
-    try officer.choose("ส่งข้อมูลเดี๋ยวนี้")
-    try officer.see("ส่งครบแล้ว ศูนย์ได้รับทุกรายการ")
+    try officer.choose("รับแบบใหม่ และส่งผลการตรวจ")
+    try officer.see("รับครบแล้ว ผลการตรวจส่งถึงศูนย์แล้ว")
     try officer.back(to: wanted)
   }
 }
@@ -183,7 +183,7 @@ extension MainJobTests {
 extension MainJobTests {
   private func returnWithComment(_ officer: AppOnScreen) throws {
     try officer.choose("ตรวจสอบและยืนยันข้อมูล")
-    try officer.see("รอตรวจ 1", "ม.1 พังโคน บุญมา ศรีสุข (๑๒/๓)")
+    try officer.see("รอตรวจ 1", "ม.1 พังโคน บ้า", "บุญมา ศรีสุข (๑๒/๓)")
     try officer.type("\r")
     try officer.see("ผู้สำรวจ นายสมหมาย ใจดี", "ชื่อสกุล ศรีสุข", "x-xxxx-xxxx1-02-1")
     for _ in 0..<9 { try officer.press("Down") }
@@ -202,7 +202,7 @@ extension MainJobTests {
   private func correct(_ village: AppOnScreen) throws {
     try village.choose("ส่งข้อมูลเดี๋ยวนี้")
     try village.see("ส่งกลับให้แก้ไข 1 รายการ")
-    try village.back(to: "1) ส่งกลับแก้ไข 1 รายการ")
+    try village.back(to: "0) ส่งกลับแก้ไข 1 รายการ")
     try village.choose("ส่งกลับแก้ไข")
     try village.see("บุญมา ศรีสุข (๑๒/๓) ส่งกลับแก้ไข ความเห็น 1")
     try village.type("\r")

@@ -24,7 +24,8 @@ struct OfficerTests {
       for: officer)
     record = RecordID(laptop.ambient)
     let received = EventBody(
-      xml: "<data><age>630</age></data>", title: "นายสมชาย ใจดี", author: "ผู้ใหญ่สมหมาย",
+      xml: "<data><age>630</age></data>",
+      title: "นายสมชาย ใจดี", author: "ผู้ใหญ่สมหมาย",
       warnings: [QuestionComment(path: "/data/age", text: "warn_age")],
       duplicateOf: [RecordID(laptop.ambient)], standing: .fork)
     try await store.apply(
@@ -37,6 +38,15 @@ struct OfficerTests {
 
   private func only() async throws -> QueueEntry {
     try #require(try await store.queue(for: officer).first)
+  }
+
+  @Test func `the queue names the village as the record does`() async throws {
+    #expect(try await only().villageName == nil)
+    let named = EventBody(xml: "<data><site_name>บ้านโพน &amp; บ้านใหม่</site_name></data>")
+    let event = try centre.event(
+      2, .received, of: RecordID(laptop.ambient), second, to: 30, box: officer.boxKey, body: named)
+    try await store.apply(centre.receipt(events: [event]))
+    #expect(try await store.queue(for: officer).compactMap(\.villageName) == ["บ้านโพน & บ้านใหม่"])
   }
 
   private let reasons = DecisionBody(

@@ -45,6 +45,10 @@ extension AppModel {
       notice = nil
       screen = .fill(model, record)
       return []
+    case .mayMove(let model):
+      notice = nil
+      screen = .move(model)
+      return []
     case .saved(let id, let number): return isFilling(id) ? fill(.saved(number)) : []
     case .saveFailed(let id, let number, let error):
       say(.problem, error.label)

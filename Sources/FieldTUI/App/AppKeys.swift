@@ -76,6 +76,10 @@ extension AppModel {
       let effects = SettingsScreen.update(&model, key)
       screen = .settings(model)
       return effects.flatMap { perform($0) }
+    case .move(var model):
+      let effects = MoveScreen.update(&model, key, language)
+      screen = .move(model)
+      return effects.flatMap { perform($0) }
     case .guide(var model):
       let effects = GuideScreen.update(&model, key)
       screen = .guide(model)

@@ -11,9 +11,11 @@ enum AppMessage: Sendable {
   case peopleChanged([Person])
   case signedIn(Person, Profile, isNew: Bool)
   case signInRefused(StoreError)
-  case records([RecordSummary], queued: Int?)
+  case records([RecordSummary], queued: Int?, fetched: Timestamp? = nil)
   case profileSaved(Profile)
   case opened(FillScreen.Model, OpenRecord)
+  /// A draft of an older version was asked for, and can be moved.
+  case mayMove(MoveScreen.Model)
   case saved(RecordID, Int)
   case saveFailed(RecordID, Int, StoreError)
   case attachFailed(RecordID, path: String, Label)
@@ -40,6 +42,10 @@ enum AppEffect: Equatable, Sendable {
   case loadRecords
   case begin(Language)
   case open(RecordID, Language)
+  /// Opens a draft with the version it was begun with, whatever newer one there is.
+  case openAsItIs(RecordID, Language)
+  /// Moves a draft to the newest version of its form, and opens it.
+  case moveDraft(RecordID, Language)
   case openReturned(RecordID, Language)
   case save(Draft, number: Int)
   case finish(Draft, submission: [UInt8], number: Int)

@@ -16,6 +16,7 @@ struct AppModel {
     case settings(SettingsScreen.Model)
     case guide(ScrollText.Model)
     case fill(FillScreen.Model, OpenRecord)
+    case move(MoveScreen.Model)
     case officer(OfficerScreens.Model)
   }
 
@@ -40,6 +41,10 @@ struct AppModel {
   var records: [RecordSummary] = []
   /// How many records wait for an officer; nil for someone who is none.
   var queued: Int?
+  /// When everything new was last fetched from the centre; nil when it never was.
+  var fetched: Timestamp?
+  /// A form of the shell that the lock interrupted, for the person who typed into it.
+  var interrupted: (person: Int64, screen: Screen)?
   /// Where the centre is, as far as this laptop knows.
   var server = ""
   var areas: AreaIndex?
@@ -69,5 +74,15 @@ struct AppModel {
 
   mutating func say(_ kind: ScreenFrame.Notice.Kind, _ label: Label) {
     notice = ScreenFrame.Notice(kind, label)
+  }
+}
+
+extension AppModel.Screen {
+  /// Whether somebody may have typed here what no store has.
+  var isHalfTyped: Bool {
+    switch self {
+    case .person, .enrol: true
+    case .starting, .signIn, .home, .list, .send, .settings, .guide, .fill, .move, .officer: false
+    }
   }
 }

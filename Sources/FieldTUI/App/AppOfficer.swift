@@ -6,7 +6,7 @@ import TerminalKit
 extension AppModel {
   mutating func openQueue() -> [AppEffect] {
     guard let role = signedIn?.person.enrolment?.role else { return [] }
-    screen = .officer(.init(role: role, language: language))
+    screen = .officer(.init(role: role, language: language, hasFetched: fetched != nil))
     return [.loadQueue]
   }
 

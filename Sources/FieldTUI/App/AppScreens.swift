@@ -36,7 +36,7 @@ extension AppModel {
     case .sent: return openList(.sent)
     case .trash: return openList(.trash)
     case .send:
-      screen = .send(.init(records))
+      screen = .send(.init(records, reports: signedIn?.person.enrolment?.role.may(.submit) ?? true))
       return [.send]
     case .queue: return openQueue()
     case .guide: screen = .guide(ScrollText.Model([]))
@@ -64,6 +64,14 @@ extension AppModel {
     case .back: return openHome(at: item(of: kind))
     }
     return []
+  }
+
+  mutating func perform(_ effect: MoveScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .stay(let id): [.openAsItIs(id, language)]
+    case .move(let id): [.moveDraft(id, language)]
+    case .back: openList(.drafts)
+    }
   }
 
   mutating func perform(_ effect: SendScreen.Effect) -> [AppEffect] {

@@ -24,7 +24,8 @@ extension AppModel {
         screen = .signIn(model)
       }
       return []
-    case .records(let records, let queued):
+    case .records(let records, let queued, let fetched):
+      self.fetched = fetched
       take(records, queued)
       return []
     case .profileSaved(let profile):
@@ -37,7 +38,7 @@ extension AppModel {
     case .failed(let label):
       fail(label)
       return []
-    case .opened, .saved, .saveFailed, .attachFailed, .finished: return filled(message)
+    case .opened, .mayMove, .saved, .saveFailed, .attachFailed, .finished: return filled(message)
     case .officer(let message): return review(message)
     case .syncing, .synced, .enrolled, .notEnrolled: return link(message)
     }
@@ -86,6 +87,12 @@ extension AppModel {
     signedIn = SignedIn(person: person, profile: profile)
     language = Language(rawValue: profile.language) ?? language
     notice = nil
+    if let interrupted, interrupted.person == person.id {
+      self.interrupted = nil
+      screen = interrupted.screen
+      return [.loadRecords]
+    }
+    interrupted = nil
     guard isNew, person.enrolment == nil else { return openHome() }
     say(.done, PersonPhrase.added.label)
     screen = .enrol(.init(server: server))
@@ -113,12 +120,14 @@ extension AppModel {
     case .home(var model):
       model.counts = RecordCounts(records)
       model.queued = queued
+      model.hasFetched = fetched != nil
       screen = .home(model)
     case .list(var model):
       model.refresh(records)
       screen = .list(model)
     case .send(var model):
       model.records = records
+      model.waiting = queued
       screen = .send(model)
     default: break
     }
@@ -130,7 +139,9 @@ extension AppModel {
     guard idles >= 10, let person = signedIn?.person.id else { return fill(.pause) }
     let unsaved = settle()
     guard unsaved.isEmpty else { return unsaved }
+    let interrupted = screen.isHalfTyped ? (person, screen) : nil
     let effects = lock(chosen: person)
+    self.interrupted = interrupted
     say(.hint, Phrase.lockedIdle.label)
     return effects
   }
@@ -141,8 +152,10 @@ extension AppModel {
   /// Forgets everything of the person who was signed in.
   mutating func lock(chosen person: Int64? = nil) -> [AppEffect] {
     signedIn = nil
+    interrupted = nil
     records = []
     queued = nil
+    fetched = nil
     overlay = nil
     notice = nil
     screen = .signIn(.init(people: people, person: person))
@@ -153,6 +166,8 @@ extension AppModel {
     var home = HomeScreen.Model()
     home.counts = RecordCounts(records)
     home.queued = queued
+    home.hasFetched = fetched != nil || queued == nil
+    home.mayReview = signedIn?.person.enrolment?.role.reviews ?? false
     home.maySubmit = signedIn?.person.enrolment?.role.may(.submit) ?? true
     home.item = item ?? home.items[0]
     screen = .home(home)

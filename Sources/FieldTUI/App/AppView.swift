@@ -26,6 +26,7 @@ extension AppModel {
     case .enrol(let model): return EnrolScreen.view(model, frame, on: &grid)
     case .settings(let model): return SettingsScreen.view(model, frame, on: &grid)
     case .guide(let model): return GuideScreen.view(model, frame, on: &grid)
+    case .move(let model): return MoveScreen.view(model, setting, frame, on: &grid)
     case .fill(let model, _): return FillScreen.view(model, in: grid.area, on: &grid)
     case .officer(let model): return OfficerScreens.view(model, in: grid.area, on: &grid)
     }
@@ -55,6 +56,7 @@ extension AppModel {
     case .send: SendPhrase.help.label
     case .enrol: EnrolPhrase.help.label
     case .settings: SettingsPhrase.help.label
+    case .move: MovePhrase.help.label
     case .guide, .fill, .officer: GuidePhrase.call.label
     }
   }

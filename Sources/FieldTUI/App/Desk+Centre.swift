@@ -5,11 +5,14 @@ import SyncProtocol
 extension Desk {
   /// Starts a sync; its progress and its report come by mail.
   func startSync() {
-    let mailbox = mailbox
-    let sync = sync
+    let (mailbox, sync, store, now) = (mailbox, sync, store, ambient.now)
     running.hold(
       Task {
         let report = await sync.run { mailbox.send(.syncing($0)) }
+        if report.outcome == .complete {
+          // Only a word on the screen hangs on it: the next fetch writes it again.
+          try? await store.set("\(now().milliseconds)", for: Desk.lastFetch)
+        }
         mailbox.send(.synced(report))
       })
   }

@@ -20,8 +20,20 @@ extension Desk {
     mailbox.send(.opened(model, record(of: form, parent: nil)))
   }
 
-  /// Opens a draft where it was left; a correction shows what was sent back beside it.
+  /// Opens a draft where it was left; one of an older version of its form asks first whether to move.
   func open(_ id: RecordID, _ language: Language) async throws(StoreError) {
+    let draft = try await store.draft(id, for: keyring())
+    let profile = try await store.profile(for: keyring())
+    if let (_, old, move) = move(of: draft, profile, language) {
+      mailbox.send(.mayMove(MoveScreen.Model(record: id, old: old, move: move)))
+    } else {
+      try await openAsItIs(id, language)
+    }
+  }
+
+  /// Opens a draft with the version it was begun with; a correction shows what was sent back beside
+  /// it.
+  func openAsItIs(_ id: RecordID, _ language: Language) async throws(StoreError) {
     let draft = try await store.draft(id, for: keyring())
     let profile = try await store.profile(for: keyring())
     var former: FormSession?
@@ -34,8 +46,10 @@ extension Desk {
     }
     let model = FillScreen.Model(
       session: session, record: id, language: language, areas: areas, today: today,
-      profile: profile, comments: draft.notes, former: former, place: draft.place)
-    mailbox.send(.opened(model, record(of: form, parent: draft.parent)))
+      profile: profile, comments: draft.notes, former: former, place: draft.place,
+      past: draft.history.flatMap(\.lost))
+    mailbox.send(
+      .opened(model, record(of: form, parent: draft.parent, history: draft.history)))
   }
 
   /// Opens a record that came back, as the beginning of its correction.
@@ -89,17 +103,19 @@ extension Desk {
     return draft
   }
 
-  private func record(of form: InstalledForm, parent: RevisionHash?) -> OpenRecord {
+  private func record(
+    of form: InstalledForm, parent: RevisionHash?, history: [FormerVersion] = []
+  ) -> OpenRecord {
     OpenRecord(
       formID: form.definition.id, formVersion: form.definition.version, formHash: form.hash,
-      parent: parent)
+      parent: parent, history: history)
   }
 
   /// Reads a draft or a submission with the form it was filled in with, an older one if need be.
   ///
   /// Nil when that form is not on this laptop: what it alone can read stays in the store untouched,
   /// and the person is told.
-  private func session(
+  func session(
     _ xml: [UInt8], _ profile: Profile
   ) -> (form: InstalledForm, session: FormSession)? {
     read(xml) { form throws(DraftProblem) in

@@ -51,6 +51,8 @@ struct Desk: Sendable {
     case .loadRecords: try await loadRecords()
     case .begin(let language): try await begin(language)
     case .open(let id, let language): try await open(id, language)
+    case .openAsItIs(let id, let language): try await openAsItIs(id, language)
+    case .moveDraft(let id, let language): try await moveDraft(id, language)
     case .openReturned(let id, let language):
       try await openReturned(id, language)
     case .save(let draft, let number): await save(draft, number: number)
@@ -103,14 +105,23 @@ struct Desk: Sendable {
     // Asked for just before the screen was locked.
     guard let keyring = safe.keyring else { return }
     let records = try await store.records(for: keyring)
-    let role = try await person().enrolment?.role
-    let isOfficer = role.map { $0 != .village && $0.may(.readRecords) } ?? false
+    let isOfficer = try await person().enrolment?.role.reviews ?? false
     let queued = isOfficer ? try await store.queue(for: keyring).count(where: \.isWaiting) : nil
-    mailbox.send(.records(records, queued: queued))
+    let fetched = try await store.setting(Self.lastFetch).flatMap { Int64($0) }
+    mailbox.send(
+      .records(records, queued: queued, fetched: fetched.map(Timestamp.init(milliseconds:))))
   }
+
+  /// The setting that says when everything new was last fetched.
+  static let lastFetch = "last-fetch"
 
   private func secret(_ passphrase: String) -> SecretBytes {
     var bytes = Array(passphrase.utf8)
     return SecretBytes(wiping: &bytes)
   }
+}
+
+extension Role {
+  /// Whether such a person checks the records of others.
+  var reviews: Bool { self != .village && may(.readRecords) }
 }

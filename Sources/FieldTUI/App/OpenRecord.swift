@@ -8,6 +8,8 @@ struct OpenRecord: Equatable, Sendable {
   let formHash: FormHash
   /// The returned revision that is being corrected.
   var parent: RevisionHash?
+  /// What the draft was in earlier versions of its form.
+  var history: [FormerVersion] = []
 
   /// The draft to save; its time is given when it is written.
   func draft(_ snapshot: FillScreen.Snapshot, language: String) -> Draft {
@@ -16,6 +18,6 @@ struct OpenRecord: Equatable, Sendable {
       instance: snapshot.instance, title: snapshot.title, place: snapshot.place,
       problems: snapshot.problems, answered: snapshot.answered,
       changed: Timestamp(milliseconds: 0), parent: parent, notes: snapshot.comments,
-      language: language)
+      language: language, history: history)
   }
 }

@@ -5,7 +5,8 @@ enum Phrase: Wording {
   case product, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move, accept
   case next, cancel, closeHelp, quit, quitQuestion, stay, working, saved, saving, notSaved,
     lockedIdle
-  case finished, finishedLocally, recalled, trashed, restored, wrongMark, formMissing, needsName,
+  case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
+    needsName,
     none
 
   var label: Label {
@@ -53,12 +54,27 @@ enum Phrase: Wording {
     case .restored: Label("เอากลับคืนแล้ว", "Restored.")
     case .wrongMark:
       Label("พิมพ์ตัวอักษรก่อน แล้วจึงพิมพ์สระหรือวรรณยุกต์", "Type a letter before its mark.")
+    case .fieldFull:
+      Label(
+        "ข้อความยาวเกินช่องนี้ จึงยังไม่ได้ใส่ ย่อแล้วใส่ใหม่",
+        "Too long for this field, so nothing was put in. Shorten it and try again.")
     case .formMissing:
       Label(
         "ไม่พบแบบฟอร์มในเครื่องนี้ ข้อมูลที่บันทึกแล้วอยู่ครบ ติดตั้งโปรแกรมใหม่แล้วเปิดอีกครั้ง",
         "The form is not on this laptop. What was saved is all here: install again, then open it.")
     case .needsName: Label("พิมพ์ชื่อก่อนไปต่อ", "Type a name to go on.")
     case .none: Label("ไม่มีรายการ", "Nothing here")
+    }
+  }
+}
+
+extension Phrase {
+  /// Why a field did not take what was typed or pasted; nil when it did.
+  static func refusal(_ outcome: TextField.Outcome) -> Phrase? {
+    switch outcome {
+    case .refusedMark: .wrongMark
+    case .full: .fieldFull
+    case .changed, .moved, .ignored: nil
     }
   }
 }

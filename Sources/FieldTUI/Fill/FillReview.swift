@@ -40,6 +40,11 @@ extension FillScreen.Model {
       rows.append(ReviewPage.Row(text: title(ofSection: index), style: .label.bold))
       rows += answers
     }
+    if !past.isEmpty {
+      let title = MovePhrase.noPlace.text(in: language)
+      rows.append(ReviewPage.Row(text: title, style: .label.bold))
+      rows += past.map { ReviewPage.Row(text: "  \($0.question): \($0.answer)", style: .muted) }
+    }
     return rows
   }
 

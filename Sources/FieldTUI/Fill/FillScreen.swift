@@ -52,6 +52,8 @@ enum FillScreen {
     let former: FormSession?
     var setting: QuestionSetting { didSet { forgetPage() } }
     let profile: Profile?
+    /// What earlier versions of the form asked and this one does not.
+    let past: [FormerVersion.Answer]
 
     var sections: [Section] = [] { didSet { forgetPage() } }
     var section = 0 { didSet { forgetPage() } }
@@ -117,9 +119,11 @@ extension FillScreen.Model {
   init(
     session: FormSession, record: RecordID, language: Language, areas: AreaIndex?,
     today: CivilDate, profile: Profile? = nil, isNew: Bool = false,
-    comments: [QuestionComment] = [], former: FormSession? = nil, place: String = ""
+    comments: [QuestionComment] = [], former: FormSession? = nil, place: String = "",
+    past: [FormerVersion.Answer] = []
   ) {
     self.session = session
+    self.past = past
     self.record = record
     self.comments = comments
     self.former = former
@@ -140,9 +144,7 @@ extension FillScreen.Model {
   /// Switches the form and the screen; a form without the language keeps its own.
   mutating func speak(_ language: Language) {
     setting.language = language
-    let code = "(\(language.rawValue))"
-    let name = session.definition.languages.first { $0.hasSuffix(code) || $0 == language.rawValue }
-    if let name { session.language = name }
+    session.speak(language)
   }
 
   /// A section's own words; questions that stand in no group have none.
@@ -164,5 +166,14 @@ extension FillScreen.Model {
   /// The officer's words on what an entry asks.
   func comments(on entry: PageEntry) -> [QuestionComment] {
     comments.filter { entry.covers.contains($0.path) }
+  }
+}
+
+extension FormSession {
+  /// Switches to a language of the screens; a form that lacks it keeps its own.
+  mutating func speak(_ language: Language) {
+    let code = "(\(language.rawValue))"
+    let name = definition.languages.first { $0.hasSuffix(code) || $0 == language.rawValue }
+    if let name { self.language = name }
   }
 }

@@ -132,6 +132,7 @@ extension FillScreen {
             .attach(model.record, path: answer.path, name: answer.text, source: source))
         }
         effects.append(.save(snapshot(of: &model)))
+      case .say(let phrase): model.notice = phrase
       case .goOn: goOn(&model, isNew: isNew)
       case .goBack:
         markAsked(&model)

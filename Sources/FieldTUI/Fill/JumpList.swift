@@ -35,6 +35,8 @@ enum JumpList {
     let rows: [Row]
     var search = TextField.Model(limit: 60)
     var showsOpenOnly = false
+    /// Whether what was just pasted was too long to look for.
+    fileprivate(set) var isFull = false
     /// The rows that are shown, by their places.
     private(set) var found: [Int]
     var highlighted: Int
@@ -76,9 +78,8 @@ enum JumpList {
       guard model.found.indices.contains(model.highlighted) else { return .stay }
       return .jump(model.rows[model.found[model.highlighted]].path)
     default:
-      let outcome = TextField.update(&model.search, key) {
-        ThaiNormalization.normalize($0, keepingEnds: true)
-      }
+      let outcome = TextField.write(&model.search, key)
+      model.isFull = outcome == .full
       if outcome == .changed { model.find() }
     }
     return .stay
@@ -89,6 +90,10 @@ enum JumpList {
   ) -> Point? {
     let (field, list) = area.inset(columns: 1).splitTop(1)
     let cursor = TextField.view(model.search, in: field, on: &grid)
+    if model.isFull {
+      grid.drawRow(FillPhrase.noMoreRoom.text(in: language), in: list, style: .problem)
+      return cursor
+    }
     if model.search.text.isEmpty {
       grid.draw(
         FormPhrase.jumpFind.text(in: language), at: field.origin, width: field.columns,

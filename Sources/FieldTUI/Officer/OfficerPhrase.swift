@@ -11,6 +11,7 @@ enum OfficerPhrase: Equatable, Sendable {
   case everyVillage, search
   case doubled, unsettled, unreadable, cannotOpen, legend(unsent: Int), refusedLegend(Int)
   case said(Label), decisionRefused, writtenIsKept, standsBeside(Standing)
+  case neverFetched, nothingCame, fieldFull
   case nothingShown, nothingWaits, nothingLeft, lastOne
   case position(Int, of: Int)
   case decided(Decision, String)
@@ -70,6 +71,16 @@ enum OfficerPhrase: Equatable, Sendable {
     case .standsBeside(let standing): standing.label
     case .nothingShown:
       Label("ไม่มีรายการตามที่เลือก กด a เพื่อดูทั้งหมด", "Nothing matches. Press a to see all records.")
+    case .neverFetched:
+      Label(
+        "ยังไม่เคยรับข้อมูลจากศูนย์ในเครื่องนี้ กลับหน้าหลักแล้วเลือก “รับแบบใหม่ และส่งผลการตรวจ”",
+        "Nothing was ever fetched from the centre. Go home and choose “Fetch records, send decisions”."
+      )
+    case .nothingCame:
+      Label(
+        "รับข้อมูลแล้ว แต่ยังไม่มีหมู่บ้านใดส่งแบบสำรวจมา",
+        "Fetched, and no village has sent a record yet.")
+    case .fieldFull: Phrase.fieldFull.label
     case .nothingWaits:
       Label(
         "ตรวจครบแล้ว ไม่มีรายการที่รอตรวจ กด a เพื่อดูทั้งหมด",

@@ -14,8 +14,11 @@ enum OfficerScreens {
     fileprivate var bulkDone = 0
 
     /// Ask for the rows with ``Effect/load`` at the start; what was kept earlier comes back here.
-    init(role: Role, language: Language, notes: [RecordID: DecisionBody] = [:]) {
-      queue = QueueScreen.Model(role: role, language: language)
+    init(
+      role: Role, language: Language, notes: [RecordID: DecisionBody] = [:],
+      hasFetched: Bool = true
+    ) {
+      queue = QueueScreen.Model(role: role, language: language, hasFetched: hasFetched)
       self.notes = notes.filter { !$0.value.isEmpty }
       queue.commented = Set(self.notes.keys)
     }

@@ -18,8 +18,12 @@ extension QueueRow {
   }
 
   private init(_ entry: QueueEntry, place: Label) {
+    let named = entry.villageName.map { name in
+      Label("\(place.thai) \(name)", "\(place.english) \(name)")
+    }
     self.init(
-      id: entry.id, revision: entry.revision, village: entry.village, place: place,
+      id: entry.id, revision: entry.revision, village: entry.village,
+      place: named ?? place,
       name: entry.title,
       received: entry.changed, state: entry.state, pending: entry.pending,
       warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty,

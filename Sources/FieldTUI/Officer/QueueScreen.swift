@@ -21,10 +21,13 @@ enum QueueScreen {
     var commented: Set<RecordID> = []
     var language = Language.thai
     let role: Role
+    /// Whether anything was ever fetched from the centre.
+    let hasFetched: Bool
 
-    init(role: Role, language: Language) {
+    init(role: Role, language: Language, hasFetched: Bool = true) {
       self.role = role
       self.language = language
+      self.hasFetched = hasFetched
     }
   }
 
@@ -86,7 +89,9 @@ enum QueueScreen {
       model.searching = nil
       model.filter.search = ""
     default:
-      guard TextField.write(&field, key) != .ignored else { return key.isCharacter }
+      let outcome = TextField.write(&field, key)
+      guard outcome != .ignored else { return key.isCharacter }
+      model.notice = outcome == .full ? .fieldFull : nil
       model.searching = field
       model.filter.search = field.text
     }

@@ -60,6 +60,7 @@ extension QueueScreen {
   private static func emptyPhrase(_ model: Model) -> OfficerPhrase? {
     guard model.isLoaded else { return .loading }
     guard model.shown.isEmpty else { return nil }
+    if model.rows.isEmpty { return model.hasFetched ? .nothingCame : .neverFetched }
     return model.filter == QueueFilter() ? .nothingWaits : .nothingShown
   }
 

@@ -12,6 +12,8 @@ enum ReasonsBox {
     fileprivate(set) var isInNote = false
     /// Whether Enter was pressed before there was enough to say.
     fileprivate(set) var lacksReason = false
+    /// Whether what was just pasted or typed was too long for the note.
+    fileprivate(set) var isFull = false
 
     init(_ decision: Decision, _ body: DecisionBody) {
       self.decision = decision
@@ -42,6 +44,7 @@ enum ReasonsBox {
   }
 
   static func update(_ model: inout Model, _ key: Key) -> Outcome {
+    model.isFull = false
     switch key {
     case .escape: return .closed
     case .tab, .backTab: model.isInNote.toggle()
@@ -50,7 +53,7 @@ enum ReasonsBox {
       return model.lacksReason ? .edited : .decided
     default:
       if model.isInNote {
-        _ = TextField.write(&model.note, key)
+        model.isFull = TextField.write(&model.note, key) == .full
       } else {
         _ = ChoiceList.update(&model.list, OfficerKeys.latin(key))
       }
@@ -89,7 +92,10 @@ enum ReasonsBox {
     let cursor = TextField.view(model.note, in: field, on: &grid, style: style)
     grid.draw(remarks, in: rest, style: .accent)
     let (_, last) = rest.splitBottom(2)
-    if model.lacksReason {
+    if model.isFull {
+      let phrase = Phrase.fieldFull.text(in: language)
+      grid.draw(TextWrap.lines(phrase, width: last.columns), in: last, style: .problem)
+    } else if model.lacksReason {
       let phrase = OfficerPhrase.reasonMissing(model.decision)
       let lines = TextWrap.lines(phrase.text(in: language), width: last.columns)
       grid.draw(lines, in: last, style: .problem)

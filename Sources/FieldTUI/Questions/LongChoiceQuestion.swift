@@ -32,6 +32,7 @@ enum LongChoiceQuestion {
     case .moved: return []
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
+    case .refused(let reason): return [.say(reason)]
     }
   }
 

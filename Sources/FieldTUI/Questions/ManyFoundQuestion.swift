@@ -32,6 +32,7 @@ enum ManyFoundQuestion {
     case .cleared, .moved: return []
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
+    case .refused(let reason): return [.say(reason)]
     }
   }
 

@@ -53,6 +53,7 @@ enum PlaceQuestion {
     case .moved: return []
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
+    case .refused(let reason): return [.say(reason)]
     }
   }
 

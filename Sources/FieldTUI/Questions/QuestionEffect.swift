@@ -7,6 +7,8 @@ enum QuestionEffect: Equatable, Sendable {
   case answer([Answer])
   case goOn
   case goBack
+  /// Something was not taken, and why.
+  case say(FillPhrase)
 }
 
 /// A value for one question, in the form's own spelling: ISO dates, names separated by spaces.

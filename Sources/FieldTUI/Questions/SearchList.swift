@@ -18,6 +18,8 @@ enum SearchList {
     case cleared
     case goOn
     case goBack
+    /// What was typed or pasted did not get into the field.
+    case refused(FillPhrase)
   }
 
   /// Takes a key; `count` is how many entries there are now.
@@ -30,8 +32,12 @@ enum SearchList {
     case .backspace where model.field.text.isEmpty: return .cleared
     default: break
     }
-    let outcome = TextField.write(&model.field, key)
-    guard outcome == .changed else { return .moved }
+    switch TextField.write(&model.field, key) {
+    case .changed: break
+    case .refusedMark: return .refused(.markWithoutLetter)
+    case .full: return .refused(.noMoreRoom)
+    case .moved, .ignored: return .moved
+    }
     model.highlighted = model.field.text.isEmpty ? nil : 0
     return .typed
   }

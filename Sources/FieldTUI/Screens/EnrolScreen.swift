@@ -39,16 +39,18 @@ enum EnrolScreen {
     case .move: model.focus = model.focus == .server ? .code : .server
     case .back: return [.back]
     case .accept: return accept(&model)
-    case nil: type(&model, key)
+    case nil: return type(&model, key)
     }
     return []
   }
 
-  private static func type(_ model: inout Model, _ key: Key) {
-    switch model.focus {
-    case .server: _ = TextField.update(&model.server, LayoutTwins.latin(key))
-    case .code: _ = TextField.update(&model.code, LayoutTwins.latin(key)) { $0.uppercased() }
-    }
+  private static func type(_ model: inout Model, _ key: Key) -> [Effect] {
+    let key = LayoutTwins.latin(key)
+    let outcome =
+      model.focus == .server
+      ? TextField.update(&model.server, key)
+      : TextField.update(&model.code, key) { $0.uppercased() }
+    return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
   }
 
   private static func accept(_ model: inout Model) -> [Effect] {

@@ -4,6 +4,7 @@ import TerminalKit
 enum HomePhrase: Wording {
   case title, reportMenu, reviewMenu, faqMenu, laptopMenu
   case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, settings, lock
+  case fetch, neverFetched
   case items, withErrors, records, notEnrolled, centre, today, help, returnedFirst
 
   var label: Label {
@@ -21,6 +22,8 @@ enum HomePhrase: Wording {
     case .drafts: Label("ร่าง", "Drafts")
     case .ready: Label("พร้อมส่ง", "Ready to send")
     case .send: Label("ส่งข้อมูลเดี๋ยวนี้", "Send now")
+    case .fetch: Label("รับแบบใหม่ และส่งผลการตรวจ", "Fetch records, send decisions")
+    case .neverFetched: Label("ยังไม่เคยรับข้อมูล", "nothing fetched yet")
     case .sent: Label("ส่งแล้ว และผลการตรวจ", "Sent, and what became of it")
     case .trash: Label("ถังขยะ", "Trash")
     case .queue: Label("ตรวจสอบและยืนยันข้อมูล", "Check and confirm")

@@ -29,15 +29,27 @@ enum HomeScreen {
     /// Records in an officer's queue; nil for someone who has none.
     var queued: Int?
     var maySubmit = true
+    /// Whether the person checks the records of others.
+    var mayReview = false
+    /// Whether anything was ever fetched from the centre.
+    var hasFetched = true
     var item = Item.newSurvey
 
     /// The entries in the order in which they are shown; what came back stands in front.
     var items: [Item] { Self.menus(self).flatMap(\.items) }
 
+    /// The digit that opens an entry, always the same for one person: what came back has 0, so that
+    /// it may come and go.
+    func digit(of item: Item) -> Int? {
+      if item == .returned { return 0 }
+      let place = items.filter { $0 != .returned }.firstIndex(of: item)
+      return place.flatMap { $0 < 9 ? $0 + 1 : nil }
+    }
+
     fileprivate static func menus(_ model: Model) -> [(title: HomePhrase, items: [Item])] {
       let returned: [Item] = model.counts.returned > 0 ? [.returned] : []
       let report = returned + [.newSurvey, .drafts, .ready, .send, .sent, .trash]
-      let review = model.queued == nil ? [] : [(HomePhrase.reviewMenu, [Item.queue])]
+      let review = model.mayReview ? [(HomePhrase.reviewMenu, [Item.queue])] : []
       let reporting = model.maySubmit ? [(HomePhrase.reportMenu, report)] : []
       let laptop: [Item] = model.maySubmit ? [.settings, .lock] : [.send, .settings, .lock]
       return reporting + review + [(HomePhrase.faqMenu, [.guide]), (.laptopMenu, laptop)]
@@ -60,11 +72,11 @@ enum HomeScreen {
       model.item = items[moved]
       return []
     }
-    if case .character(let scalar) = key, let number = Int(String(scalar)),
-      (1...min(9, items.count)).contains(number)
+    if let digit = ChoiceKeys.digit(key),
+      let item = items.first(where: { model.digit(of: $0) == digit })
     {
-      model.item = items[number - 1]
-      return [.open(model.item)]
+      model.item = item
+      return [.open(item)]
     }
     switch keys.action(for: key) {
     case .open: return [.open(items[row])]
@@ -90,7 +102,6 @@ extension HomeScreen {
     _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
   ) -> Point? {
     var row = 0
-    var number = 0
     var cursor: Point?
     let menus = Model.menus(model)
     let isRoomy = area.rows >= model.items.count + 2 * menus.count
@@ -99,9 +110,8 @@ extension HomeScreen {
         menu.title.text(in: language), at: area.point(row), width: area.columns, style: .title)
       row += 1
       for item in menu.items {
-        number += 1
         let isLit = item == model.item
-        let text = line(item, number, model, language)
+        let text = line(item, model, language)
         grid.drawRow(
           text, row: row, in: area,
           style: isLit ? .selected : style(of: item, model.counts))
@@ -122,10 +132,11 @@ extension HomeScreen {
   }
 
   private static func line(
-    _ item: Item, _ number: Int, _ model: Model, _ language: Language
+    _ item: Item, _ model: Model, _ language: Language
   ) -> String {
-    let mark = number < 10 ? "\(number)) " : "   "
-    let name = "  " + mark + item.phrase.text(in: language)
+    let mark = model.digit(of: item).map { "\($0)) " } ?? "   "
+    let phrase = item == .send && !model.maySubmit ? .fetch : item.phrase
+    let name = "  " + mark + phrase.text(in: language)
     let counted = count(item, model, language)
     return counted.isEmpty ? name : "\(TextWidth.pad(name, to: 34))\(counted)"
   }
@@ -146,7 +157,8 @@ extension HomeScreen {
     case .ready: "\(counts.ready) \(words)"
     case .sent: "\(counts.sent) \(words)"
     case .trash: "\(counts.trashed) \(words)"
-    case .queue: "\(model.queued ?? 0) \(words)"
+    case .queue where !model.hasFetched: HomePhrase.neverFetched.text(in: language)
+    case .queue: model.queued.map { "\($0) \(words)" } ?? ""
     case .newSurvey, .send, .guide, .settings, .lock: ""
     }
   }

@@ -90,7 +90,9 @@ enum PersonScreen {
       switch effect {
       case .goOn: move(&model, by: 1)
       case .goBack: move(&model, by: -1)
-      default: break
+      case .say(let phrase):
+        return [.say(Label(phrase.text(in: .thai), phrase.text(in: .english)))]
+      case .answer: break
       }
     }
     return []
@@ -113,7 +115,7 @@ enum PersonScreen {
       model.texts[model.focus] = field
       return outcome
     }
-    return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+    return outcome.flatMap(Phrase.refusal).map { [.say($0.label)] } ?? []
   }
 
   /// Passphrases stay as they were typed; the village's number is digits only.

@@ -5,6 +5,7 @@ enum SendPhrase: Wording {
   case title, connecting, sending, received, left, stop, again, done, stopped, refusedSome
   case finishedHere, confirmed, returned, waiting, nothingWaiting, fates, minutes, seconds, of
   case refused, perhaps, records, help
+  case fetchTitle, fetched, nothingCame, newsCame, recordsCame, toCheck
 
   var label: Label {
     switch self {
@@ -39,6 +40,13 @@ enum SendPhrase: Wording {
         "ส่งออกไปแล้วแต่ยังไม่ได้คำตอบ ศูนย์นับซ้ำไม่ได้ กดส่งอีกครั้งเพื่อขอคำตอบ",
         "Some went out without an answer. The centre cannot count twice: send again to be told.")
     case .records: Label("รายการ", "records")
+    case .fetchTitle: Label("รับแบบใหม่ และส่งผลการตรวจ", "Fetch records, send decisions")
+    case .fetched:
+      Label("รับครบแล้ว ผลการตรวจส่งถึงศูนย์แล้ว", "All fetched; the centre has every decision.")
+    case .nothingCame: Label("ไม่มีเรื่องใหม่", "Nothing new came.")
+    case .newsCame: Label("ผลการตรวจที่รับมา:", "News that came:")
+    case .recordsCame: Label("แบบที่รับมาใหม่:", "Records that came:")
+    case .toCheck: Label("รอตรวจ", "Waiting to be checked")
     case .help:
       Label(
         """

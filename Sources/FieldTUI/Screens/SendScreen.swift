@@ -18,9 +18,14 @@ enum SendScreen {
     /// All records of the person, as they are now.
     var records: [RecordSummary]
     var top = 0
+    /// Whether the person hands in records; else only fetches those of others.
+    let reports: Bool
+    /// How many records wait for an officer; nil for someone who is none.
+    var waiting: Int?
 
-    init(_ records: [RecordSummary]) {
+    init(_ records: [RecordSummary], reports: Bool = true) {
       self.records = records
+      self.reports = reports
       sending = records.filter { $0.state == .ready }.map(\.id)
     }
   }
@@ -66,7 +71,7 @@ enum SendScreen {
       model.phase = .stopping(progress)
       return [.stop]
     case (.again, _):
-      model = Model(model.records)
+      model = Model(model.records, reports: model.reports)
       return [.send]
     case (.back, _): return [.back]
     default: return []

@@ -6,13 +6,17 @@ extension SendScreen {
   static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
     let language = frame.language
     let body = frame.draw(
-      SendPhrase.title.label, keys: GlobalKeys.help(after: keys(model.phase), in: language),
+      (model.reports ? SendPhrase.title : .fetchTitle).label,
+      keys: GlobalKeys.help(after: keys(model.phase), in: language),
       on: &grid)
     let (head, rest) = body.splitTop(3)
     switch model.phase {
     case .sending(let progress), .stopping(let progress):
       Progress.view(bar(progress, language), in: head, on: &grid)
-    case .over(let report): conclusion(report, in: head, language, on: &grid)
+    case .over(let report): conclusion(report, of: model, in: head, language, on: &grid)
+    }
+    guard model.reports else {
+      return fetched(model, in: rest, language, on: &grid)
     }
     let (counts, fates) = rest.splitTop(6)
     reconcile(model, in: counts, language, on: &grid)
@@ -50,21 +54,47 @@ extension SendScreen {
   }
 
   private static func conclusion(
-    _ report: SyncReport, in area: Rect, _ language: Language, on grid: inout Grid
+    _ report: SyncReport, of model: Model, in area: Rect, _ language: Language,
+    on grid: inout Grid
   ) {
-    let (text, style) = words(of: report, in: language)
+    let (text, style) = words(of: report, reports: model.reports, in: language)
     grid.draw(TextWrap.lines(text, width: area.columns), in: area, style: style)
   }
 
   /// What became of a sync, in one or two sentences.
-  static func words(of report: SyncReport, in language: Language) -> (String, Style) {
+  static func words(
+    of report: SyncReport, reports: Bool = true, in language: Language
+  ) -> (String, Style) {
     switch report.outcome {
-    case .complete: (SendPhrase.done.text(in: language), .success)
+    case .complete:
+      (
+        [reports ? .done : .fetched, news(report.progress.received, reports)]
+          .map { $0.text(in: language) }.joined(separator: " ")
+          + (report.progress.received == 0 ? "" : " \(report.progress.received)"), .success
+      )
     case .cancelled: (SendPhrase.stopped.text(in: language), .warning)
     case .tryLater(let failure, _): (SyncNotice(failure).text(in: language), .warning)
     case .needsPerson(let failure?): (SyncNotice(failure).text(in: language), .problem)
     case .needsPerson(nil): (SendPhrase.refusedSome.text(in: language), .problem)
     }
+  }
+
+  /// How what came is called: to a village what the district said, to an officer records.
+  private static func news(_ count: Int, _ reports: Bool) -> SendPhrase {
+    if count == 0 { return .nothingCame }
+    return reports ? .newsCame : .recordsCame
+  }
+
+  /// What an officer's fetch leaves to do.
+  private static func fetched(
+    _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
+  ) -> Point? {
+    let name = TextWidth.pad(SendPhrase.toCheck.text(in: language), to: 28)
+    let count = model.waiting.map(String.init) ?? "…"
+    grid.draw(
+      "\(name) \(count) \(SendPhrase.records.text(in: language))", at: area.point(0),
+      width: area.columns)
+    return nil
   }
 
   private static func reconcile(

@@ -83,7 +83,7 @@ enum SignInScreen {
     case nil:
       let outcome = TextField.update(&field, key)
       model.passphrase = field
-      return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+      return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
     }
   }
 }

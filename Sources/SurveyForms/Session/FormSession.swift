@@ -44,7 +44,7 @@ public struct FormSession: Sendable {
     }
   }
 
-  private init(empty form: FormDefinition, environment: SessionEnvironment) {
+  init(empty form: FormDefinition, environment: SessionEnvironment) {
     definition = form
     self.environment = environment
     instance = Instance(fieldCount: form.model.fields.count)

@@ -12,6 +12,19 @@ struct SavedRecord {
       throw .otherForm(id: id, version: version)
     }
   }
+
+  /// A record of any version of the form, which is to become one of this version.
+  init(_ bytes: [UInt8], ofAnyVersionOf form: FormDefinition) throws(DraftProblem) {
+    // Which byte is damaged helps nobody: a draft is not written by hand.
+    guard let tree = try? XMLTree(bytes) else { throw .unreadable }
+    var root = tree.root
+    let id = root.attribute("id") ?? ""
+    guard id == form.id else {
+      throw .otherForm(id: id, version: root.attribute("version") ?? "")
+    }
+    root.attributes.removeAll { $0.name.namespace.isEmpty && $0.name.local == "version" }
+    self.root = root
+  }
 }
 
 extension Pass {

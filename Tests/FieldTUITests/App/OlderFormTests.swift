@@ -12,7 +12,8 @@ import Testing
 
 /// What becomes of drafts when a newer version of their form is installed.
 @Suite struct OlderFormTests {
-  @Test func `a draft opens with the version it was begun with`() async throws {
+  @Test func `a draft stays with its version, or is moved and remembers what it was`() async throws
+  {
     let temporary = try TemporaryFolder()
     let folder = temporary.path
     let old = try InstalledForm(folder: try survey("one", version: "2020041001", in: folder))
@@ -26,9 +27,26 @@ import Testing
     let draft = begun.record.draft(FillScreen.snapshot(of: &begun.model), language: "th")
     try await store.save(draft, for: keyring)
 
-    let reopened = try await opened(.open(draft.id, .thai), desk(store, keyring, new, folder))
+    let later = desk(store, keyring, new, folder)
+    await later.work(on: .open(draft.id, .thai))
+    guard case .mayMove(let preview)? = later.mailbox.takeAll().last else {
+      Issue.record("no preview")
+      return
+    }
+    #expect(preview.move.lost.isEmpty)
+    let reopened = try await opened(.openAsItIs(draft.id, .thai), later)
     #expect(reopened.record.formVersion == "2020041001")
     #expect(reopened.record.formHash == old.hash)
+
+    let moved = try await opened(.moveDraft(draft.id, .thai), later)
+    #expect(moved.record.formVersion == "2020051501")
+    let kept = try await store.draft(draft.id, for: keyring)
+    #expect(kept.formHash == new.hash)
+    #expect(kept.history.map(\.formVersion) == ["2020041001"])
+    #expect(kept.history.first.map { Array($0.instance.utf8) } == draft.instance)
+    let again = try await opened(.open(draft.id, .thai), later)
+    #expect(again.record.formVersion == "2020051501", "it is not asked again")
+    #expect(again.record.history == kept.history, "what is saved next keeps it")
   }
 
   private func desk(

@@ -30,7 +30,7 @@ import Testing
 
   @Test func `a list of drafts while searching`() {
     var model = MadeUp.home()
-    _ = model.update(.key(.character("3")))
+    _ = model.update(.key(.character("2")))
     _ = model.type("ทด")
     expectGolden(MadeUp.screen(model), "drafts-searched")
   }
@@ -64,7 +64,7 @@ import Testing
 
   @Test func `a sync half way`() {
     var model = MadeUp.home()
-    _ = model.update(.key(.character("5")))
+    _ = model.update(.key(.character("4")))
     var progress = SyncProgress()
     progress.waiting = 40
     progress.acknowledged = 10
@@ -74,9 +74,35 @@ import Testing
     expectGolden(MadeUp.screen(model), "sending")
   }
 
+  @Test func `an officer who never fetched reads so, and after a fetch how much came`() throws {
+    let enrolment = Enrolment(
+      number: PersonNumber(7), role: .district, area: try #require(AreaCode("4712")),
+      centreTitle: "ศูนย์พังโคน")
+    let deputy = Person(id: 3, name: "นางสุดา รักไทย", enrolment: enrolment)
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([deputy], server: "https://centre.example"))
+    _ = model.update(.signedIn(deputy, Profile(name: deputy.name), isNew: false))
+    _ = model.update(.records([], queued: 0))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("ยังไม่เคยรับข้อมูล"))
+    _ = model.update(.key(.character("1")))
+    _ = model.update(.officer(.rows([])))
+    let queue = GridText.text(of: MadeUp.screen(model))
+    #expect(queue.contains("ยังไม่เคยรับข้อมูลจากศูนย์") && !queue.contains("ตรวจครบแล้ว"))
+    _ = model.update(.key(.escape))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("3) รับแบบใหม่ และส่งผลการตรวจ"))
+    #expect(model.update(.key(.character("3"))) == [.send])
+    var progress = SyncProgress()
+    progress.received = 12
+    _ = model.update(.synced(SyncReport(progress: progress, refused: [], outcome: .complete)))
+    _ = model.update(.records([], queued: 12, fetched: MadeUp.time))
+    let after = GridText.text(of: MadeUp.screen(model))
+    #expect(after.contains("แบบที่รับมาใหม่: 12"))
+    #expect(after.contains("รอตรวจ") && after.contains("12 รายการ"))
+  }
+
   @Test func `a sync that met a web page says what to do`() {
     var model = MadeUp.home()
-    _ = model.update(.key(.character("5")))
+    _ = model.update(.key(.character("4")))
     _ = model.update(
       .synced(
         SyncReport(
