@@ -109,8 +109,14 @@ let package = Package(
       name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport",
       swiftSettings: house),
 
+    // Forms that mean harm, and the program that measures what they cost (Scripts/hostile).
+    .target(name: "HostileForms", path: "Tests/HostileForms", swiftSettings: pure),
+    .executableTarget(
+      name: "hostile", dependencies: ["HostileForms", "SurveyForms"], path: "Tests/hostile",
+      swiftSettings: house),
+
     tests("XPathTests", ["XPath"]),
-    tests("SurveyFormsTests", ["SurveyForms"]),
+    tests("SurveyFormsTests", ["SurveyForms", "HostileForms"]),
     tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
     tests("TerminalKitTests", ["TerminalKit"], files: ["Golden"]),
     tests("CommandLineKitTests", ["CommandLineKit"]),

@@ -38,6 +38,22 @@ public struct Call {
     return nodes
   }
 
+  /// The texts of all arguments from an index on put together; no answer is as long as the limit.
+  public func joined(from first: Int = 0, separator: String = "") throws(EvaluationError) -> String
+  {
+    var joined = ""
+    for (index, value) in try spread(from: first).enumerated() {
+      if index > 0 { joined += separator }
+      joined += value.scalarText
+      guard joined.utf8.count <= Call.longestText else { throw .textTooLong }
+    }
+    try context.spend(joined.utf8.count / 16)
+    return joined
+  }
+
+  /// In bytes. Sixty calculations that each double the one before would fill any memory.
+  static let longestText = 1 << 18
+
   /// The values of all arguments from an index on, node-sets spread out.
   public func spread(from first: Int = 0) throws(EvaluationError) -> [XPathValue] {
     var values: [XPathValue] = []

@@ -32,6 +32,11 @@ public protocol EvaluationContext {
     of node: NodeID, named name: String, where column: String, equals text: String
   ) -> [NodeID]?
 
+  /// Notes so many nodes visited or letters made, so that no form can hang or swallow a laptop.
+  ///
+  /// - Throws: ``EvaluationError/tooMuchWork`` when there was more of it than one pass may do.
+  func spend(_ work: Int) throws(EvaluationError)
+
   /// The moment of this pass, in milliseconds since 1970-01-01T00:00Z.
   var now: Int64 { get }
   /// Local time minus UTC, in minutes: 420 in Thailand.
@@ -51,6 +56,7 @@ public protocol EvaluationContext {
 extension EvaluationContext {
   public func attribute(of node: NodeID, named name: String) -> NodeID? { nil }
   public func isRelevant(_ node: NodeID) -> Bool { true }
+  public func spend(_ work: Int) throws(EvaluationError) {}
   public func property(_ name: String) -> String { "" }
   public func translation(_ id: String) -> String? { nil }
   public func choiceLabel(_ value: String, question path: String, at node: NodeID) -> String? {

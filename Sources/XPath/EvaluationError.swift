@@ -16,4 +16,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case unknownTranslation(String)
   /// The argument of a function lies outside what it can take.
   case outOfRange(function: String)
+  /// The context had no patience left: see ``EvaluationContext/spend(_:)``.
+  case tooMuchWork
+  /// A text grew beyond what an answer can be.
+  case textTooLong
 }

@@ -94,6 +94,7 @@ extension Evaluator {
       case .descendantOrItself: appendDescendants(of: node, to: &reached)
       }
     }
+    try context.spend(reached.count)
     return try filter(reached, by: step.predicates, at: focus)
   }
 

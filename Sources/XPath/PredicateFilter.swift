@@ -54,6 +54,7 @@ extension Evaluator {
   private func filter(
     _ nodes: [NodeID], byPosition expression: Expression, at focus: Focus
   ) throws(EvaluationError) -> [NodeID] {
+    try context.spend(3 * nodes.count)
     var kept: [NodeID] = []
     for (index, node) in nodes.enumerated() {
       let value = try value(of: expression, at: focus.moved(to: node, index + 1, of: nodes.count))
@@ -70,6 +71,7 @@ extension Evaluator {
     _ nodes: [NodeID], by conditions: [Predicate.Condition], at focus: Focus
   ) throws(EvaluationError) -> [NodeID] {
     if nodes.isEmpty || conditions.isEmpty { return nodes }
+    try context.spend(3 * nodes.count * conditions.count)
     var tests: [RowTest] = []
     for condition in conditions {
       switch condition {

@@ -33,8 +33,21 @@ extension FormParser {
     return lists
   }
 
-  /// The field below another whose own name is this, whatever its prefix.
-  func question(at path: String) -> Question? {
-    fieldByPath[path].flatMap { fields[$0.index].question }
+  /// Begins a record, and says which rules cannot be worked out in it.
+  mutating func checkStart(of form: FormDefinition, at record: XMLTree.Element) {
+    guard !log.hasErrors else { return }
+    let world = SessionEnvironment(now: { 1_587_704_400_000 }, random: { Array(1...16) })
+    let faults = FormSession(form, environment: world).faults
+    for (field, fault) in faults.sorted(by: { $0.key < $1.key }) {
+      let place = bindPlaces[field] ?? .init(element: record)
+      let path = fields[field.index].path
+      switch fault {
+      case .tooMuchWork: log.add(.tooMuchWork, path, at: place)
+      case .textTooLong: log.add(.textTooLong, path, at: place)
+      case .manyNodes, .notADate, .wrongType, .unknownInstance, .badPattern, .unknownTranslation,
+        .outOfRange:
+        log.add(.failsAtStart, path, "\(fault)", at: place)
+      }
+    }
   }
 }

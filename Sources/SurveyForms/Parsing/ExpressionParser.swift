@@ -43,6 +43,8 @@ extension FormParser {
     of expression: Expression, at field: FieldID, in place: FindingLog.Place
   ) -> [FieldID] {
     var found: Set<FieldID> = []
+    guard readCount <= FormParser.mostReads else { return [] }
+    defer { count(found.count, in: place) }
     for reference in Dependencies(of: expression).references {
       switch reference.start {
       case .instance(let id):
@@ -54,6 +56,13 @@ extension FormParser {
       }
     }
     return found.sorted()
+  }
+
+  private mutating func count(_ reads: Int, in place: FindingLog.Place) {
+    readCount += reads
+    if readCount > FormParser.mostReads {
+      log.add(.tooManyReads, "\(FormParser.mostReads)", at: place)
+    }
   }
 
   private mutating func resolve(

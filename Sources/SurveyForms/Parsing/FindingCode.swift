@@ -8,7 +8,8 @@ extension Finding {
     case doctype = "doctype"
     case tooDeep = "too-deep"
     case tooLarge = "too-large"
-    case tooMany = "too-many"
+    case tooManyElements = "too-many-elements"
+    case tooManyNodes = "too-many-nodes"
     case tooManyFindings = "too-many-findings"
     case notAForm = "not-a-form"
     case noInstance = "no-instance"
@@ -36,6 +37,10 @@ extension Finding {
     case unsupported = "unsupported"
     case badPattern = "bad-pattern"
     case tooComplex = "too-complex"
+    case tooManyReads = "too-many-reads"
+    case tooMuchWork = "too-much-work"
+    case textTooLong = "text-too-long"
+    case failsAtStart = "fails-at-start"
     case cycle = "cycle"
 
     // Lists and choices.
@@ -60,6 +65,7 @@ extension Finding {
     case missingMedia = "missing-media"
     case missingAttachment = "missing-attachment"
     case badMedia = "bad-media"
+    case tooMuchMedia = "too-much-media"
 
     // Questions and actions.
     case unknownControl = "unknown-control"
@@ -78,7 +84,8 @@ extension Finding.Code {
   /// Whether a form that has it is refused.
   public var severity: Finding.Severity {
     switch self {
-    case .notXML, .spreadsheet, .damagedXML, .doctype, .tooDeep, .tooLarge, .tooMany, .notAForm,
+    case .notXML, .spreadsheet, .damagedXML, .doctype, .tooDeep, .tooLarge, .tooManyElements,
+      .tooManyNodes, .tooManyReads, .tooMuchMedia, .notAForm,
       .noInstance, .noFormID, .encrypted, .noNode, .unknownNode, .badExpression, .unclosedText,
       .earlyEnd, .unknownFunction, .wrongArguments, .unsupported, .badPattern, .tooComplex, .cycle,
       .unknownInstance, .duplicateInstance, .emptyInstance, .noItemset, .unknownText, .missingMedia,
@@ -89,7 +96,7 @@ extension Finding.Code {
       .choiceWithoutLabel, .choiceWithoutValue, .spaceInChoice, .unknownChoice, .duplicateText,
       .duplicateLanguage, .missingTranslation, .noLabel, .missingAttachment, .unknownControl,
       .questionTwice, .outsideRepeat, .emptyGroup, .badRange, .unknownEvent, .notInTerminal,
-      .filesByPath:
+      .filesByPath, .tooMuchWork, .textTooLong, .failsAtStart:
       .warning
     }
   }

@@ -45,6 +45,8 @@ struct FindingLog {
     noted.append(Note(code: code, subjects: subjects, offset: offset))
   }
 
+  var hasErrors: Bool { noted.contains { $0.code.severity == .error } }
+
   /// All findings in the order of the file.
   var findings: [Finding] {
     var notes = noted

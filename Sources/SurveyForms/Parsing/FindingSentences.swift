@@ -2,21 +2,22 @@ extension Finding.Code {
   /// The sentences, with `{0}`, `{1}` where a finding names what it is about.
   public var words: FindingWords {
     switch self {
-    case .notXML, .spreadsheet, .damagedXML, .doctype, .tooDeep, .tooLarge, .tooMany,
+    case .notXML, .spreadsheet, .damagedXML, .doctype, .tooDeep, .tooLarge, .tooManyElements,
+      .tooManyNodes,
       .tooManyFindings, .notAForm, .noInstance, .noFormID, .noTitle, .encrypted:
       fileWords
     case .noNode, .unknownNode, .duplicateNode, .duplicateBind, .unknownType, .unknownPreload,
       .badDefault, .neverAsked, .neverAnswerable:
       nodeWords
     case .badExpression, .unclosedText, .earlyEnd, .unknownFunction, .wrongArguments, .unsupported,
-      .badPattern, .tooComplex, .cycle:
+      .badPattern, .tooComplex, .tooManyReads, .tooMuchWork, .textTooLong, .failsAtStart, .cycle:
       expressionWords
     case .unknownInstance, .duplicateInstance, .emptyInstance, .unknownColumn, .noItemset,
       .noChoices, .duplicateChoice, .choiceWithoutLabel, .choiceWithoutValue, .spaceInChoice,
       .unknownChoice:
       choiceWords
     case .unknownText, .duplicateText, .duplicateLanguage, .missingTranslation, .noLabel,
-      .missingMedia, .missingAttachment, .badMedia:
+      .missingMedia, .missingAttachment, .badMedia, .tooMuchMedia:
       textWords
     case .unknownControl, .questionTwice, .outsideRepeat, .emptyGroup, .badRange, .noTarget,
       .unknownEvent, .notInTerminal, .filesByPath:
@@ -41,10 +42,14 @@ extension Finding.Code {
         "องค์ประกอบซ้อนกันลึกกว่า {0} ชั้น", "Elements are nested more than {0} deep.")
     case .tooLarge:
       FindingWords("แฟ้มใหญ่กว่า {0} MB", "The file is larger than {0} MB.")
-    case .tooMany:
+    case .tooManyElements:
       FindingWords(
-        "แบบฟอร์มมี{1}มากกว่า {0} ซึ่งเป็นจำนวนสูงสุด",
-        "The form has more than {0} {1}, which is the most that is read.")
+        "XML มีองค์ประกอบและแอตทริบิวต์มากกว่า {0} โปรดย้ายรายการยาวไปไว้ในแฟ้ม CSV",
+        "The XML has more than {0} elements and attributes. Put long lists into a CSV file.")
+    case .tooManyNodes:
+      FindingWords(
+        "ระเบียนมีช่องมากกว่า {0} โปรดแบ่งแบบฟอร์ม",
+        "The record has more than {0} nodes. Make several forms of it.")
     case .tooManyFindings:
       FindingWords(
         "ยังมีอีก {0} ข้อที่ไม่ได้แสดง โปรดแก้ข้อที่แสดงก่อนแล้วตรวจใหม่",
@@ -143,6 +148,21 @@ extension Finding.Code {
       FindingWords(
         "สูตรใน {0} ยาวหรือซ้อนลึกเกินไป โปรดแบ่งเป็นหลายการคำนวณ",
         "The expression in {0} is too long or nested too deep. Make several calculations of it.")
+    case .tooManyReads:
+      FindingWords(
+        "กฎทั้งหมดรวมกันอ่านช่องมากกว่า {0} ครั้ง โปรดลดสูตรที่อ่านทุกช่อง (*)",
+        "All rules together read more than {0} nodes. Use fewer rules that read everything (*).")
+    case .tooMuchWork:
+      FindingWords(
+        "กฎของ {0} ใช้เวลานานเกินไป จึงถูกหยุด",
+        "The rule of {0} takes too much work, and is stopped.")
+    case .textTooLong:
+      FindingWords(
+        "กฎของ {0} สร้างข้อความยาวเกินไป", "The rule of {0} makes a text that is too long.")
+    case .failsAtStart:
+      FindingWords(
+        "คำนวณ {0} ไม่ได้เมื่อเริ่มระเบียน: {1}",
+        "{0} cannot be worked out when a record begins: {1}.")
     case .cycle:
       FindingWords("กฎเหล่านี้รอกันเป็นวง: {0}", "These rules wait for each other: {0}.")
     default:
@@ -211,6 +231,10 @@ extension Finding.Code {
       FindingWords(
         "ไม่มีแฟ้มสื่อ {0} ที่แบบฟอร์มอ้างถึง โปรดวางไว้ข้างแบบฟอร์ม",
         "The media file {0} that the form names is not there. Put it beside the form.")
+    case .tooMuchMedia:
+      FindingWords(
+        "แฟ้มข้างแบบฟอร์มรวมกับ {0} ใหญ่กว่า {1} MB",
+        "The files beside the form, with {0}, are larger than {1} MB together.")
     case .badMedia:
       FindingWords("อ่านแฟ้ม {0} ไม่ได้: {1}", "The file {0} cannot be read: {1}.")
     default:

@@ -31,6 +31,15 @@ struct FormParser {
     let column: String
   }
 
+  /// The most nodes of a record, repeats counted once: four times the largest form we know of.
+  static let mostFields = 20_000
+  /// The most nodes that all rules together may read: a rule that reads everything reads them all.
+  static let mostReads = 1_000_000
+  /// The most that the files beside a form may have together, in bytes.
+  static let mostMedia = 64 << 20
+  var readCount = 0
+  var mediaSize = 0
+
   static let javarosa = "http://openrosa.org/javarosa"
   static let xforms = "http://www.w3.org/2002/xforms"
 
@@ -55,6 +64,10 @@ struct FormParser {
       return nil
     }
     guard let record = readRecord(model) else { return nil }
+    guard fields.count <= FormParser.mostFields else {
+      log.add(.tooManyNodes, "\(FormParser.mostFields)", at: .init(element: record))
+      return nil
+    }
     readTranslations(model)
     readLists(model)
     for bind in model.elements where bind.local == "bind" { readBind(bind) }
@@ -66,11 +79,13 @@ struct FormParser {
     }
     if isThorough { checkAll(root, model: model, body: body) }
     guard let order = order(at: record) else { return nil }
-    return FormDefinition(
+    let definition = FormDefinition(
       id: record.attribute("id") ?? "", version: record.attribute("version") ?? "",
       title: collapsed(root.first("head")?.first("title")?.text ?? ""),
       languages: translations.languages, defaultLanguage: translations.defaultLanguage,
       body: elements, model: formModel(record, order))
+    if isThorough { checkStart(of: definition, at: record) }
+    return definition
   }
 
   private func formModel(_ record: XMLTree.Element, _ order: RecalculationOrder) -> FormModel {
@@ -115,6 +130,8 @@ struct FormParser {
     switch failure.refusal {
     case .doctype: log.add(.doctype, atByte: failure.offset)
     case .tooDeep: log.add(.tooDeep, "\(XMLTree.depthLimit)", atByte: failure.offset)
+    case .tooManyElements:
+      log.add(.tooManyElements, "\(XMLTree.elementLimit)", atByte: failure.offset)
     case .tooLarge: log.add(.tooLarge, "\(XMLTree.byteLimit >> 20)", atByte: 0)
     case .malformed where xform.starts(with: [0x50, 0x4B]): log.add(.spreadsheet, atByte: 0)
     case .malformed where xform.first(where: { $0 > 0x20 && $0 < 0x80 }) != UInt8(ascii: "<"):

@@ -43,6 +43,11 @@ extension FormParser {
   mutating func readFile(
     _ bytes: [UInt8], named name: String, id: String, at place: FindingLog.Place
   ) {
+    mediaSize += bytes.count
+    guard mediaSize <= FormParser.mostMedia else {
+      log.add(.tooMuchMedia, name, "\(FormParser.mostMedia >> 20)", at: place)
+      return
+    }
     switch name.split(separator: ".").last?.lowercased() {
     case "csv":
       guard let table = CSVTable(bytes) else {

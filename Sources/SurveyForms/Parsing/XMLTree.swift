@@ -11,6 +11,7 @@ struct XMLTree {
     case doctype
     case tooDeep
     case tooLarge
+    case tooManyElements
   }
 
   struct Failure: Error, Equatable {
@@ -52,6 +53,9 @@ struct XMLTree {
   /// Deeper documents are refused: no form is, and every level costs stack.
   static let depthLimit = 64
   static let byteLimit = 32 << 20
+  /// Elements and attributes together; each takes far more memory than the bytes it is written in.
+  static let nameLimit = 3_000
+  static let elementLimit = 600_000
 
   init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
     guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, offset: 0) }
@@ -94,6 +98,7 @@ extension XMLTree.Element {
 /// One run of the parser; lives as long as it runs.
 private final class Reading {
   private var open: [XMLTree.Element] = []
+  private var count = 0
   private var root: XMLTree.Element?
   private var names: [String: XMLTree.Name] = [:]
   private var refusal: XMLTree.Refusal?
@@ -157,6 +162,7 @@ private final class Reading {
   private func begin(
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
   ) {
+    guard refusal == nil else { return }
     guard open.count < XMLTree.depthLimit else { return stop(.tooDeep) }
     keepText()
     var element = XMLTree.Element(
@@ -167,6 +173,8 @@ private final class Reading {
         XMLTree.Attribute(name: self.name(key), value: String(cString: value)))
       next += 2
     }
+    count += 1 + element.attributes.count
+    guard count <= XMLTree.elementLimit else { return stop(.tooManyElements) }
     open.append(element)
   }
 
@@ -188,6 +196,7 @@ private final class Reading {
   private func name(_ raw: UnsafePointer<CChar>) -> XMLTree.Name {
     let raw = String(cString: raw)
     if let known = names[raw] { return known }
+    if raw.utf8.count > XMLTree.nameLimit { stop(.malformed("a name of more than 1,000 letters")) }
     let parts = raw.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let name =
       parts.count == 1

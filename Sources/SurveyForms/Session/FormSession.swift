@@ -18,6 +18,7 @@ public struct FormSession: Sendable {
   public init(_ form: FormDefinition, environment: SessionEnvironment) {
     self.init(empty: form, environment: environment)
     change { pass in
+      pass.mostWork *= 5
       _ = pass.build(form.model.template, below: -1)
       pass.instance.listNodes()
       pass.preload()
@@ -37,6 +38,7 @@ public struct FormSession: Sendable {
     let saved = try SavedRecord(draft, of: form)
     self.init(empty: form, environment: environment)
     change { pass in
+      pass.mostWork *= 5
       pass.open(saved)
       _ = pass.fire(.load)
       pass.runAll()

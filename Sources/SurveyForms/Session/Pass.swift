@@ -19,12 +19,20 @@ final class Pass {
   /// The rules that could not be worked out: the form's fault, shown at the question.
   var faults: [FieldID: EvaluationError] = [:]
 
+  /// Nodes visited and letters made so far.
+  private var work = 0
+  /// Beginning a record may take more than a change.
+  var mostWork: Int
+  /// How many texts are being made for the sake of another.
+  private var textDepth = 0
+
   init(_ session: FormSession, taking instance: Instance) {
     form = session.definition.model
     body = session.definition.body
     environment = session.environment
     language = session.language
     now = session.environment.now()
+    mostWork = session.environment.mostWork
     self.instance = instance
   }
 
@@ -67,6 +75,12 @@ extension Pass: EvaluationContext {
       return
     }
     guard let field = form[instance[node].field].childByName[name] else { return }
+    let all = instance.nodes(of: field)
+    // A form of many questions has many nodes below one, and of most fields one node in all.
+    if all.count == 1 {
+      if instance[all[0]].parent == node { nodes.append(Pass.id(all[0])) }
+      return
+    }
     for child in instance[node].children where instance[child].field == field {
       nodes.append(Pass.id(child))
     }
@@ -121,16 +135,34 @@ extension Pass: EvaluationContext {
 
   func property(_ name: String) -> String { environment.properties[name] ?? "" }
 
-  func translation(_ id: String) -> String? {
-    form.translations.pieces(id, in: language).map { text(of: $0, at: textNode) }
+  func spend(_ work: Int) throws(EvaluationError) {
+    self.work += work
+    if self.work > mostWork { throw .tooMuchWork }
   }
+
+  func translation(_ id: String) -> String? {
+    form.translations.pieces(id, in: language).map { pieces in
+      nested { text(of: pieces, at: textNode) } ?? ""
+    }
+  }
+
+  /// Makes a text for another; nil in a circle of texts that show each other.
+  private func nested<T>(_ make: () -> T) -> T? {
+    work += 100
+    guard textDepth < Pass.deepestText, work <= mostWork else { return nil }
+    textDepth += 1
+    defer { textDepth -= 1 }
+    return make()
+  }
+
+  private static let deepestText = 8
 
   func choiceLabel(_ value: String, question path: String, at id: NodeID) -> String? {
     let path = path.filter { !$0.isWhitespace }
     guard let field = form.fieldByPath[path], let question = form[field].question,
       let node = nearest(field, to: node(id) ?? Instance.root)
     else { return nil }
-    return choice(value, of: question, at: node)?.label
+    return nested { choice(value, of: question, at: node)?.label } ?? nil
   }
 
   /// The node of a field in the same repeat instances as another node; else the first.

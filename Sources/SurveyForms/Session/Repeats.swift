@@ -17,13 +17,20 @@ extension Pass {
 
   /// Adds one instance after the last of its siblings.
   func addInstance(of repeating: FieldID, below parent: Int32) -> Int32? {
-    guard let template = form.repeatTemplates[repeating] else { return nil }
+    guard let node = linkInstance(of: repeating, below: parent) else { return nil }
+    instance.listNodes()
+    return node
+  }
+
+  /// The same, for a caller that lists the nodes when it has linked all.
+  private func linkInstance(of repeating: FieldID, below parent: Int32) -> Int32? {
+    guard let template = form.repeatTemplates[repeating], instance.nodes.count < Pass.mostNodes
+    else { return nil }
     let node =
       instance.unpark(repeating, below: parent) ?? build(template, below: parent)
     let last = instance[parent].children.lastIndex { instance[$0].field == repeating }
     let place = last.map { $0 + 1 } ?? placeForFirst(of: repeating, below: parent)
     instance[parent].children.insert(node, at: place)
-    instance.listNodes()
     return node
   }
 
@@ -43,17 +50,24 @@ extension Pass {
   /// whether any came or went.
   func count(_ rule: RecalculationOrder.Rule) -> Bool {
     guard let parentField = form[rule.field].parent else { return false }
+    var added: [Int32] = []
     var hasChanged = false
     for parent in instance.nodes(of: parentField) {
       do {
         let wanted = try count(rule, below: parent)
-        hasChanged = setCount(of: rule.field, below: parent, to: wanted) || hasChanged
+        hasChanged = setCount(of: rule.field, below: parent, to: wanted, &added) || hasChanged
         faults[rule.field] = nil
       } catch {
         faults[rule.field] = error
       }
     }
-    return hasChanged
+    guard hasChanged else { return false }
+    instance.listNodes()
+    for node in added {
+      touched.insert(node)
+      _ = fire(.newRepeat, source: rule.field, at: node)
+    }
+    return true
   }
 
   /// A relative path in a count begins at the group around the repeat; when that names the repeat
@@ -73,19 +87,23 @@ extension Pass {
   }
 
   /// A slip of the finger must not make a million pages.
-  static let mostInstances = 10_000
+  static let mostInstances = 2_000
 
-  private func setCount(of repeating: FieldID, below parent: Int32, to wanted: Int) -> Bool {
+  /// Repeats within repeats multiply; no record of a village comes near.
+  static let mostNodes = 40_000
+
+  /// Links or parks instances; the caller lists the nodes, once for all parents.
+  private func setCount(
+    of repeating: FieldID, below parent: Int32, to wanted: Int, _ added: inout [Int32]
+  ) -> Bool {
     let present = instance.children(of: parent, field: repeating)
     if present.count > wanted {
       instance.park(Array(present[wanted...]), of: repeating, below: parent)
-      instance.listNodes()
       touched.insert(parent)
     }
     for _ in present.count..<max(present.count, wanted) {
-      guard let node = addInstance(of: repeating, below: parent) else { break }
-      touched.insert(node)
-      _ = fire(.newRepeat, source: repeating, at: node)
+      guard let node = linkInstance(of: repeating, below: parent) else { break }
+      added.append(node)
     }
     return present.count != wanted
   }

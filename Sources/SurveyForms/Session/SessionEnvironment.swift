@@ -15,6 +15,9 @@ public struct SessionEnvironment: Sendable {
   public var position: @Sendable () -> String? = { nil }
   /// Whether a record whose form does not ask for an `instanceID` gets one, as a client has to.
   var givesIdentity = true
+  /// How many nodes one change may visit; a hundred thousand choices are filtered well below it, and
+  /// what does not end is stopped by it.
+  package var mostWork = 600_000
   /// When an answer that is no longer offered goes.
   var clearing = Clearing.atOnce
 

@@ -3,9 +3,17 @@ enum PatternFunctions {
   static let all: [XPathFunction] = [
     XPathFunction("regex", 2, specialise: compile) { call throws(EvaluationError) in
       guard let pattern = pattern(try call.text(1)) else { throw .badPattern }
-      return .boolean(pattern.matches(try call.text(0)))
+      return try matches(call, pattern)
     }
   ]
+
+  private static func matches(_ call: Call, _ pattern: Pattern) throws(EvaluationError)
+    -> XPathValue
+  {
+    let text = try call.text(0)
+    try call.context.spend(pattern.most(over: text))
+    return .boolean(pattern.matches(text))
+  }
 
   /// The pattern of a text that is worked out in the form; nil when it is none.
   private static func pattern(_ source: String) -> Pattern? {
@@ -23,6 +31,6 @@ enum PatternFunctions {
     } catch {
       throw SyntaxError(.badPattern(error.reason), at: 0)
     }
-    return { call throws(EvaluationError) in .boolean(pattern.matches(try call.text(0))) }
+    return { call throws(EvaluationError) in try matches(call, pattern) }
   }
 }

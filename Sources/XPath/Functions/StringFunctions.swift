@@ -4,11 +4,11 @@
 enum StringFunctions {
   static let all: [XPathFunction] = [
     XPathFunction("concat", XPathFunction.anyCount) { call throws(EvaluationError) in
-      .text(try call.spread().map(\.scalarText).joined())
+      .text(try call.joined())
     },
     XPathFunction("join", 1...Int.max) { call throws(EvaluationError) in
       let separator = try call.text(0)
-      return .text(try call.spread(from: 1).map(\.scalarText).joined(separator: separator))
+      return .text(try call.joined(from: 1, separator: separator))
     },
     XPathFunction("substr", 2...3, body: substr),
     // What stands behind a decided `and` or `or` may be anything to the other engines; this one

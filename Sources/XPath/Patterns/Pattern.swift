@@ -10,6 +10,9 @@ struct Pattern: Sendable {
     program = try PatternCompiler.compile(tree)
   }
 
+  /// The most steps that matching a text can take: every place of the pattern at every letter.
+  func most(over text: String) -> Int { program.count * text.utf8.count }
+
   /// Whether the whole of the text matches.
   func matches(_ text: String) -> Bool {
     var run = PatternRun(program, over: text)

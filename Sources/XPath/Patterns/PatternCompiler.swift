@@ -3,7 +3,7 @@ struct PatternCompiler {
   private var program: [Instruction] = []
 
   /// More steps would make the work for each letter too much.
-  private static let longest = 20_000
+  private static let longest = 4_000
 
   static func compile(_ tree: PatternNode) throws(PatternError) -> [Instruction] {
     var compiler = PatternCompiler()
