@@ -13,6 +13,7 @@ enum Calendar {
     "July", "August", "September", "October", "November", "December",
   ]
   static let weekdays = ["อาทิตย์", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์"]
+  private static let shortWeekdays = ["อา", "จ", "อ", "พ", "พฤ", "ศ", "ส"]
   static let englishWeekdays = [
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
   ]
@@ -29,10 +30,13 @@ enum Calendar {
     return nil
   }
 
-  /// Finds a day of the week by its name, without วัน; 0 is Sunday.
+  /// Finds a day of the week by its full or short name, without วัน; 0 is Sunday.
   static func weekday(named name: String) -> Int? {
+    let name = name.filter { $0 != "." }.lowercased()
     if name == "พฤหัส" { return 4 }
-    return weekdays.firstIndex(of: name)
-      ?? englishWeekdays.firstIndex { $0.lowercased() == name.lowercased() }
+    return weekdays.firstIndex(of: name) ?? shortWeekdays.firstIndex(of: name)
+      ?? englishWeekdays.firstIndex {
+        $0.lowercased() == name || name.count == 3 && $0.lowercased().hasPrefix(name)
+      }
   }
 }

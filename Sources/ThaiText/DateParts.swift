@@ -43,10 +43,10 @@ struct DateParts {
     return weekday
   }
 
-  /// `วันศุกร์ที่` is written as one word.
+  /// `วันศุกร์ที่` is written as one word, and so is `ศุกร์ที่`.
   private mutating func unglueWeekday() {
-    guard case .word(var word)? = fields.first, word.hasPrefix("วัน") else { return }
-    word.removeFirst("วัน".count)
+    guard case .word(var word)? = fields.first else { return }
+    if word.hasPrefix("วัน") { word.removeFirst("วัน".count) }
     if word.hasSuffix("ที่") { word.removeLast("ที่".count) }
     if word.isEmpty { fields.removeFirst() } else { fields[0] = .word(word) }
   }
@@ -64,7 +64,9 @@ struct DateParts {
 
   private static let fillers: Set<Field> = [
     .word("วันที่"), .word("ที่"), .word("เดือน"), .word("พ.ศ."), .word("พศ"), .word("พ.ศ"),
-    .word("ค.ศ."), .word("คศ"), .word("ค.ศ"), .word("BE"), .word("B.E."), .word("CE"),
+    .word("ค.ศ."), .word("คศ"), .word("ค.ศ"), .word("ปี"), .word("BE"), .word("B.E."), .word("CE"),
+    .word("C.E."), .word("AD"),
+    .word("A.D."), .word("th"), .word("st"), .word("nd"), .word("rd"),
   ]
 }
 

@@ -27,8 +27,12 @@ public struct DateReading: Equatable, Sendable {
 
   /// Reads a typed date.
   ///
-  /// `today` completes a day and a month typed without a year.
+  /// `today` completes a day and a month typed without a year, and is what วันนี้ and เมื่อวาน mean.
   public init(_ typed: String, today: CivilDate? = nil) throws(Fault) {
+    if let today, let date = Self.nearby(typed, today) {
+      (self.date, isCommonEra) = (date, false)
+      return
+    }
     var parts = DateParts(typed)
     let weekday = parts.takeWeekday()
     var fields = parts.fields
@@ -43,6 +47,15 @@ public struct DateReading: Equatable, Sendable {
     let month = try Self.month(fields[1])
     (date, isCommonEra) = try Self.date(day: day, month: month, year: yearText)
     if let weekday, weekday != date.weekday { throw .weekday(actual: date) }
+  }
+
+  /// The days that have names of their own.
+  private static func nearby(_ typed: String, _ today: CivilDate) -> CivilDate? {
+    switch ThaiNormalization.normalize(typed).lowercased() {
+    case "วันนี้", "today": today
+    case "เมื่อวาน", "เมื่อวานนี้", "yesterday": CivilDate(daysSince1970: today.daysSince1970 - 1)
+    default: nil
+    }
   }
 
   private static func month(_ field: DateParts.Field) throws(Fault) -> Int {

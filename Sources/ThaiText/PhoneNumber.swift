@@ -8,13 +8,33 @@ public struct PhoneNumber: Hashable, Sendable {
   /// The number without separators, in ASCII, `+66` written as 0; other signs are dropped.
   public let digits: String
 
-  /// Reads a number as people write it.
+  /// What is dialled once somebody answers: the 5325 of `ต่อ ๕๓๒๕`.
+  public let `extension`: String?
+
+  /// Reads a number as people write it, with separators, an extension, or `+66` in front.
   ///
   /// It may be no valid number: see ``kind``.
   public init(_ typed: String) {
-    let dialled = typed.unicodeScalars.compactMap(Digits.value).map(String.init).joined()
+    let (number, rest) = Self.split(typed)
+    let dialled = Self.digits(in: number)
     let isInternational = dialled.hasPrefix("66") && dialled.count > 9
-    digits = isInternational ? "0" + dialled.dropFirst(2) : dialled
+    // +66 (0)81… has the zero twice.
+    let local = dialled.dropFirst(2).drop { $0 == "0" }
+    digits = isInternational ? "0" + local : dialled
+    let behind = rest.map(Self.digits) ?? ""
+    `extension` = behind.isEmpty ? nil : behind
+  }
+
+  private static func split(_ typed: String) -> (Substring, Substring?) {
+    for word in ["ต่อ", "ext", "#"] {
+      guard let start = typed.firstRange(of: word) else { continue }
+      return (typed[..<start.lowerBound], typed[start.upperBound...])
+    }
+    return (typed[...], nil)
+  }
+
+  private static func digits(in text: Substring) -> String {
+    text.unicodeScalars.compactMap(Digits.value).map(String.init).joined()
   }
 
   /// Ten digits from 06, 08 or 09; nine from 02 to 05 or 07; nil for everything else.

@@ -28,10 +28,18 @@ import ThaiText
   @Test(arguments: [
     "10042563", "100463", "๑๐.๔.๒๕๖๓", "10-4-63", "10 เมย 2563", "10 Apr 2020", "10เม.ย.63",
     "วันที่ 10 เดือน เมษายน พ.ศ. 2563", "ศุกร์ 10 เมษายน 2563", "10/4",
+    "ศุกร์ที่ ๑๐ เม.ย. ๖๓", "ศ. 10/4/63", "Fri 10th April 2020", "๑๐ เมษายน พ.ศ.๒๕๖๓",
+    "ค.ศ. 2020-04-10",
   ])
   func `short ways of typing a date are understood`(typed: String) throws {
     let today = try #require(CivilDate(year: 2020, month: 5, day: 1))
     #expect(try DateReading(typed, today: today).date.iso == "2020-04-10")
+  }
+
+  @Test func `today and yesterday have names`() throws {
+    let today = try #require(CivilDate(year: 2020, month: 5, day: 1))
+    #expect(try DateReading("วันนี้", today: today).date == today)
+    #expect(try DateReading("เมื่อวาน", today: today).date.iso == "2020-04-30")
   }
 
   @Test func `a year of the common era is understood and said`() throws {

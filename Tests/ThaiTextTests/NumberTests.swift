@@ -61,4 +61,17 @@ import ThaiText
     #expect(Digits.ascii("หมู่ ๓") == "หมู่ 3")
     #expect(Digits.thai("10 เมษายน 2563") == "๑๐ เมษายน ๒๕๖๓")
   }
+
+  @Test(arguments: [
+    ("0 2282 1047 ต่อ ๕๓๒๕", "022821047", "5325"), ("(045) 000-001", "045000001", nil),
+    ("+66 (0)81 000 0001", "0810000001", nil), ("02-000-0001 ext. 12", "020000001", "12"),
+  ])
+  func `a telephone is read with its extension apart`(
+    typed: String, digits: String, behind: String?
+  ) {
+    let number = PhoneNumber(typed)
+    #expect(number.digits == digits)
+    #expect(number.extension == behind)
+    #expect(number.kind != nil)
+  }
 }

@@ -56,6 +56,24 @@ struct NameKeys: Sendable {
     self.starts = starts
   }
 
+  private init(bytes: [UInt8], starts: [UInt32]) {
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// The same English names in the spelling that all ways of writing Thai in Latin share.
+  ///
+  /// Made when a search needs it: few do.
+  func loosened() -> NameKeys {
+    var bytes: [UInt8] = []
+    var starts: [UInt32] = [0]
+    for row in 0..<count {
+      bytes += SearchBytes.loosened(self.bytes[start(row)..<end(row) - 1]) + [0]
+      starts.append(UInt32(bytes.count))
+    }
+    return NameKeys(bytes: bytes, starts: starts)
+  }
+
   var count: Int { starts.count - 1 }
 
   /// Where a name begins.

@@ -9,7 +9,8 @@ struct AreaSearch: Equatable {
 }
 
 extension AreaIndex {
-  /// Finds subdistricts by any part of their names, in Thai without tones or in English.
+  /// Finds subdistricts by any part of their names, in Thai without tones or in English, or by the
+  /// beginning of their postcode or code.
   ///
   /// Several words narrow the search by district and province. What lies in the home district comes
   /// first, then the home province. When nothing fits, letters that sound alike count as one, and
@@ -38,10 +39,16 @@ extension AreaIndex {
     ThaiNormalization.normalize(typed).split(whereSeparator: { $0 == " " || $0 == "," })
       .map { word in
         let kind = kinds.first { word.hasPrefix($0) && word.count > $0.count }
-        return String(word.dropFirst(kind?.count ?? 0))
+        let name = String(word.dropFirst(kind?.count ?? 0))
+        return nicknames[ThaiFolding.fold(name)] ?? name
       }
       .filter { !SearchBytes.folded($0).isEmpty }
   }
+
+  /// What everybody calls two provinces.
+  private static let nicknames = [
+    "กทม": "กรุงเทพ", "โคราช": "นครราชสีมา", "korat": "nakhonratchasima",
+  ]
 
   private static let kinds = ["ตำบล", "แขวง", "อำเภอ", "เขต", "จังหวัด", "ต.", "อ.", "จ."]
 
@@ -71,7 +78,7 @@ extension AreaIndex {
     _ words: [String], home: String, isLoose: Bool, limit: Int
   ) -> [String] {
     guard !words.isEmpty else { return [] }
-    let fits = words.map { matches(NameNeedle($0, isLoose: isLoose)) }
+    let fits = words.map { matches(NameNeedle($0, isLoose: isLoose), isLoose: isLoose) }
     let near = nearRows(home)
     let kinds = Int(NameMatch.none)
     var classes = Array(repeating: [Int](), count: 3 * kinds)
@@ -90,9 +97,21 @@ extension AreaIndex {
     return classes.joined().prefix(limit).map(code)
   }
 
+  /// The subdistricts whose postcode or code begins with these digits.
+  private func numbered(_ digits: [UInt8]) -> [UInt8] {
+    var matches = [UInt8](repeating: NameMatch.none, count: table.count)
+    for row in table.rows(ofLength: 6) {
+      let numbers = table.postcodes(at: row).split(separator: 0x20) + [table.code(at: row)]
+      if numbers.contains(where: { $0.starts(with: digits) }) { matches[row] = NameMatch.start }
+    }
+    return matches
+  }
+
   /// How well a word fits each area; one that fits an area fits what lies in it a little.
-  private func matches(_ needle: NameNeedle) -> [UInt8] {
-    var matches = needle.matches(in: needle.isThai ? thai : english)
+  private func matches(_ needle: NameNeedle, isLoose: Bool) -> [UInt8] {
+    if needle.isNumber { return numbered(needle.bytes) }
+    let latin = isLoose ? english.loosened() : english
+    var matches = needle.matches(in: needle.isThai ? thai : latin)
     for row in table.provinceEnd..<matches.count where matches[row] == NameMatch.none {
       if matches[table.parent(of: row)] != NameMatch.none { matches[row] = NameMatch.around }
     }

@@ -53,6 +53,12 @@ struct AreaTable: Sendable {
     return bytes[start..<start + (row < provinceEnd ? 2 : row < districtEnd ? 4 : 6)]
   }
 
+  /// The postcodes of an area, separated by spaces, where they lie.
+  func postcodes(at row: Int) -> ArraySlice<UInt8> {
+    let line = bytes[Int(starts[row])..<end(of: row)]
+    return line[(line.lastIndex(of: 0x2C) ?? line.endIndex - 1) + 1..<line.endIndex]
+  }
+
   /// The row of the area around a district or a subdistrict.
   func parent(of row: Int) -> Int { Int(parents[row - provinceEnd]) }
 

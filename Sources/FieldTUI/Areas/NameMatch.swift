@@ -19,10 +19,15 @@ struct NameNeedle {
   init(_ typed: String, isLoose: Bool) {
     let letters = isLoose ? SearchBytes.alike : (0...255).map { UInt8($0) }
     self.letters = letters
-    bytes = SearchBytes.folded(typed).map { letters[Int($0)] }
+    let folded = SearchBytes.folded(typed)
+    let isLatin = folded.allSatisfy { $0 < 0x80 }
+    bytes = isLoose && isLatin ? SearchBytes.loosened(folded) : folded.map { letters[Int($0)] }
   }
 
   var isThai: Bool { bytes.contains { $0 > 0x80 } }
+
+  /// Whether it can only be a postcode or the code of an area.
+  var isNumber: Bool { bytes.count > 1 && bytes.allSatisfy { (0x30...0x39).contains($0) } }
 
   /// How well each name fits, found in one pass over all of them.
   func matches(in keys: NameKeys) -> [UInt8] {

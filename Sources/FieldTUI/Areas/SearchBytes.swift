@@ -45,6 +45,20 @@ enum SearchBytes {
     }
   }
 
+  /// A Latin name without what people write in different ways: the h of ph, th and kh, doubled
+  /// letters, v for w, y for i.
+  static func loosened(_ name: some Collection<UInt8>) -> [UInt8] {
+    var loose: [UInt8] = []
+    for byte in name {
+      let letter = latinAlike[byte] ?? byte
+      if letter == 0x68, !loose.isEmpty { continue }
+      if loose.last != letter { loose.append(letter) }
+    }
+    return loose
+  }
+
+  private static let latinAlike: [UInt8: UInt8] = [0x76: 0x77, 0x79: 0x69, 0x7A: 0x73]
+
   /// For each letter the one that stands for all that sound like it.
   static let alike: [UInt8] = {
     var table = (0...255).map { UInt8($0) }

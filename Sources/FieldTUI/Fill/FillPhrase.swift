@@ -10,7 +10,7 @@ enum FillPhrase: Error, Hashable, Sendable {
   case otherWeekday(String), commonEra(String, Int, Int)
   case idNotDigits, idDigits(Int), idDigitsOffice(Int, String), idOffice(String), idOfficeUnknown
   case idCheckDigit, idReserved, idFiller
-  case meantThai(String), readAs(String)
+  case meantThai(String), readAs(String), fromThaiRow
   case notRanked(Int), ranked(Int, Int)
   case addAnother(String, Int), place, officerSays(String), formerAnswer(String),
     breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone, leaveTwice,
@@ -56,6 +56,7 @@ extension FillPhrase {
     case .idFiller: "เลขนี้ดูเหมือนเลขสมมติ โปรดเทียบกับบัตร"
     case .meantThai(let text): "หมายถึง “\(text)” หรือไม่ กด F5 เพื่อใช้"
     case .readAs(let text): "แปลงแป้นพิมพ์เป็น “\(text)”"
+    case .fromThaiRow: "แปลงจากแป้นไทย"
     case .notRanked(let count): "ยังไม่จัดลำดับ \(count)"
     case .ranked(let count, let all): "จัดลำดับแล้ว \(count) จาก \(all)"
     case .addAnother(let name, let count): "เพิ่ม\(name) (มีแล้ว \(count)) กด 1"
@@ -134,6 +135,7 @@ extension FillPhrase {
     case .idFiller: "This looks like a made-up number. Compare with the card"
     case .meantThai(let text): "Did you mean “\(text)”? F5 takes it"
     case .readAs(let text): "Read on the other keyboard layout: “\(text)”"
+    case .fromThaiRow: "Read from the Thai number row"
     case .notRanked(let count): "Not ranked: \(count)"
     case .ranked(let count, let all): "Ranked: \(count) of \(all)"
     case .addAnother(let name, let count): "Add another: \(name) (\(count) so far), press 1"

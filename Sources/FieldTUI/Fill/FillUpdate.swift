@@ -41,8 +41,7 @@ extension FillScreen {
     case .help, nil: break
     }
     if let action = FillKeys.map.action(for: key) { return perform(action, in: &model) }
-    if case .addAnother(let prompt)? = model.entry?.kind, ["1", "๑", "ๅ", " "].contains(typed(key))
-    {
+    if case .addAnother(let prompt)? = model.entry?.kind, key.digit == 1 || key == .character(" ") {
       return addInstance(of: prompt.path, in: &model)
     }
     return apply(model.editor.update(key, model.setting), in: &model)

@@ -18,10 +18,15 @@ struct QueueFilter: Equatable, Sendable {
   /// What was typed to search for, as it was typed.
   var search = ""
 
-  /// The positions of the rows that are shown.
+  /// The positions of the rows that are shown; what only fits typed on the other keyboard layout is
+  /// found too.
   func positions(in rows: [QueueRow]) -> [Int] {
-    let wanted = Array(ThaiFolding.fold(search).utf8)
-    return rows.indices.filter { admits(rows[$0], searching: wanted) }
+    for reading in NameSearch.readings(of: search) {
+      let wanted = Array(ThaiFolding.fold(reading).utf8)
+      let found = rows.indices.filter { admits(rows[$0], searching: wanted) }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   private func admits(_ row: QueueRow, searching wanted: [UInt8]) -> Bool {

@@ -10,7 +10,9 @@ enum DateQuestion {
     /// `value` is the stored day: `2020-04-10`.
     init(path: String, value: String, precision: DatePrecision = .day) {
       typed = TypedAnswer.Model(
-        path: path, text: precision.typed(value), limit: 40, isReplacedByTyping: true)
+        path: path, text: precision.typed(value), limit: 40, isReplacedByTyping: true,
+        // With a space, ต.ค. would begin as a 9.
+        separators: precision == .moment ? "/-.: " : "/-.")
       self.precision = precision
     }
   }

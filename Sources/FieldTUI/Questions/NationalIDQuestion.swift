@@ -10,7 +10,7 @@ enum NationalIDQuestion {
     var typed: TypedAnswer.Model
 
     init(path: String, value: String) {
-      typed = TypedAnswer.Model(path: path, text: value, limit: 20)
+      typed = TypedAnswer.Model(path: path, text: value, limit: 20, separators: "- ")
     }
 
     /// The typed digits in ASCII, or nil when something else was typed, such as a G-code.
@@ -24,7 +24,11 @@ enum NationalIDQuestion {
 
   static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
     let digits = model.digits
-    if case .character("-") = key, digits?.isEmpty == false, isASCII(model) { return [] }
+    if case .character("-") = key, digits?.isEmpty == false, isASCII(model),
+      !model.typed.isTranslated
+    {
+      return []
+    }
     return TypedAnswer.update(&model.typed, key) { text throws(FillPhrase) in digits ?? text }
   }
 

@@ -9,7 +9,8 @@ enum NumberQuestion {
     let groupsThousands: Bool
 
     init(path: String, value: String, takesFractions: Bool, groupsThousands: Bool) {
-      typed = TypedAnswer.Model(path: path, text: value, limit: 20, isReplacedByTyping: true)
+      typed = TypedAnswer.Model(
+        path: path, text: value, limit: 20, isReplacedByTyping: true, separators: ".,")
       self.takesFractions = takesFractions
       self.groupsThousands = groupsThousands
     }
@@ -57,6 +58,7 @@ enum NumberQuestion {
     if let problem = model.typed.problem {
       return Echo(text: problem.text(in: setting.language), style: .problem)
     }
+    if model.typed.isTranslated { return .fromThaiRow(setting.language) }
     let text = model.typed.field.text
     // What cannot be read yet is said when the person goes on, not while he types.
     guard let number = try? read(text, takesFractions: model.takesFractions) else { return nil }

@@ -53,8 +53,8 @@ enum RankQuestion {
     case .backspace, .delete: return takeOut(&model)
     case .character(" "):
       return model.isOnRight ? [] : place(model.ranking.ranked.count + 1, &model)
-    case .character("+"), .character("="): return shift(&model, by: -1)
-    case .character("-"): return shift(&model, by: 1)
+    case .character("+"), .character("="), .character("ช"): return shift(&model, by: -1)
+    case .character("-"), .character("ข"): return shift(&model, by: 1)
     default: return []
     }
   }

@@ -17,8 +17,17 @@ enum TextQuestion {
 
     init(path: String, value: String, kind: Kind) {
       typed = TypedAnswer.Model(
-        path: path, text: Self.typed(value, kind), isSecret: kind == .masked)
+        path: path, text: Self.typed(value, kind), isSecret: kind == .masked,
+        separators: Self.separators(kind))
       self.kind = kind
+    }
+
+    private static func separators(_ kind: Kind) -> String? {
+      switch kind {
+      case .words, .masked, .place: nil
+      case .digits, .phone: "- "
+      case .time: ".: "
+      }
     }
 
     private static func typed(_ value: String, _ kind: Kind) -> String {
@@ -60,10 +69,17 @@ enum TextQuestion {
   static func read(_ text: String, as kind: Kind) throws(FillPhrase) -> String {
     switch kind {
     case .words, .masked: text
-    case .digits, .phone: Digits.ascii(KeyboardLayout.suggestDigits(for: text) ?? text)
+    case .digits: Digits.ascii(KeyboardLayout.suggestDigits(for: text) ?? text)
+    case .phone: phone(KeyboardLayout.suggestDigits(for: text) ?? text)
     case .time: try time(text)
     case .place(let kind): try Coordinates.read(text, as: kind)
     }
+  }
+
+  /// A number as it is dialled here; what is none, or has an extension, stays for the form to judge.
+  private static func phone(_ text: String) -> String {
+    let number = PhoneNumber(text)
+    return number.kind != nil && number.extension == nil ? number.digits : Digits.ascii(text)
   }
 
   /// Reads `9.30`, `09:30` or `๙.๓๐ น.` as `09:30:00.000+07:00`.
@@ -84,6 +100,7 @@ enum TextQuestion {
       return Echo(text: FillPhrase.meantThai(meant).text(in: setting.language), style: .accent)
     }
     if case .place(let kind) = model.kind { return echo(of: model, as: kind, setting) }
+    if model.typed.isTranslated { return .fromThaiRow(setting.language) }
     guard model.kind == .phone else { return nil }
     let number = PhoneNumber(model.typed.field.text)
     guard number.kind != nil, number.grouped != model.typed.field.text else { return nil }

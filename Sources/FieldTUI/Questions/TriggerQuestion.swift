@@ -9,7 +9,8 @@ enum TriggerQuestion {
 
   static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
     switch key {
-    case .character(" "), .character("1"), .character("๑"), .character("ๅ"):
+    case .character(" "),
+      _ where key.digit == 1:
       guard !model.isDone else { return [.goOn] }
       model.isDone = true
       return [.answer([Answer(path: model.path, text: "OK")]), .goOn]

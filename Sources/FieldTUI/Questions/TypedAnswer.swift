@@ -15,16 +15,22 @@ enum TypedAnswer {
     /// Whether the first letter typed takes the place of what stands there, as half of an old day or
     /// number is neither the old nor the new one.
     let isReplacedByTyping: Bool
+    /// How digits typed on the Thai number row are read; nil where words are typed.
+    var row: NumberRow?
 
     init(
       path: String, text: String, limit: Int = 1_000, isReplacedByTyping: Bool = false,
-      isSecret: Bool = false
+      isSecret: Bool = false, separators: String? = nil
     ) {
       self.path = path
       self.isReplacedByTyping = isReplacedByTyping
       field = TextField.Model(text, isSecret: isSecret, limit: limit)
       accepted = text
+      row = separators.map(NumberRow.init)
     }
+
+    /// Whether what stands in the field was typed as Thai letters.
+    var isTranslated: Bool { row?.isTranslating ?? false }
 
     var isDirty: Bool { field.text != accepted }
 
@@ -46,14 +52,23 @@ enum TypedAnswer {
     if case .character = key, model.isReplacedByTyping, model.isUntouched {
       _ = TextField.write(&model.field, .control("a"))
     }
-    let outcome = TextField.write(&model.field, key)
-    switch outcome {
+    if model.row?.take(key, into: &model.field) == true {
+      model.problem = nil
+      return []
+    }
+    switch TextField.write(&model.field, key) {
     case .changed: model.problem = nil
-    case .refusedMark: model.problem = .markWithoutLetter
-    case .full: model.problem = .noMoreRoom
+    case .refusedMark: refuse(.markWithoutLetter, in: &model)
+    case .full: refuse(.noMoreRoom, in: &model)
     case .moved, .ignored: break
     }
     return []
+  }
+
+  private static func refuse(_ problem: FillPhrase, in model: inout Model) {
+    model.problem = problem
+    // The key that was refused is none of those that were pressed.
+    model.row?.forget()
   }
 
   /// Puts another text into the field, as if it had been typed.
@@ -65,6 +80,7 @@ enum TypedAnswer {
   /// Takes back the last words typed in the field; false when there are none.
   static func undo(_ model: inout Model) -> Bool {
     guard TextField.write(&model.field, .control("z")) == .changed else { return false }
+    model.row?.forget()
     model.problem = nil
     return true
   }

@@ -72,7 +72,7 @@ enum HomeScreen {
       model.item = items[moved]
       return []
     }
-    if let digit = ChoiceKeys.digit(key),
+    if let digit = key.digit,
       let item = items.first(where: { model.digit(of: $0) == digit })
     {
       model.item = item

@@ -101,8 +101,8 @@ enum PersonScreen {
   private static func type(_ model: inout Model, _ key: Key) -> [Effect] {
     if model.focus == .kind {
       switch key {
-      case .character("1"), .character("๑"): model.kind = "village"
-      case .character("2"), .character("๒"): model.kind = "community"
+      case _ where key.digit == 1: model.kind = "village"
+      case _ where key.digit == 2: model.kind = "community"
       case .character(" "), .left, .right:
         model.kind = model.kind == "village" ? "community" : "village"
       default: break

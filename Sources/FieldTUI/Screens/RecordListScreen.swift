@@ -35,8 +35,7 @@ enum RecordListScreen {
     private(set) var records: [RecordSummary]
     /// The records whose name holds what was typed.
     private(set) var found: [RecordSummary]
-    /// The names as a search compares them.
-    private var names: [String] = []
+    private var names: NameSearch?
     var search = TextField.Model(limit: 60) {
       didSet { if search.text != oldValue.text { find() } }
     }
@@ -51,20 +50,20 @@ enum RecordListScreen {
     /// Takes the records as they are now and stays near the highlighted one.
     mutating func refresh(_ all: [RecordSummary]) {
       records = Self.sorted(all, kind)
-      names = []
+      names = nil
       find()
       row = max(0, min(row, found.count - 1))
     }
 
     private mutating func find() {
-      let wanted = ThaiFolding.fold(search.text)
-      guard !wanted.isEmpty else {
+      guard !search.text.isEmpty else {
         found = records
         return
       }
       // Folded once, when somebody searches: not at every key.
-      if names.isEmpty { names = records.map { ThaiFolding.fold($0.title) } }
-      found = zip(records, names).filter { $0.1.contains(wanted) }.map(\.0)
+      let names = names ?? NameSearch(records.map(\.title))
+      self.names = names
+      found = names.positions(of: search.text).map { records[$0] }
     }
 
     var selected: RecordSummary? {

@@ -32,9 +32,7 @@ enum SettingsScreen {
       model.row = row
       return []
     }
-    if case .character(let scalar) = key, let number = Int(String(scalar)),
-      (1...items.count).contains(number)
-    {
+    if let number = key.digit, (1...items.count).contains(number) {
       model.row = number - 1
       return [.open(items[model.row])]
     }

@@ -51,9 +51,7 @@ enum SignInScreen {
       model.row = row
       return []
     }
-    if case .character(let scalar) = key, let number = Int(String(scalar)),
-      (1...count).contains(number)
-    {
+    if let number = key.digit, (1...count).contains(number) {
       model.row = number - 1
       return take(&model)
     }

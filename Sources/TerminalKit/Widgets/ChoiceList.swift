@@ -36,9 +36,7 @@ public enum ChoiceList {
     switch key {
     case .character(" "): return choose(model.highlighted, in: &model)
     case .enter: return model.takesMany ? .accepted : choose(model.highlighted, in: &model)
-    case .character(let scalar):
-      return number(scalar).map { choose($0 - 1, in: &model) } ?? .ignored
-    default: return .ignored
+    default: return key.digit.map { choose($0 - 1, in: &model) } ?? .ignored
     }
   }
 
@@ -53,13 +51,6 @@ public enum ChoiceList {
     return .chose(position)
   }
 
-  /// The value of a Thai or Arabic digit from 1 to 9.
-  private static func number(_ scalar: Unicode.Scalar) -> Int? {
-    for zero in [UInt32(0x30), 0x0E50] where (zero + 1...zero + 9).contains(scalar.value) {
-      return Int(scalar.value - zero)
-    }
-    return nil
-  }
 }
 
 extension ChoiceList {

@@ -32,10 +32,11 @@ public enum Dialog {
       return .moved
     case .enter: return .chose(model.highlighted)
     case .escape: return .cancelled
-    case .character(let scalar):
-      let number = Int(scalar.value) - 0x30
-      return (1...max(1, model.buttons.count)).contains(number) ? .chose(number - 1) : .ignored
-    default: return .ignored
+    default:
+      guard let number = key.digit, model.buttons.indices.contains(number - 1) else {
+        return .ignored
+      }
+      return .chose(number - 1)
     }
   }
 

@@ -22,6 +22,17 @@ import Testing
     #expect(try first(typed) == "ต.พังโคน อ.พังโคน จ.สกลนคร 47160")
   }
 
+  @Test(arguments: ["47160 พังโคน", "470501", "pangkon", "Phangkhonn", "pangkhon sakhonnakhon"])
+  func `a subdistrict is found by its numbers and by any Latin spelling`(typed: String) throws {
+    #expect(try first(typed, home: "") == "ต.พังโคน อ.พังโคน จ.สกลนคร 47160")
+  }
+
+  @Test(arguments: [("ในเมือง โคราช", "30"), ("กทม.", "10"), ("จ.โคราช", "30")])
+  func `provinces may be called by their nicknames`(typed: String, province: String) throws {
+    let codes = try areas().search(typed, home: "").codes
+    #expect(!codes.isEmpty && codes.allSatisfy { $0.hasPrefix(province) })
+  }
+
   @Test func `tones may be left out`() throws {
     #expect(try first("บานดุง", home: "") == "ต.บ้านดุง อ.บ้านดุง จ.อุดรธานี 41190")
   }

@@ -43,6 +43,23 @@ import Testing
     #expect(ManyChoicesQuestion.update(&many, .character(" ")) == [answer("4")])
   }
 
+  @Test(arguments: ["2", "๒", "/"])
+  func `a dialog is answered by its number on any layout`(typed: Unicode.Scalar) {
+    var dialog = Dialog.Model(title: "", text: "", buttons: ["อยู่ต่อ", "ออก"])
+    #expect(Dialog.update(&dialog, .character(typed)) == .chose(1))
+    var home = HomeScreen.Model()
+    let second = home.items.filter { home.digit(of: $0) == 2 }
+    #expect(HomeScreen.update(&home, .character(typed)) == second.map { .open($0) })
+  }
+
+  @Test(arguments: ["l,=kp", "สมชาย", "สมช่าย", "ศมชาย"])
+  func `a name is found whatever the tones, the letters or the keyboard layout`(typed: String) {
+    let names = NameSearch(["สมหญิง รักเรียน", "สมชาย ใจดี"])
+    #expect(names.positions(of: typed) == [1])
+    #expect(names.positions(of: "") == [0, 1])
+    #expect(names.positions(of: "วีระ") == [])
+  }
+
   @Test func `a digit without a choice does nothing`() {
     var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
     #expect(ChoiceQuestion.update(&model, .character("4")) == [])

@@ -114,4 +114,42 @@ import Testing
     #expect(try TextQuestion.read("๙.๓๐ น.", as: .time) == "09:30:00.000+07:00")
     #expect(throws: FillPhrase.notATime) { try TextQuestion.read("25:00", as: .time) }
   }
+
+  @Test(arguments: [("ุึ", "67"), ("/ุ", "26"), ("ุุ", "66"), ("-จ", "30"), ("ๅจจ", "100")])
+  func `digits typed on the Thai layout come as digits, marks and signs too`(
+    typed: String, value: String
+  ) {
+    var model = NumberQuestion.Model(
+      path: "/data/x", value: "5", takesFractions: false, groupsThousands: false)
+    for key in keys(typed) { _ = NumberQuestion.update(&model, key) }
+    #expect(model.typed.field.text == value)
+    #expect(NumberQuestion.update(&model, .enter) == answer(value))
+  }
+
+  @Test func `a national ID typed on the Thai layout is grouped while typed`() {
+    var model = NationalIDQuestion.Model(path: "/data/x", value: "")
+    for key in keys("-จจจจจจ///จๅุ") { _ = NationalIDQuestion.update(&model, key) }
+    #expect(model.typed.field.text == "3000000222016")
+    _ = NationalIDQuestion.update(&model, .backspace)
+    #expect(model.typed.field.text == "300000022201")
+    _ = NationalIDQuestion.update(&model, .character("ุ"))
+    #expect(NationalIDQuestion.update(&model, .enter) == answer("3000000222016"))
+  }
+
+  @Test(arguments: [
+    ("ๅจฝภฝ/ถุ-", "2020-04-10"), ("จันทร์ที่ 20 เมษายน 2563", "2020-04-20"),
+    ("20 ต.ค. 63", "2020-10-20"),
+    ("20 ตุลาคม 2563", "2020-10-20"), ("20ต.ค.63", "2020-10-20"),
+  ])
+  func `a date may be typed on the Thai number row or in words`(typed: String, day: String) {
+    var model = DateQuestion.Model(path: "/data/x", value: "")
+    for key in keys(typed) { _ = DateQuestion.update(&model, key, Country.setting) }
+    #expect(DateQuestion.update(&model, .enter, Country.setting) == answer(day))
+  }
+
+  @Test func `a telephone is kept as it is dialled, unless it has an extension`() throws {
+    #expect(try TextQuestion.read("+66 81 000 0001", as: .phone) == "0810000001")
+    #expect(try TextQuestion.read("๐๘๑-๐๐๐-๐๐๐๑", as: .phone) == "0810000001")
+    #expect(try TextQuestion.read("022821047 ต่อ 5", as: .phone) == "022821047 ต่อ 5")
+  }
 }
