@@ -17,6 +17,7 @@ extension SurveyStore {
       guard let author = try Author.find(keyring, connection) else {
         throw StoreError.notEnrolled
       }
+      try requireValidCertificate(keyring, connection)
       try Self.require(decision, on: id, judged: judged, by: author, connection)
       guard body.suffices(for: decision) else { throw StoreError.missingReason }
       try Self.dropUnsentDecision(on: id, of: keyring, connection)
@@ -25,6 +26,7 @@ extension SurveyStore {
         device: author.device, decided: ambient.now(), key: author.centre.key)
       let hash = try Self.queue(author.seal(body, header), of: keyring.person, connection)
       try Self.keep(body, on: id, with: hash, for: keyring, connection)
+      try note(.decided, by: keyring.person, on: id, connection)
     }
   }
 
@@ -43,6 +45,7 @@ extension SurveyStore {
       ) { (try $0.int(0), try $0.record(1)) }
       guard let (row, record) = last else { throw StoreError.nothingToUndo }
       try connection.run("DELETE FROM outbox WHERE id = \(row)")
+      try note(.undid, by: keyring.person, on: record, connection)
       return record
     }
   }

@@ -81,6 +81,9 @@ extension SurveyStore {
         """)
       guard connection.changes == 1 else { throw StoreError.noSuchPerson }
       try connection.run("DELETE FROM cursor")
+      if let certificate = reply.certificate { try Self.keep(certificate, connection) }
+      try Escrow.renew(keyring, connection)
+      try note(.enrolled, by: keyring.person, connection)
       try Self.queueReadyRecords(of: keyring, connection)
     }
   }

@@ -26,6 +26,7 @@ extension SurveyStore {
           sealed_submission = \(keyring.seal(submission, as: .submission(draft.id)))
         WHERE person = \(keyring.person) AND record = \(draft.id)
         """)
+      try note(.finished, by: keyring.person, on: draft.id, connection)
       try Self.queueReadyRecords(of: keyring, connection)
     }
   }
@@ -47,6 +48,7 @@ extension SurveyStore {
           sealed_submission = NULL
         WHERE person = \(keyring.person) AND record = \(id)
         """)
+      try note(.recalled, by: keyring.person, on: id, connection)
     }
   }
 

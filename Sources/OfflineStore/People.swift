@@ -27,7 +27,7 @@ extension SurveyStore {
       let keyring = Keyring(
         person: id, dataKey: SecretBytes(randomCount: SealedValue.keyCount),
         signing: SigningKeys(), box: BoxKeys())
-      let wrapped = try WrappedKey(keyring.dataKey, of: id, by: passphrase, cost: cost)
+      let wrapped = try WrappedKey(keyring.dataKey, of: id, by: passphrase, cost: newCost())
       try connection.run(
         """
         INSERT INTO person (id, name, salt, operations, memory, sealed_key, sealed_key_digest,
@@ -39,49 +39,83 @@ extension SurveyStore {
           \(keyring.seal(keyring.box.secret.exposed, as: .boxSecret)),
           \(keyring.seal(WireJSON.encode(profile), as: .profile)))
         """)
+      try note(.addedPerson, by: id, connection)
       return keyring
     }
   }
 
   /// Opens a person's keys, or throws ``StoreError/wrongPassphrase``.
+  ///
+  /// After wrong ones it throws ``StoreError/tooSoon(seconds:)`` for a while, whatever is typed.
   public func signIn(_ person: Int64, passphrase: SecretBytes) throws(StoreError) -> Keyring {
-    try perform { connection in
+    let keyring = try throttled(person) { connection in
       let dataKey = try Self.wrappedKey(of: person, connection).open(with: passphrase, of: person)
-      let secrets = try connection.first(
-        "SELECT sealed_sign_secret, sealed_box_secret FROM person WHERE id = \(person)"
-      ) { (try $0.blob(0), try $0.blob(1)) }
-      guard let secrets else { throw StoreError.noSuchPerson }
-      func open(_ sealed: [UInt8], _ place: SealedPlace) throws(SealingError) -> SecretBytes {
-        var secret = try SealedValue.open(sealed, with: dataKey, for: place.context(of: person))
-        return SecretBytes(wiping: &secret)
-      }
-      return Keyring(
-        person: person, dataKey: dataKey,
-        signing: try SigningKeys(secret: open(secrets.0, .signSecret)),
-        box: try BoxKeys(secret: open(secrets.1, .boxSecret)))
+      return try Self.keyring(of: person, dataKey, connection)
     }
+    // A disk that takes no more must not keep anybody from reading what is on it.
+    try? change { connection in
+      try note(.signedIn, by: person, connection)
+      try Escrow.renew(keyring, connection)
+    }
+    return keyring
   }
 
   /// Gives a person another passphrase; nothing but the one wrapped key is written anew.
   public func changePassphrase(
     of person: Int64, from old: SecretBytes, to new: SecretBytes
   ) throws(StoreError) {
-    try change { connection in
+    try throttled(person) { connection in
       let dataKey = try Self.wrappedKey(of: person, connection).open(with: old, of: person)
-      let wrapped = try WrappedKey(dataKey, of: person, by: new, cost: cost)
-      try connection.run(
-        """
-        UPDATE person SET salt = \(wrapped.salt), memory = \(wrapped.cost.memory),
-          operations = \(Int(clamping: wrapped.cost.operations)),
-          sealed_key = \(wrapped.sealed), sealed_key_digest = \(wrapped.digest)
-        WHERE id = \(person)
-        """)
+      let cost = try newCost()
+      try connection.transaction {
+        try Self.rewrap(dataKey, of: person, by: new, cost: cost, connection)
+        try note(.changedPassphrase, by: person, connection)
+      }
     }
   }
 
+  static func rewrap(
+    _ dataKey: SecretBytes, of person: Int64, by passphrase: SecretBytes, cost: PassphraseCost,
+    _ connection: Connection
+  ) throws {
+    let wrapped = try WrappedKey(dataKey, of: person, by: passphrase, cost: cost)
+    try connection.run(
+      """
+      UPDATE person SET salt = \(wrapped.salt), memory = \(wrapped.cost.memory),
+        operations = \(Int(clamping: wrapped.cost.operations)),
+        sealed_key = \(wrapped.sealed), sealed_key_digest = \(wrapped.digest)
+      WHERE id = \(person)
+      """)
+  }
+
+  static func keyring(
+    of person: Int64, _ dataKey: SecretBytes, _ connection: Connection
+  ) throws -> Keyring {
+    let secrets = try connection.first(
+      "SELECT sealed_sign_secret, sealed_box_secret FROM person WHERE id = \(person)"
+    ) { (try $0.blob(0), try $0.blob(1)) }
+    guard let secrets else { throw StoreError.noSuchPerson }
+    func open(_ sealed: [UInt8], _ place: SealedPlace) throws(SealingError) -> SecretBytes {
+      var secret = try SealedValue.open(sealed, with: dataKey, for: place.context(of: person))
+      return SecretBytes(wiping: &secret)
+    }
+    return Keyring(
+      person: person, dataKey: dataKey,
+      signing: try SigningKeys(secret: open(secrets.0, .signSecret)),
+      box: try BoxKeys(secret: open(secrets.1, .boxSecret)))
+  }
+
   /// Returns what the person said about themselves.
+  ///
+  /// Of a profile that does not open any more the name is left, which is in clear: nobody is locked
+  /// out of their records by it.
   public func profile(for keyring: Keyring) throws(StoreError) -> Profile {
     try perform { connection in try Self.profile(for: keyring, connection) }
+  }
+
+  /// Tells whether what the person said about themselves still opens.
+  public func isProfileWhole(for keyring: Keyring) throws(StoreError) -> Bool {
+    try perform { connection in try Self.storedProfile(for: keyring, connection).profile != nil }
   }
 
   /// Keeps what the person says about themselves.
@@ -95,13 +129,19 @@ extension SurveyStore {
   }
 
   static func profile(for keyring: Keyring, _ connection: Connection) throws -> Profile {
-    let sealed = try connection.first(
-      "SELECT sealed_profile FROM person WHERE id = \(keyring.person)"
-    ) { try $0.blob(0) }
-    guard let sealed else { throw StoreError.noSuchPerson }
-    guard let profile = WireJSON.decode(Profile.self, from: try keyring.open(sealed, as: .profile))
-    else { throw StoreError.damaged("a profile cannot be read") }
-    return profile
+    let stored = try storedProfile(for: keyring, connection)
+    return stored.profile ?? Profile(name: stored.name)
+  }
+
+  private static func storedProfile(
+    for keyring: Keyring, _ connection: Connection
+  ) throws -> (name: String, profile: Profile?) {
+    let stored = try connection.first(
+      "SELECT name, sealed_profile FROM person WHERE id = \(keyring.person)"
+    ) { (try $0.text(0), try $0.blob(1)) }
+    guard let (name, sealed) = stored else { throw StoreError.noSuchPerson }
+    let json = try unlessDamaged { try keyring.open(sealed, as: .profile) }
+    return (name, json.flatMap { WireJSON.decode(Profile.self, from: $0) })
   }
 
   static func enrolment(

@@ -92,6 +92,9 @@ public struct Keyring: Sendable {
   /// The public key that returned records are sealed to.
   public var boxKey: [UInt8] { box.publicKey }
 
+  /// Signs as this person.
+  public func sign(_ bytes: [UInt8]) -> [UInt8] { signing.sign(bytes) }
+
   /// Seals a value for one column of one row of this person's.
   func seal(_ bytes: [UInt8], as place: SealedPlace) -> [UInt8] {
     SealedValue.seal(bytes, with: dataKey, for: place.context(of: person))

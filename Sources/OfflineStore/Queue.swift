@@ -124,6 +124,7 @@ private struct ReviewSummary: Codable {
 extension SurveyStore {
   /// Returns every record that was fetched for the officer, oldest change first.
   public func queue(for keyring: Keyring) throws(StoreError) -> [QueueEntry] {
+    try perform { connection in try requireValidCertificate(keyring, connection) }
     try summarizeNewSubmissions(for: keyring)
     return try perform { connection in try Self.entries(for: keyring, connection) }
   }
@@ -142,6 +143,7 @@ extension SurveyStore {
     _ id: RecordID, for keyring: Keyring
   ) throws(StoreError) -> RecordUnderReview {
     try perform { connection in
+      try requireValidCertificate(keyring, connection)
       guard let entry = try Self.entry(of: id, for: keyring, connection) else {
         throw StoreError.noSuchRecord
       }

@@ -15,9 +15,16 @@ public struct Receipt: Sendable {
   public var archived: Int64
   public var events: [FeedEvent]
 
+  /// New certificates for people of this laptop.
+  public var certificates: [Certificate]
+
+  /// The centre's order to forget every key.
+  public var revocation: RevocationOrder?
+
   public init(
     acknowledged: [Int64], refused: [(id: Int64, problem: Problem)], epoch: Epoch, at: Int64,
-    archived: Int64, events: [FeedEvent]
+    archived: Int64, events: [FeedEvent], certificates: [Certificate] = [],
+    revocation: RevocationOrder? = nil
   ) {
     self.acknowledged = acknowledged
     self.refused = refused
@@ -25,6 +32,8 @@ public struct Receipt: Sendable {
     self.at = at
     self.archived = archived
     self.events = events
+    self.certificates = certificates
+    self.revocation = revocation
   }
 }
 
@@ -36,27 +45,42 @@ public struct Applied: Equatable, Sendable {
 
   /// How many lines of the feed were new.
   public var events: Int
+
+  /// Whether every key was forgotten, as the district ordered.
+  public var isRevoked = false
 }
 
 extension SurveyStore {
   /// Takes down a receipt and applies its feed, in one step that may be repeated.
   @discardableResult
   public func apply(_ receipt: Receipt) throws(StoreError) -> Applied {
-    try change { connection in
-      let isNewEpoch = try Self.centre(connection)?.epoch != receipt.epoch
-      if isNewEpoch { try Self.begin(receipt.epoch, connection) }
-      for id in receipt.acknowledged { try Self.stored(id, receipt, connection) }
-      for (id, problem) in receipt.refused { try Self.refused(id, problem, connection) }
-      try connection.run(
-        """
-        DELETE FROM outbox
-        WHERE state = 'stored' AND epoch = \(receipt.epoch) AND at <= \(receipt.archived)
-        """)
-      // The cursors that these lines follow were those of the old epoch: there may be gaps.
-      guard !isNewEpoch else { return Applied(isNewEpoch: true, events: 0) }
-      let events = try Self.take(receipt.events, epoch: receipt.epoch, connection)
-      return Applied(isNewEpoch: false, events: events)
+    var applied = try change { connection in try take(receipt, connection) }
+    guard let order = receipt.revocation else { return applied }
+    applied.isRevoked = try change { connection in
+      guard try Self.obey(order, connection) else { return false }
+      try note(.wipedKeys, by: nil, connection)
+      return true
     }
+    // What was wiped must not stay readable in the write-ahead log.
+    if applied.isRevoked { try perform { connection in try connection.checkpoint() } }
+    return applied
+  }
+
+  private func take(_ receipt: Receipt, _ connection: Connection) throws -> Applied {
+    let isNewEpoch = try Self.centre(connection)?.epoch != receipt.epoch
+    if isNewEpoch { try Self.begin(receipt.epoch, connection) }
+    for id in receipt.acknowledged { try Self.stored(id, receipt, connection) }
+    for (id, problem) in receipt.refused { try Self.refused(id, problem, connection) }
+    try connection.run(
+      """
+      DELETE FROM outbox
+      WHERE state = 'stored' AND epoch = \(receipt.epoch) AND at <= \(receipt.archived)
+      """)
+    // The cursors that these lines follow were those of the old epoch: there may be gaps.
+    guard !isNewEpoch else { return Applied(isNewEpoch: true, events: 0) }
+    let events = try Self.take(receipt.events, epoch: receipt.epoch, connection)
+    for certificate in receipt.certificates { try Self.keep(certificate, connection) }
+    return Applied(isNewEpoch: false, events: events)
   }
 
   /// Offers everything again that no backup is known to hold, to a centre that was restored.

@@ -154,4 +154,59 @@ let storeMigrator = Migrator(
         UNIQUE (person, record, name)
       ) STRICT;
       """),
+    Migrator.Step(
+      "keep certificates, the way back after a forgotten passphrase, tries, and the log",
+      """
+      CREATE TABLE certificate (
+        person INTEGER PRIMARY KEY REFERENCES person (id),
+        json TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE escrow (
+        person INTEGER PRIMARY KEY REFERENCES person (id),
+        officers BLOB NOT NULL,
+        key_digest BLOB NOT NULL,
+        sealed_shares TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE recovery (
+        person INTEGER PRIMARY KEY REFERENCES person (id),
+        made INTEGER NOT NULL,
+        box_key BLOB NOT NULL,
+        salt BLOB NOT NULL,
+        operations INTEGER NOT NULL,
+        memory INTEGER NOT NULL,
+        sealed_key BLOB NOT NULL,
+        sealed_key_digest BLOB NOT NULL
+      ) STRICT;
+
+      CREATE TABLE recovered (
+        id INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL REFERENCES person (id),
+        time INTEGER NOT NULL,
+        officers TEXT NOT NULL,
+        seen INTEGER
+      ) STRICT;
+
+      CREATE TABLE attempt (
+        person INTEGER PRIMARY KEY REFERENCES person (id),
+        failures INTEGER NOT NULL,
+        last INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE log (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        time INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        person INTEGER,
+        record BLOB
+      ) STRICT;
+
+      CREATE TABLE bundle (
+        batch BLOB PRIMARY KEY,
+        made INTEGER NOT NULL,
+        items TEXT NOT NULL,
+        cursors TEXT NOT NULL
+      ) STRICT;
+      """),
   ])

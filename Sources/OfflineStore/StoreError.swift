@@ -61,6 +61,27 @@ public enum StoreError: Error, Equatable, Sendable {
 
   /// There is no decision that was not sent yet.
   case nothingToUndo
+
+  /// The passphrase was wrong too often; the next try is taken after so many seconds.
+  case tooSoon(seconds: Int)
+
+  /// The district revoked this laptop, and its keys were wiped.
+  case keysWiped
+
+  /// The officer's certificate has run out, or the laptop's clock is wrong.
+  case certificateExpired
+
+  /// Nobody can recover this person: the district has not named two officers for it.
+  case noRecovery
+
+  /// Fewer than two officers have answered.
+  case recoveryUnanswered(Int)
+
+  /// The answers belong to another request, or do not fit together.
+  case recoveryMismatch
+
+  /// The officer has no share of this person's key.
+  case notARecoveryOfficer
 }
 
 extension StoreError {

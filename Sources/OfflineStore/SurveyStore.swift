@@ -8,7 +8,7 @@ public import SyncProtocol
 /// returns. What a person wrote opens only with the ``Keyring`` that ``signIn(_:passphrase:)`` gives.
 public actor SurveyStore {
   let ambient: Ambient
-  let cost: PassphraseCost
+  private let cost: PassphraseCost?
   private let executor = QueueExecutor("store")
   private let folder: StoreFolder
 
@@ -22,11 +22,12 @@ public actor SurveyStore {
 
   /// Opens the store in `directory`, making it when there is none.
   ///
-  /// `cost` is what new passphrases will take; it is kept beside each. Throws
+  /// `cost` is what new passphrases will take, kept beside each; without one it is measured on this
+  /// laptop when a passphrase is made. Throws
   /// ``StoreError/inUse(by:)``, ``StoreError/damaged(_:)`` and ``StoreError/newerVersion(_:)`` with
   /// the files as they were, or what the disk said.
   public init(
-    directory: String, ambient: Ambient, cost: PassphraseCost = .floor
+    directory: String, ambient: Ambient, cost: PassphraseCost? = .floor
   ) throws(StoreError) {
     self.ambient = ambient
     self.cost = cost
@@ -49,6 +50,16 @@ public actor SurveyStore {
         try dropLooseAttachments(connection, now: now)
       }
       return connection
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// What a passphrase that is made now will take.
+  func newCost() throws(StoreError) -> PassphraseCost {
+    if let cost { return cost }
+    do {
+      return try PassphraseCost.measured()
     } catch {
       throw StoreError(error)
     }

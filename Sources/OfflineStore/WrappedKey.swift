@@ -21,6 +21,7 @@ extension WrappedKey {
   }
 
   func open(with passphrase: SecretBytes, of person: Int64) throws(StoreError) -> SecretBytes {
+    guard !sealed.isEmpty || !digest.isEmpty else { throw .keysWiped }
     guard digest == Self.digest(salt, sealed) else {
       throw .damaged("the key of a person was changed")
     }

@@ -16,17 +16,22 @@ struct CentreLink: Sendable {
   }
 
   /// Signs the body, which is compressed already: the signature is over the bytes that travel.
-  func signed(_ body: [UInt8], now: Timestamp, nonce: [UInt8]) -> Signed {
+  func signed(
+    _ body: [UInt8], path: String = WirePath.sync, type: String = WireType.frames,
+    encoding: String? = "zstd", now: Timestamp, nonce: [UInt8]
+  ) -> Signed {
     let hash = Digest.blake2b(body, count: 32)
     let nonce = Hex.text(nonce)
     let signature = RequestSignature(
       device: device, nonce: nonce, time: now,
       signature: keys.sign(
-        RequestSignature.signedBytes(device: device, nonce: nonce, time: now, bodyHash: hash)))
+        RequestSignature.signedBytes(
+          path: path, device: device, nonce: nonce, time: now, bodyHash: hash)))
     var headers = signature.headers.map { HTTPRequest.Header($0.name, $0.value) }
-    headers += [.init("Content-Type", WireType.frames), .init("Content-Encoding", "zstd")]
+    headers.append(.init("Content-Type", type))
+    if let encoding { headers.append(.init("Content-Encoding", encoding)) }
     let request = HTTPRequest(
-      url: address.description + WirePath.sync, headers: headers, body: body,
+      url: address.description + path, headers: headers, body: body,
       answerLimit: FrameLimits().total)
     return Signed(request: request, batch: Hex.text(hash))
   }

@@ -20,6 +20,8 @@ struct DeviceCore: Equatable, Sendable {
   private var epochs = 0
   private var isClockCorrected = false
   private var hasRefusals = false
+  /// Whether the district has revoked this laptop: it hands in what waits, and that is all.
+  private var isRevoked = false
 
   init(epoch: Epoch?) {
     self.epoch = epoch
@@ -41,7 +43,9 @@ struct DeviceCore: Equatable, Sendable {
       outstanding = nil
       return retry(failure, batch)
     case .applied:
-      return [mustGoOn ? send : .finish(hasRefusals ? .needsPerson(nil) : .complete)]
+      if mustGoOn { return [send] }
+      if isRevoked { return [stop(.refused(.revokedDevice))] }
+      return [.finish(hasRefusals ? .needsPerson(nil) : .complete)]
     case .storeFailed(let error):
       return [stop(.store(error))]
     }
@@ -117,6 +121,8 @@ extension DeviceCore {
     var at: Int64
     var archived: Int64
     var events: [FeedEvent]
+    var certificates: [Certificate] = []
+    var revocation: RevocationOrder?
   }
 
   private mutating func accept(_ response: SyncResponse, to batch: Batch) -> [Effect] {
@@ -135,7 +141,9 @@ extension DeviceCore {
       acknowledged: batch.items.indices.filter { !refusedPlaces.contains($0) }
         .map { batch.items[$0] },
       refused: reply.refused.map { .init(item: batch.items[$0.index], problem: $0.problem) },
-      epoch: reply.epoch, at: reply.at, archived: reply.archived, events: response.events)
+      epoch: reply.epoch, at: reply.at, archived: reply.archived, events: response.events,
+      certificates: response.certificates, revocation: response.revocation)
+    isRevoked = isRevoked || response.revocation != nil
 
     if let known = epoch, known != reply.epoch {
       return startOver(in: reply.epoch, &receipt)

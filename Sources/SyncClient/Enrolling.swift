@@ -27,7 +27,7 @@ extension SyncEngine {
     try await ask(CentreHello.self, server, WirePath.hello, body: nil).get()
   }
 
-  private func stored<Value: Sendable>(
+  func stored<Value: Sendable>(
     _ step: (SurveyStore) async throws(StoreError) -> Value
   ) async throws(SyncFailure) -> Value {
     do throws(StoreError) {
@@ -40,9 +40,17 @@ extension SyncEngine {
   private func ask<Answer: Decodable>(
     _ type: Answer.Type, _ server: ServerAddress, _ path: String, body: [UInt8]?
   ) async -> Result<Answer, SyncFailure> {
-    let request = HTTPRequest(
-      url: server.description + path, headers: [.init("Content-Type", WireType.json)],
-      body: body, answerLimit: 64 * 1024)
+    await answer(
+      type,
+      to: HTTPRequest(
+        url: server.description + path, headers: [.init("Content-Type", WireType.json)],
+        body: body, answerLimit: 64 * 1024))
+  }
+
+  /// Sends a request and reads the JSON that comes back.
+  func answer<Answer: Decodable>(
+    _ type: Answer.Type, to request: HTTPRequest
+  ) async -> Result<Answer, SyncFailure> {
     do throws(LinkFailure) {
       let response = try await transport.send(request) { _, _ in }
       if let report = response.problemReport { return .failure(.refused(report.problem)) }

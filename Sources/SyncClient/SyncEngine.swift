@@ -8,7 +8,7 @@ public import SyncProtocol
 public actor SyncEngine {
   let store: SurveyStore
   let transport: any HTTPTransport
-  private let ambient: Ambient
+  let ambient: Ambient
   private var running: Task<SyncReport, Never>?
   private var failedRuns = 0
 
@@ -61,8 +61,8 @@ public actor SyncEngine {
     }
   }
 
-  private func link(
-    _ server: ServerAddress?
+  func link(
+    _ server: ServerAddress? = nil
   ) async throws(StoreError) -> Result<CentreLink, SyncFailure> {
     let device = try await store.device()
     guard let centre = try await store.centre(), let number = device.number else {

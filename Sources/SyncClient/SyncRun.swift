@@ -99,7 +99,7 @@ extension SyncRun {
       device: link.device, epoch: try await store.centre()?.epoch,
       cursors: try await store.cursors(), clock: ambient.now(),
       // The way down is mostly the faster one.
-      room: max(bytes * 4, 16 * 1024))
+      room: max(bytes * 4, 16 * 1024), certificates: try await store.certificateMarks())
   }
 
   private func sign(_ body: [UInt8], _ link: CentreLink) throws(StoreError) -> CentreLink.Signed {
@@ -139,7 +139,8 @@ extension SyncRun {
       Receipt(
         acknowledged: receipt.acknowledged,
         refused: receipt.refused.map { ($0.item, $0.problem) }, epoch: receipt.epoch,
-        at: receipt.at, archived: receipt.archived, events: receipt.events))
+        at: receipt.at, archived: receipt.archived, events: receipt.events,
+        certificates: receipt.certificates, revocation: receipt.revocation))
     progress.acknowledged += receipt.acknowledged.count
     progress.received += applied.events
     progress.elapsed = ambient.now().milliseconds - started.milliseconds

@@ -65,21 +65,6 @@ struct DraftTests {
     #expect(try await store.draft(draft.id, for: keyring) == draft)
   }
 
-  @Test(arguments: [(29, 1), (31, 0)])
-  func `the trash is emptied after thirty days`(days: Int64, left: Int) async throws {
-    let draft = laptop.draft()
-    do {
-      let store = try laptop.open()
-      let keyring = try await store.addHead()
-      try await store.save(draft, for: keyring)
-      try await store.trash(draft.id, for: keyring)
-    }
-    laptop.clock.advance(days: days)
-    let store = try laptop.open()
-    let keyring = try await store.signIn(1, passphrase: .text("ควายสี่ตัวข้ามคลอง"))
-    #expect(try await store.records(for: keyring).count == left)
-  }
-
   @Test func `a thousand drafts are listed in a moment`() async throws {
     let store = try laptop.open()
     let keyring = try await store.addHead()

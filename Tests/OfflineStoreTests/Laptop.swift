@@ -35,8 +35,10 @@ final class ManualClock: Sendable {
 
   var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
 
-  func advance(days: Int64) {
-    milliseconds.withLock { $0 += days * 24 * 3600 * 1000 }
+  func advance(days: Int64) { advance(seconds: days * 24 * 3600) }
+
+  func advance(seconds: Int64) {
+    milliseconds.withLock { $0 += seconds * 1000 }
   }
 }
 

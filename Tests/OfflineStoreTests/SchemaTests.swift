@@ -39,6 +39,7 @@ struct SchemaTests {
         "07984d961efee2d6f8de10e73d7d2dc1",
         "15543b1ed494438c3cdb274a0dce0c21",
         "c47db0fce45c90986c53e083c052e890",
+        "c29f4275db1d0a3cda33b92dfce3d337",
       ])
   }
 

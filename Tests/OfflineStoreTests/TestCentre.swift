@@ -20,6 +20,27 @@ struct TestCentre {
       title: "อำเภอพังโคน")
   }
 
+  /// A signed certificate of the person 12 on the laptop 7.
+  func certificate(
+    _ person: Int32 = 12, as role: Role = .village, sign: [UInt8],
+    officers: [RecoveryOfficer] = [], expires: Int64 = 1_600_000_000_000
+  ) -> Certificate {
+    var certificate = Certificate(
+      person: PersonNumber(person), device: DeviceNumber(7), role: role,
+      area: role == .village ? village : AreaCode("4712") ?? .nation, sign: sign,
+      recovery: officers, expires: Timestamp(milliseconds: expires))
+    certificate.signature = Base64Bytes(signing.sign(certificate.signedBytes))
+    return certificate
+  }
+
+  /// The order that a lost laptop gets.
+  func revocation(_ device: Int32 = 7) -> RevocationOrder {
+    var order = RevocationOrder(
+      device: DeviceNumber(device), time: Timestamp(milliseconds: 1_586_600_000_000))
+    order.signature = Base64Bytes(signing.sign(order.signedBytes))
+    return order
+  }
+
   /// The submission in an item, whose signature must be the author's.
   func open(_ item: OutboxItem, from keyring: Keyring) throws -> String? {
     guard let revision = item.revision,
@@ -31,11 +52,12 @@ struct TestCentre {
 
   func receipt(
     _ items: [OutboxItem] = [], refused: [(id: Int64, problem: Problem)] = [],
-    epoch: Epoch? = nil, at: Int64 = 10, archived: Int64 = 0, events: [FeedEvent] = []
+    epoch: Epoch? = nil, at: Int64 = 10, archived: Int64 = 0, events: [FeedEvent] = [],
+    certificates: [Certificate] = [], revocation: RevocationOrder? = nil
   ) -> Receipt {
     Receipt(
       acknowledged: items.map(\.id), refused: refused, epoch: epoch ?? self.epoch, at: at,
-      archived: archived, events: events)
+      archived: archived, events: events, certificates: certificates, revocation: revocation)
   }
 
   /// A line of the feed for the owner of `box`.

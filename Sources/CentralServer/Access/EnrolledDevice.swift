@@ -6,6 +6,11 @@ struct EnrolledDevice: Equatable, Sendable {
   /// Its Ed25519 public key.
   var sign: [UInt8]
   var people: [EnrolledPerson]
+  var enrolled: Timestamp
+  /// When it last spoke to the centre.
+  var seen: Timestamp?
+  /// When the district revoked it.
+  var revoked: Timestamp?
 }
 
 /// A person whom the centre knows.
@@ -17,4 +22,9 @@ struct EnrolledPerson: Equatable, Sendable {
   var sign: [UInt8]
   /// The X25519 public key that what comes back to him is sealed to.
   var box: [UInt8]
+  /// Until when the person is certified; nil before the first certificate.
+  var expires: Timestamp?
+
+  /// Whether the person may read and judge: handing in one's own work is never refused for this.
+  func isCertified(at time: Timestamp) -> Bool { expires.map { time < $0 } ?? true }
 }

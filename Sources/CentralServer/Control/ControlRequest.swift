@@ -5,6 +5,8 @@ enum ControlRequest: Equatable, Codable, Sendable {
   case issueCode(EnrolmentOrder)
   case counts
   case verifyAudit
+  case laptops(AreaCode)
+  case revoke(DeviceNumber)
 }
 
 /// What the centre answers to its operator.
@@ -12,6 +14,9 @@ enum ControlReply: Equatable, Codable, Sendable {
   case code(IssuedCode)
   case counts([VillageCount])
   case audit(AuditLog.Verdict)
+  case laptops([LaptopsReply.Laptop])
+  /// There is no such laptop.
+  case unknownLaptop
   /// Something went wrong inside the centre; its log says what.
   case failed
 }
@@ -23,6 +28,12 @@ extension Centre {
       case .issueCode(let order): return .code(try issueCode(for: order))
       case .counts: return .counts(try storage.counts())
       case .verifyAudit: return .audit(try storage.verifyAudit())
+      case .laptops(let area):
+        return .laptops(try storage.laptops(in: area).map(LaptopsDoor.entry))
+      case .revoke(let number):
+        guard try storage.device(number) != nil else { return .unknownLaptop }
+        try storage.revoke(number, by: nil, at: ambient.now())
+        return .laptops(try storage.device(number).map { [LaptopsDoor.entry($0)] } ?? [])
       }
     } catch {
       log.write(.error, "control", ["error": "\(error)"])

@@ -18,7 +18,11 @@ struct EnrolmentDoor: Sendable {
       person: asked.person)
     switch try centre.storage.redeem(claim, at: centre.ambient.now()) {
     case .refused(let problem): throw problem
-    case .enrolled(let person, let device): return .json(200, reply(person, device))
+    case .enrolled(let person, let device):
+      let now = centre.ambient.now()
+      let certificate = try centre.certificate(for: person, on: device, at: now)
+      try centre.storage.saw(device, certified: [(person.number, certificate.expires)], at: now)
+      return .json(200, reply(person, device, certificate))
     }
   }
 
@@ -29,7 +33,9 @@ struct EnrolmentDoor: Sendable {
     return box != nil && asked.device.sign.bytes.count == 32 && asked.person.sign.bytes.count == 32
   }
 
-  private func reply(_ person: EnrolledPerson, _ device: DeviceNumber) -> [UInt8] {
+  private func reply(
+    _ person: EnrolledPerson, _ device: DeviceNumber, _ certificate: Certificate
+  ) -> [UInt8] {
     WireJSON.encode(
       EnrolmentReply(
         device: device, person: person.number, name: person.name, role: person.mandate.role,
@@ -37,6 +43,6 @@ struct EnrolmentDoor: Sendable {
         centre: EnrolmentReply.Centre(
           key: CentreKeys.boxNumber, box: centre.keys.box.publicKey,
           sign: centre.keys.sign.publicKey),
-        title: centre.title))
+        title: centre.title, certificate: certificate))
   }
 }

@@ -8,7 +8,7 @@ struct SyncDoor: Sendable {
   static let bodyLimit = 1 << 20
 
   let centre: Centre
-  private let admission: Admission
+  let admission: Admission
 
   init(to centre: Centre) {
     self.centre = centre
@@ -18,25 +18,52 @@ struct SyncDoor: Sendable {
   func response(to request: Request) throws -> Response {
     let device = try admission.device(of: request)
     let sync = try admission.content(of: request, from: device)
-    // The receipt is made after the commit has returned, never before (reliability, 1.3).
-    var reply = try take(sync.items, from: device)
-    reply.batch = Hex.text(Digest.blake2b(request.body, count: 32))
-    let cursors = sync.hello.epoch == centre.storage.epoch ? sync.hello.cursors : [:]
-    let page = try FeedPage(centre: centre, device: device, cursors: cursors, room: sync.hello.room)
-    reply.more = page.hasMore
-    reply.signature = Base64Bytes(centre.keys.sign.sign(reply.signedBytes))
+    let answer = try answer(
+      to: sync, from: device, batch: Hex.text(Digest.blake2b(request.body, count: 32)))
     centre.log.write(
       .info, "sync",
       [
         "device": "\(device.number.value)", "items": "\(sync.items.count)",
-        "stored": "\(reply.stored)", "bytes": "\(request.body.count)",
-        "events": "\(page.events.count)",
-        "skew": "\(reply.now.milliseconds - sync.hello.clock.milliseconds)",
+        "stored": "\(answer.reply.stored)", "bytes": "\(request.body.count)",
+        "events": "\(answer.events.count)",
+        "skew": "\(answer.reply.now.milliseconds - sync.hello.clock.milliseconds)",
       ])
-    let body = SyncResponse(reply: reply, events: page.events).bytes
     return Response(
-      200, type: WireType.frames, try Zstandard.compress(body),
+      200, type: WireType.frames, try Zstandard.compress(answer.bytes),
       headers: ["Content-Encoding": "zstd"])
+  }
+
+  /// Takes what was handed in, by whichever road, and says what the laptop is to know.
+  ///
+  /// A laptop that the district has revoked may still hand in what is finished: its records are
+  /// sealed and signed, and an officer judges each of them anyway. It is told nothing but to forget.
+  ///
+  /// - Parameter batch: The hash of what was handed in, which the receipt names.
+  func answer(
+    to sync: SyncRequest, from device: EnrolledDevice, batch: String
+  ) throws -> SyncResponse {
+    // The receipt is made after the commit has returned, never before (reliability, 1.3).
+    var reply = try take(sync.items, from: device)
+    reply.batch = batch
+    var answer = SyncResponse(reply: reply, events: [])
+    if let revoked = device.revoked {
+      answer.revocation = centre.revocationOrder(for: device.number, since: revoked)
+    } else {
+      answer.certificates = try centre.dueCertificates(
+        on: device, known: sync.hello.certificates, at: reply.now)
+      var reader = device
+      reader.people.removeAll { !$0.isCertified(at: reply.now) }
+      let cursors = sync.hello.epoch == centre.storage.epoch ? sync.hello.cursors : [:]
+      let page = try FeedPage(
+        centre: centre, device: reader, cursors: cursors, room: sync.hello.room)
+      answer.events = page.events
+      answer.reply.more = page.hasMore
+    }
+    try centre.storage.saw(
+      device.number, certified: answer.certificates.map { ($0.person, $0.expires) },
+      at: reply.now)
+    answer.reply.signature = Base64Bytes(centre.keys.sign.sign(answer.reply.signedBytes))
+    return answer
   }
 
   /// Stores what can be stored; one item that cannot does not hold up the others.

@@ -36,6 +36,10 @@ struct Inspection {
       throw .badItemSignature
     }
     guard author.mandate.role.may(.review) else { throw .notAllowed }
+    // Whose laptop was lost, or who was away for longer than the certificate, judges nobody.
+    guard device.revoked == nil, author.isCertified(at: centre.ambient.now()) else {
+      throw .notAllowed
+    }
     guard let body = centre.words(in: item.box) else { throw .malformedItem }
     guard body.suffices(for: header.decision) else { throw .missingReason }
     guard let hash = item.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }

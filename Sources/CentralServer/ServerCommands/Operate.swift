@@ -5,7 +5,7 @@ import SyncProtocol
 private let roleOption = ValueOption<Role>(
   "--role", "ROLE", "village, district, province or auditor."
 ) { Role(rawValue: $0) }
-private let areaOption = ValueOption<AreaCode>(
+let areaOption = ValueOption<AreaCode>(
   "--area", "CODE", "Digits of the area: 8 for a village, 4 for a district, 2 for a province."
 ) { AreaCode($0) }
 private let nameOption = ValueOption<String>("--name", "NAME", "The person's name.")
@@ -53,7 +53,7 @@ let auditVerifyCommand = Command(
 }
 
 /// Asks a centre that is there already; a name mistyped must not make an empty one.
-private func look(_ request: ControlRequest, in directory: String) throws -> ControlReply {
+func look(_ request: ControlRequest, in directory: String) throws -> ControlReply {
   guard access(directory + "/centre.sqlite", F_OK) == 0 || errno != ENOENT else {
     throw MissingCentre(path: directory)
   }
@@ -61,7 +61,7 @@ private func look(_ request: ControlRequest, in directory: String) throws -> Con
 }
 
 /// Asks the running server, or opens the store here when none is running.
-private func operate(_ request: ControlRequest, in directory: String) throws -> ControlReply {
+func operate(_ request: ControlRequest, in directory: String) throws -> ControlReply {
   if let reply = ControlSocket.ask(request, in: directory) { return reply }
   let log = ServerLog.standardError(Ambient.live.now)
   let own = try DataDirectory(directory)

@@ -6,18 +6,27 @@ struct People {
   let connection: Connection
 
   func device(_ number: DeviceNumber) throws -> EnrolledDevice? {
-    let sign = try connection.first("SELECT sign FROM device WHERE number = \(number.value)") {
-      try $0.blob(0)
+    let device = try connection.first(
+      "SELECT sign, enrolled, seen, revoked FROM device WHERE number = \(number.value)"
+    ) { row in
+      EnrolledDevice(
+        number: number, sign: try row.blob(0), people: [], enrolled: try row.time(1),
+        seen: row.isNull(2) ? nil : try row.time(2),
+        revoked: row.isNull(3) ? nil : try row.time(3))
     }
-    guard let sign else { return nil }
-    let people = try connection.rows(
+    guard var device else { return nil }
+    device.people = try connection.rows(
       """
-      SELECT number, name, role, area, sign, box
+      SELECT number, name, role, area, sign, box, expires
       FROM device_person JOIN person ON person.number = device_person.person
       WHERE device = \(number.value) ORDER BY number
       """
-    ) { row in try Self.person(row) }
-    return EnrolledDevice(number: number, sign: sign, people: people)
+    ) { row in
+      var person = try Self.person(row)
+      person.expires = row.isNull(6) ? nil : try row.time(6)
+      return person
+    }
+    return device
   }
 
   func person(_ number: PersonNumber) throws -> EnrolledPerson? {
@@ -34,11 +43,14 @@ struct People {
   func device(
     _ number: DeviceNumber?, sign: [UInt8], at time: Timestamp
   ) throws -> DeviceNumber {
-    let known = try connection.first("SELECT number FROM device WHERE sign = \(sign)") {
-      try $0.device(0)
+    let known = try connection.first(
+      "SELECT number, revoked IS NOT NULL FROM device WHERE sign = \(sign)"
+    ) { (number: try $0.device(0), isRevoked: try $0.bool(1)) }
+    if let number, number != known?.number { throw Problem.unknownDevice }
+    if let known {
+      guard !known.isRevoked else { throw Problem.revokedDevice }
+      return known.number
     }
-    if let number, number != known { throw Problem.unknownDevice }
-    if let known { return known }
     try connection.run(
       "INSERT INTO device (sign, enrolled) VALUES (\(sign), \(time.milliseconds))")
     return DeviceNumber(Int32(connection.lastInsertedID))

@@ -81,6 +81,34 @@ final class SQLiteStorage: Sendable {
     try reading { try People(connection: $0).device(number) }
   }
 
+  /// Every laptop on which somebody of the area works.
+  func laptops(in area: AreaCode) throws -> [EnrolledDevice] {
+    try reading { try Laptops(connection: $0).all(in: area) }
+  }
+
+  /// The officers who can help people of an area after a forgotten passphrase.
+  func officers(of area: AreaCode, except person: PersonNumber) throws -> [RecoveryOfficer] {
+    try reading { try Laptops(connection: $0).officers(of: area, except: person) }
+  }
+
+  /// Takes down that a laptop was here, and until when its people are certified from now on.
+  func saw(
+    _ device: DeviceNumber, certified: [(PersonNumber, Timestamp)], at time: Timestamp
+  ) throws {
+    try writing { connection in
+      let laptops = Laptops(connection: connection)
+      try laptops.saw(device, at: time)
+      for (person, expires) in certified {
+        try laptops.certify(person, on: device, until: expires)
+      }
+    }
+  }
+
+  /// Revokes a laptop, for good.
+  func revoke(_ device: DeviceNumber, by person: PersonNumber?, at time: Timestamp) throws {
+    try writing { try Laptops(connection: $0).revoke(device, by: person, at: time) }
+  }
+
   /// Keeps a code; false when a living code has the same selector, and another must be drawn.
   func keep(_ code: NewCode, at time: Timestamp) throws -> Bool {
     try writing { try Codes(connection: $0).keep(code, at: time) }

@@ -68,5 +68,12 @@ let centralMigrator = Migrator(
       CREATE TABLE audit (
         number INTEGER PRIMARY KEY, entry BLOB NOT NULL, hash BLOB NOT NULL
       ) STRICT;
-      """)
+      """),
+    Migrator.Step(
+      "know lost laptops and how long a person is certified",
+      """
+      ALTER TABLE device ADD COLUMN seen INTEGER;
+      ALTER TABLE device ADD COLUMN revoked INTEGER;
+      ALTER TABLE device_person ADD COLUMN expires INTEGER;
+      """),
   ])

@@ -49,8 +49,13 @@ extension AppModel {
       notice = nil
       screen = .move(model)
       return []
-    case .saved(let id, let number): return isFilling(id) ? fill(.saved(number)) : []
+    case .saved(let id, let number):
+      let effects = isFilling(id) ? fill(.saved(number)) : []
+      guard locksWhenSaved, !isSaving else { return effects }
+      return effects + lock()
     case .saveFailed(let id, let number, let error):
+      // What is on the screen is the only copy: it stays there.
+      locksWhenSaved = false
       say(.problem, error.label)
       return isFilling(id) ? fill(.saveFailed(number, error == .noSpace ? nil : error.label)) : []
     case .attachFailed(let id, let path, let label):

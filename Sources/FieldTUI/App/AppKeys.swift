@@ -8,6 +8,7 @@ extension AppModel {
     idles = 0
     if let overlay { return press(key, over: overlay) }
     notice = nil
+    if key == .function(12), signedIn != nil { return changePerson() }
     if case .fill = screen { return fill(.key(key)) }
     if case .officer = screen { return review(.key(key)) }
     switch GlobalKeys.map.action(for: key) {
@@ -33,6 +34,10 @@ extension AppModel {
       if key == .function(2) { return switchLanguage() }
       let isScrolled = ScrollText.update(&text, key)
       self.overlay = isScrolled ? .text(title, text) : nil
+    case .recovered(var text):
+      let isScrolled = ScrollText.update(&text, key)
+      self.overlay = isScrolled ? .recovered(text) : nil
+      return isScrolled ? [] : [.acknowledgeRecoveries]
     case .quit(var dialog):
       switch Dialog.update(&dialog, key) {
       case .chose(1):
@@ -79,6 +84,14 @@ extension AppModel {
     case .move(var model):
       let effects = MoveScreen.update(&model, key, language)
       screen = .move(model)
+      return effects.flatMap { perform($0) }
+    case .keyCare(var model):
+      let effects = KeyCareScreen.update(&model, key)
+      screen = .keyCare(model)
+      return effects.flatMap { perform($0) }
+    case .laptops(var model):
+      let effects = LaptopsScreen.update(&model, key, language)
+      screen = .laptops(model)
       return effects.flatMap { perform($0) }
     case .guide(var model):
       let effects = GuideScreen.update(&model, key)

@@ -26,6 +26,13 @@ enum AppMessage: Sendable {
   case syncing(SyncProgress)
   case synced(SyncReport)
   case enrolled(Person, server: String)
+  case keyCareDone(Label)
+  case slip(RecoverySlip)
+  case wasRecovered([RecoveryUse])
+  case laptops([LaptopsReply.Laptop])
+  case suggested(passphrase: String)
+  /// The laptop was asleep.
+  case woke
   case notEnrolled(SyncFailure)
 }
 
@@ -58,6 +65,16 @@ enum AppEffect: Equatable, Sendable {
   case keep(DecisionBody, on: RecordID)
   case undoDecision
   case recall(RecordID), trash(RecordID), restore(RecordID)
+  case changePassphrase(old: String, new: String)
+  case recover(Int64, passphrase: String, file: String)
+  case readSlip(String)
+  case answerSlip(RecoverySlip, file: String)
+  /// Takes down that the person was told.
+  case acknowledgeRecoveries
+  case laptops(revoking: DeviceNumber?)
+  case suggestPassphrase
+  /// Takes down something that was done; see ``LoggedAction``.
+  case log(LoggedAction.Kind, RecordID?)
   case send, stopSending
   case enrol(server: String, EnrolmentCode, name: String)
 }

@@ -14,6 +14,8 @@ struct AppModel {
     case send(SendScreen.Model)
     case enrol(EnrolScreen.Model)
     case settings(SettingsScreen.Model)
+    case keyCare(KeyCareScreen.Model)
+    case laptops(LaptopsScreen.Model)
     case guide(ScrollText.Model)
     case fill(FillScreen.Model, OpenRecord)
     case move(MoveScreen.Model)
@@ -23,6 +25,8 @@ struct AppModel {
   /// What stands over a screen and takes the keys.
   enum Overlay: Equatable {
     case text(Label, ScrollText.Model)
+    /// That somebody's records were opened without the old passphrase; closing it says it was read.
+    case recovered(ScrollText.Model)
     case quit(Dialog.Model)
   }
 
@@ -52,6 +56,10 @@ struct AppModel {
   /// Half minutes without a key.
   var idles = 0
   var isFinished = false
+  /// Somebody asked for the lock while an answer was on its way to the disk.
+  var locksWhenSaved = false
+  /// Where recovery files are offered to be written.
+  var slipFile = ""
 
   /// What another program handed over to sign in with; used once.
   var passphrase: String?

@@ -25,7 +25,7 @@ extension AppModel {
       return [.decide(decision, on: id, judged: judged, body)]
     case .undo: return [.undoDecision]
     case .keep(let id, let body): return [.keep(body, on: id)]
-    case .revealed: return []
+    case .revealed(let id, _): return [.log(.revealed, id)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: .queue)
     }

@@ -7,7 +7,13 @@ extension AppModel {
   mutating func perform(_ effect: SignInScreen.Effect) -> [AppEffect] {
     switch effect {
     case .signIn(let person, let passphrase): return [.signIn(person, passphrase: passphrase)]
-    case .addPerson: screen = .person(.init(nil, isNew: true, setting))
+    case .addPerson:
+      screen = .person(.init(nil, isNew: true, setting))
+      return [.suggestPassphrase]
+    case .forgot(let person):
+      let name = people.first { $0.id == person }?.name
+      screen = .keyCare(
+        .init(.recover(person), file: slipFile, personalWords: [name].compactMap(\.self)))
     case .say(let label): say(.hint, label)
     case .quit: askToQuit()
     }
@@ -18,6 +24,7 @@ extension AppModel {
     switch effect {
     case .add(let profile, let passphrase): return [.addPerson(profile, passphrase: passphrase)]
     case .save(let profile): return [.saveProfile(profile)]
+    case .suggest: return [.suggestPassphrase]
     case .say(let label): say(.problem, label)
     case .back:
       if signedIn != nil { return openHome(at: .settings) }
@@ -98,6 +105,14 @@ extension AppModel {
     case .open(.person): screen = .person(.init(signedIn?.profile, isNew: false, setting))
     case .open(.enrolment): screen = .enrol(.init(server: server))
     case .open(.language): return switchLanguage()
+    case .open(.passphrase):
+      let profile = signedIn?.profile
+      let words = [profile?.name, profile?.villageName, profile?.position].compactMap(\.self)
+      screen = .keyCare(.init(.changePassphrase, personalWords: words))
+    case .open(.answer): screen = .keyCare(.init(.answer, file: slipFile))
+    case .open(.laptops):
+      screen = .laptops(.init())
+      return [.laptops(revoking: nil)]
     case .back: return openHome(at: .settings)
     }
     return []
@@ -125,11 +140,12 @@ extension AppModel {
         buttons: [Phrase.stay.text(in: language), Phrase.quit.text(in: language)]))
   }
 
-  private var facts: SettingsScreen.Facts {
+  var facts: SettingsScreen.Facts {
     guard let enrolment = signedIn?.person.enrolment else { return .init() }
     let code = enrolment.area.description
     let place = areas?.place(String(code.prefix(6)))?.text(in: language)
     return .init(
+      isOfficer: enrolment.role.may(.enrolVillage) || enrolment.role.may(.enrolDistrict),
       centre: enrolment.centreTitle, server: server,
       role: SettingsPhrase.of(enrolment.role).label, place: place ?? code)
   }

@@ -18,11 +18,11 @@ extension AppModel {
     case .signedIn(let person, let profile, let isNew):
       return enter(person, profile, isNew: isNew)
     case .signInRefused(let error):
-      say(.problem, error.label)
       if case .signIn(var model) = screen {
         SignInScreen.refused(&model)
         screen = .signIn(model)
       }
+      fail(error.label)
       return []
     case .records(let records, let queued, let fetched):
       self.fetched = fetched
@@ -41,6 +41,15 @@ extension AppModel {
     case .opened, .mayMove, .saved, .saveFailed, .attachFailed, .finished: return filled(message)
     case .officer(let message): return review(message)
     case .syncing, .synced, .enrolled, .notEnrolled: return link(message)
+    case .keyCareDone, .slip, .wasRecovered, .laptops: return keyCare(message)
+    case .suggested(let passphrase):
+      guard case .person(var model) = screen else { return [] }
+      model.suggestion = passphrase
+      screen = .person(model)
+      return []
+    case .woke:
+      guard signedIn != nil else { return [] }
+      return changePerson()
     }
   }
 
@@ -48,7 +57,7 @@ extension AppModel {
   private mutating func begin() -> [AppEffect] {
     guard !people.isEmpty else {
       screen = .person(.init(nil, isNew: true, setting))
-      return []
+      return [.suggestPassphrase]
     }
     var model = SignInScreen.Model(people: people)
     guard people.count == 1, let passphrase else {
@@ -105,6 +114,9 @@ extension AppModel {
     case .person(var model):
       model.isWorking = false
       screen = .person(model)
+    case .keyCare(var model):
+      model.isWorking = false
+      screen = .keyCare(model)
     // These screens draw the whole grid, and with it what is said.
     case .officer(var model):
       _ = OfficerScreens.update(&model, .say(label))
@@ -153,6 +165,7 @@ extension AppModel {
   mutating func lock(chosen person: Int64? = nil) -> [AppEffect] {
     signedIn = nil
     interrupted = nil
+    locksWhenSaved = false
     records = []
     queued = nil
     fetched = nil

@@ -10,6 +10,9 @@ extension AppModel {
     case .text(let title, let text):
       show(title, text.lines.isEmpty ? help(text.top) : text, on: &grid)
       return nil
+    case .recovered(let text):
+      show(KeyCarePhrase.wasRecovered.label, text, on: &grid)
+      return nil
     }
   }
 
@@ -25,6 +28,8 @@ extension AppModel {
     case .send(let model): return SendScreen.view(model, frame, on: &grid)
     case .enrol(let model): return EnrolScreen.view(model, frame, on: &grid)
     case .settings(let model): return SettingsScreen.view(model, frame, on: &grid)
+    case .keyCare(let model): return KeyCareScreen.view(model, frame, on: &grid)
+    case .laptops(let model): return LaptopsScreen.view(model, frame, on: &grid)
     case .guide(let model): return GuideScreen.view(model, frame, on: &grid)
     case .move(let model): return MoveScreen.view(model, setting, frame, on: &grid)
     case .fill(let model, _): return FillScreen.view(model, in: grid.area, on: &grid)
@@ -57,6 +62,8 @@ extension AppModel {
     case .enrol: EnrolPhrase.help.label
     case .settings: SettingsPhrase.help.label
     case .move: MovePhrase.help.label
+    case .keyCare(let model): KeyCareScreen.help(of: model.purpose).label
+    case .laptops: KeyCarePhrase.laptopsHelp.label
     case .guide, .fill, .officer: GuidePhrase.call.label
     }
   }

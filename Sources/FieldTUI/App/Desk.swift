@@ -75,7 +75,17 @@ struct Desk: Sendable {
     case .restore(let id):
       try await store.untrash(id, for: keyring())
       mailbox.send(.done(Phrase.restored.label))
-    case .send, .stopSending, .enrol: break
+    case .changePassphrase(let old, let new): try await changePassphrase(from: old, to: new)
+    case .recover(let person, let passphrase, let file):
+      try await recover(person, passphrase, file: file)
+    case .readSlip(let file): readSlip(file)
+    case .answerSlip(let slip, let file): try await answer(slip, file: file)
+    case .acknowledgeRecoveries: try await store.acknowledgeRecoveries(for: keyring())
+    case .suggestPassphrase:
+      mailbox.send(.suggested(passphrase: ThaiWords.passphrase(ambient)))
+    case .log(let kind, let record):
+      try await store.log(kind, on: record, by: safe.keyring?.person)
+    case .send, .stopSending, .enrol, .laptops: break
     }
   }
 
@@ -93,9 +103,15 @@ struct Desk: Sendable {
     return person
   }
 
-  private func greet(isNew: Bool) async throws(StoreError) {
-    let profile = try await store.profile(for: keyring())
+  func greet(isNew: Bool) async throws(StoreError) {
+    let keyring = try keyring()
+    let profile = try await store.profile(for: keyring)
     mailbox.send(.signedIn(try await person(), profile, isNew: isNew))
+    let uses = try await store.unseenRecoveries(of: keyring.person)
+    if !uses.isEmpty { mailbox.send(.wasRecovered(uses)) }
+    if try await !store.isProfileWhole(for: keyring) {
+      mailbox.send(.failed(KeyCarePhrase.profileDamaged.label))
+    }
     if isNew {
       mailbox.send(.peopleChanged(try await store.people()))
     }
@@ -115,7 +131,7 @@ struct Desk: Sendable {
   /// The setting that says when everything new was last fetched.
   static let lastFetch = "last-fetch"
 
-  private func secret(_ passphrase: String) -> SecretBytes {
+  func secret(_ passphrase: String) -> SecretBytes {
     var bytes = Array(passphrase.utf8)
     return SecretBytes(wiping: &bytes)
   }

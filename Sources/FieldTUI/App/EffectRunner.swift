@@ -26,6 +26,7 @@ struct EffectRunner: Sendable {
     case .stopSending: desk.running.cancel()
     case .enrol(let server, let code, let name):
       Task { await desk.enrol(code, name: name, at: server) }
+    case .laptops(let number): Task { await desk.laptops(revoking: number) }
     default: jobs.yield(effect)
     }
   }

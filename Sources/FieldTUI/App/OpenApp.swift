@@ -15,14 +15,16 @@ enum OpenApp {
   /// - Returns: The status to exit with.
   static func run(data: String, passphrase: String?) async throws -> Int32 {
     try NcursesTerminal.check()
-    let store = try SurveyStore(directory: data, ambient: .laptop)
+    let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
     // A store that cannot even say whose it is: better a sentence now than a screen without them.
     _ = try await (store.people(), store.centre())
     let form = installedForm()
     let areas = form?.media("thai-areas.csv").flatMap(AreaIndex.init)
-    let start = AppModel(
+    var start = AppModel(
       today: BuddhistTime.day(of: Ambient.laptop.now()), areas: areas, passphrase: passphrase)
-    let runner = await onItsOwnThread {
+    start.slipFile = SlipFile.usualPath(
+      home: DataFolder.variable("HOME") ?? ".", user: DataFolder.variable("USER") ?? "")
+    let runner = await onItsOwnThread { [start] in
       show(start) { mailbox in
         EffectRunner(
           Desk(
@@ -54,6 +56,8 @@ enum OpenApp {
       defer { terminal.close() }
       let mailbox = Mailbox<AppMessage>(wake: terminal.waker)
       let runner = makeRunner(mailbox)
+      let watch = SuspendWatch().start { mailbox.send(.woke) }
+      defer { watch.cancel() }
       let program = Program<AppModel, AppMessage, AppEffect>(
         update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
         isFinished: \.isFinished, message: { .key($0) }, idle: .idle,

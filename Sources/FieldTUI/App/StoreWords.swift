@@ -63,6 +63,38 @@ extension StoreError {
       Label("เลือกเหตุผลหรือเขียนความเห็นก่อน", "Give a reason or a comment first.")
     case .nothingToUndo:
       Label("ไม่มีการตัดสินใจที่ยังเรียกคืนได้", "There is no decision left to undo.")
+    case .tooSoon(let seconds):
+      Label(
+        "พิมพ์รหัสผ่านผิดหลายครั้ง รอ \(seconds) วินาทีแล้วลองใหม่ ข้อมูลอยู่ครบ",
+        "The passphrase was wrong too often. Wait \(seconds) seconds and try again; nothing is lost."
+      )
+    case .keysWiped:
+      Label(
+        "อำเภอยกเลิกเครื่องนี้และลบกุญแจแล้ว แบบที่ทำเสร็จส่งแล้ว นำเครื่องไปอำเภอเพื่อเปิดร่างที่เหลือ",
+        "The district revoked this laptop and its keys are wiped. Finished records were handed in; "
+          + "take it to the district to open the drafts.")
+    case .certificateExpired:
+      Label(
+        "สิทธิตรวจหมดอายุ หรือวันที่ของเครื่องผิด ตรวจวันที่ แล้วส่งข้อมูลหนึ่งครั้ง",
+        "Your certificate has run out, or the laptop's date is wrong. Check the date, then send once."
+      )
+    case .noRecovery:
+      Label(
+        "ยังไม่มีกุญแจกู้คืนของอำเภอสำหรับคนนี้ โปรดแจ้งปลัดอำเภอ",
+        "The district has no recovery key for this person yet. Please tell the district.")
+    case .recoveryUnanswered(let count):
+      Label(
+        "ไฟล์นี้มีคำตอบ \(count) คน ต้องมีเจ้าหน้าที่สองคนตอบ",
+        "The file has \(count) answers, and needs those of two officers.")
+    case .recoveryMismatch:
+      Label(
+        "คำตอบในไฟล์ไม่ใช่ของคำขอล่าสุดของเครื่องนี้ ขอใหม่แล้วให้สองคนตอบอีกครั้ง",
+        "The answers are not those to this laptop's last request. Ask again, and have both answer it."
+      )
+    case .notARecoveryOfficer:
+      Label(
+        "กุญแจของท่านไม่อยู่ในคำขอนี้ ให้เจ้าหน้าที่คนอื่นตอบ",
+        "Your key is not in this request. Another officer must answer it.")
     }
   }
 }

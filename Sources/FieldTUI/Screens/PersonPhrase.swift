@@ -6,7 +6,7 @@ enum PersonPhrase: Wording {
   case titleNew, titleEdit, name, position, kind, place, moo, villageName, passphrase, again
   case village, community, nameHint, positionHint, kindHint, placeHint, mooHint, villageHint
   case passphraseHint, againHint, save, different, tooShort, common, predictable, aboutPerson
-  case badMoo, making, saved, added, help
+  case otherWords, suggested, badMoo, making, saved, added, help
 
   var label: Label {
     switch self {
@@ -44,6 +44,8 @@ enum PersonPhrase: Wording {
       Label(
         "อย่าใช้ชื่อ หมู่บ้าน หรือวันเกิดของตนเองเป็นรหัสผ่าน",
         "Do not use your own name or village.")
+    case .otherWords: Label("คำอื่น", "Other words")
+    case .suggested: Label("แนะนำ (F5 คำอื่น)", "Suggested (F5 for others)")
     case .badMoo: Label("หมู่ที่เป็นเลข 1 ถึง 99", "The village number is 1 to 99.")
     case .making: Label("กำลังสร้างกุญแจ…", "Making your keys…")
     case .saved: Label("บันทึกข้อมูลผู้สำรวจแล้ว", "Saved.")

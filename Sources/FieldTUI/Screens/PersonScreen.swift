@@ -19,6 +19,8 @@ enum PersonScreen {
     var place: PlaceQuestion.Model
     var focus = Field.name
     var isWorking = false
+    /// Four words to take as a passphrase, for whoever likes them.
+    var suggestion = ""
 
     init(_ profile: Profile?, isNew: Bool, _ setting: QuestionSetting) {
       self.isNew = isNew
@@ -45,17 +47,20 @@ enum PersonScreen {
   enum Effect: Equatable {
     case add(Profile, passphrase: String)
     case save(Profile)
+    case suggest
     case say(Label)
     case back
   }
 
-  enum Action: Sendable { case accept, up, down, save, back }
+  enum Action: Sendable { case accept, up, down, suggest, save, back }
 
   static let keys = KeyMap<Action>([
     KeyBinding(.enter, label: Phrase.next.label, action: .accept),
     KeyBinding(.up, label: Phrase.move.label, action: .up, isShown: false),
     KeyBinding(.backTab, label: Phrase.move.label, action: .up, isShown: false),
     KeyBinding(.down, .tab, label: Phrase.move.label, action: .down),
+    KeyBinding(
+      .function(5), label: PersonPhrase.otherWords.label, action: .suggest, isShown: false),
     KeyBinding(.function(10), label: PersonPhrase.save.label, action: .save),
     KeyBinding(.escape, label: Phrase.back.label, action: .back),
   ])
@@ -65,6 +70,7 @@ enum PersonScreen {
     switch keys.action(for: key) {
     case .back: return [.back]
     case .save: return save(&model, setting.language)
+    case .suggest: return model.isNew ? [.suggest] : []
     default: break
     }
     if model.focus == .place { return pick(&model, key, setting) }
@@ -73,7 +79,7 @@ enum PersonScreen {
     case .down: move(&model, by: 1)
     case .accept where model.focus == model.fields.last: return save(&model, setting.language)
     case .accept: move(&model, by: 1)
-    case .save, .back, nil: return type(&model, key)
+    case .save, .suggest, .back, nil: return type(&model, key)
     }
     return []
   }

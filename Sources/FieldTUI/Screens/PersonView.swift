@@ -26,6 +26,12 @@ extension PersonScreen {
           style: .muted)
         row += 1
       }
+      if field == .passphrase, isFocused, !model.suggestion.isEmpty {
+        grid.draw(
+          "\(PersonPhrase.suggested.text(in: language)): \(model.suggestion)",
+          at: answer.point(used + 1), width: answer.columns, style: .accent)
+        row += 1
+      }
     }
     if model.isWorking {
       grid.draw(PersonPhrase.making.text(in: language), at: area.point(row + 1), style: .accent)

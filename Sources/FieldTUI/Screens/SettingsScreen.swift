@@ -2,10 +2,11 @@ import TerminalKit
 
 /// What can be changed about the person and the laptop.
 enum SettingsScreen {
-  enum Item: CaseIterable { case person, enrolment, language }
+  enum Item: CaseIterable { case person, enrolment, language, passphrase, laptops, answer }
 
   /// What is known about the enrolment, for the lines above the choices.
   struct Facts: Equatable {
+    var isOfficer = false
     var centre: String?
     var server = ""
     var role: Label?
@@ -15,6 +16,11 @@ enum SettingsScreen {
   struct Model: Equatable {
     var facts: Facts
     var row = 0
+
+    /// Only officers have laptops to look after, and people to help.
+    var items: [Item] {
+      Item.allCases.filter { facts.isOfficer || ($0 != .laptops && $0 != .answer) }
+    }
   }
 
   enum Effect: Equatable { case open(Item), back }
@@ -27,7 +33,7 @@ enum SettingsScreen {
   ])
 
   static func update(_ model: inout Model, _ key: Key) -> [Effect] {
-    let items = Item.allCases
+    let items = model.items
     if let row = Scrolling.moved(model.row, by: key, of: items.count, page: 3) {
       model.row = row
       return []
@@ -50,7 +56,7 @@ enum SettingsScreen {
     let facts = lines(model.facts, language)
     grid.draw(facts, in: body)
     let list = body.splitTop(facts.count + 1).1
-    for (row, item) in Item.allCases.enumerated() {
+    for (row, item) in model.items.enumerated() {
       grid.drawRow(
         "  \(row + 1)) \(phrase(item).text(in: language))", row: row, in: list,
         style: row == model.row ? .selected : .plain)
@@ -68,11 +74,14 @@ enum SettingsScreen {
       .map { "\(TextWidth.pad($0.0.text(in: language), to: 18)) \($0.1)" }
   }
 
-  private static func phrase(_ item: Item) -> SettingsPhrase {
+  private static func phrase(_ item: Item) -> any Wording {
     switch item {
-    case .person: .person
-    case .enrolment: .enrolment
-    case .language: .language
+    case .person: SettingsPhrase.person
+    case .enrolment: SettingsPhrase.enrolment
+    case .language: SettingsPhrase.language
+    case .passphrase: KeyCarePhrase.changeTitle
+    case .laptops: KeyCarePhrase.laptopsTitle
+    case .answer: KeyCarePhrase.answerTitle
     }
   }
 }

@@ -23,14 +23,16 @@ enum SignInScreen {
   enum Effect: Equatable {
     case signIn(Int64, passphrase: String)
     case addPerson
+    case forgot(Int64)
     case say(Label)
     case quit
   }
 
-  enum Action: Sendable { case accept, back }
+  enum Action: Sendable { case accept, forgot, back }
 
   static let keys = KeyMap<Action>([
     KeyBinding(.enter, label: Phrase.accept.label, action: .accept),
+    KeyBinding(.function(6), label: KeyCarePhrase.forgot.label, action: .forgot),
     KeyBinding(.escape, label: Phrase.back.label, action: .back),
   ])
 
@@ -57,6 +59,7 @@ enum SignInScreen {
     }
     switch keys.action(for: key) {
     case .accept: return take(&model)
+    case .forgot: return model.row < model.people.count ? [.forgot(model.people[model.row].id)] : []
     case .back: return [.quit]
     case nil: return []
     }
@@ -75,6 +78,7 @@ enum SignInScreen {
       guard !field.text.isEmpty else { return [.say(SignInPhrase.typePassphrase.label)] }
       model.isOpening = true
       return [.signIn(model.people[model.row].id, passphrase: field.text)]
+    case .forgot: return [.forgot(model.people[model.row].id)]
     case .back:
       model.passphrase = nil
       return []

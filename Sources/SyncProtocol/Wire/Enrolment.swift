@@ -46,10 +46,12 @@ public struct EnrolmentReply: Equatable, Codable, Sendable {
   public var centre: Centre
   /// What the centre calls itself.
   public var title: String
+  /// What the person is certified as, and until when.
+  public var certificate: Certificate?
 
   public init(
     device: DeviceNumber, person: PersonNumber, name: String, role: Role, area: AreaCode,
-    epoch: Epoch, centre: Centre, title: String
+    epoch: Epoch, centre: Centre, title: String, certificate: Certificate? = nil
   ) {
     self.device = device
     self.person = person
@@ -59,6 +61,7 @@ public struct EnrolmentReply: Equatable, Codable, Sendable {
     self.epoch = epoch
     self.centre = centre
     self.title = title
+    self.certificate = certificate
   }
 
   /// The centre's public keys, and the number of the box key.

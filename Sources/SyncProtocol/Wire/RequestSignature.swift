@@ -63,6 +63,7 @@ public enum WirePath {
   public static let sync = "/v1/sync"
   public static let enrol = "/v1/enrol"
   public static let hello = "/v1/hello"
+  public static let laptops = "/v1/laptops"
 }
 
 /// The content types of the protocol.

@@ -75,14 +75,24 @@ public struct SyncReply: Equatable, Codable, Sendable {
   }
 }
 
-/// The body of the answer to `POST /v1/sync`: a receipt and a page of the feed.
+/// The body of the answer to `POST /v1/sync`: a receipt, a page of the feed, and what the centre
+/// says about the laptop itself.
 public struct SyncResponse: Equatable, Sendable {
   public var reply: SyncReply
   public var events: [FeedEvent]
+  /// New certificates for people of this laptop.
+  public var certificates: [Certificate]
+  /// Set for a laptop that the district has revoked.
+  public var revocation: RevocationOrder?
 
-  public init(reply: SyncReply, events: [FeedEvent]) {
+  public init(
+    reply: SyncReply, events: [FeedEvent], certificates: [Certificate] = [],
+    revocation: RevocationOrder? = nil
+  ) {
     self.reply = reply
     self.events = events
+    self.certificates = certificates
+    self.revocation = revocation
   }
 
   /// Reads a body that was already decompressed.
@@ -98,11 +108,16 @@ public struct SyncResponse: Equatable, Sendable {
       guard let event = FeedEvent(frame) else { throw .malformedLine }
       events.append(event)
     }
-    self.init(reply: reply, events: events)
+    let others = frames.dropFirst()
+    self.init(
+      reply: reply, events: events,
+      certificates: others.filter { $0.kind == Certificate.kind }.compactMap(Certificate.init),
+      revocation: others.first { $0.kind == RevocationOrder.kind }.flatMap(RevocationOrder.init))
   }
 
   /// The body, before compression.
   public var bytes: [UInt8] {
-    ([Frame(reply)] + events.map(\.frame)).flatMap(\.bytes)
+    let about = certificates.map(\.frame) + [revocation?.frame].compactMap(\.self)
+    return ([Frame(reply)] + about + events.map(\.frame)).flatMap(\.bytes)
   }
 }

@@ -13,10 +13,13 @@ public struct SyncHello: Equatable, Sendable {
   public var clock: Timestamp
   /// How many bytes of feed the laptop is ready to take.
   public var room: Int
+  /// The certificates that are here, by the number of the person.
+  public var certificates: [String: Certificate.Mark]
 
   public init(
     version: Int = SyncHello.currentVersion, device: DeviceNumber, epoch: Epoch?,
-    cursors: [String: Int64], clock: Timestamp, room: Int
+    cursors: [String: Int64], clock: Timestamp, room: Int,
+    certificates: [String: Certificate.Mark] = [:]
   ) {
     self.version = version
     self.device = device
@@ -24,6 +27,7 @@ public struct SyncHello: Equatable, Sendable {
     self.cursors = cursors
     self.clock = clock
     self.room = room
+    self.certificates = certificates
   }
 }
 
@@ -32,6 +36,7 @@ extension SyncHello: Codable {
     case version = "p"
     case device = "dev"
     case cursors = "cur"
+    case certificates = "certs"
     case epoch, clock, room
   }
 
@@ -42,6 +47,8 @@ extension SyncHello: Codable {
     cursors = try values.decode([String: Int64].self, forKey: .cursors)
     clock = try values.decode(Timestamp.self, forKey: .clock)
     room = try values.decode(Int.self, forKey: .room)
+    certificates =
+      try values.decodeIfPresent([String: Certificate.Mark].self, forKey: .certificates) ?? [:]
     let known = try values.decode(String.self, forKey: .epoch)
     epoch = known.isEmpty ? nil : try values.decode(Epoch.self, forKey: .epoch)
   }
@@ -54,6 +61,8 @@ extension SyncHello: Codable {
     try values.encode(cursors, forKey: .cursors)
     try values.encode(clock, forKey: .clock)
     try values.encode(room, forKey: .room)
+    guard !certificates.isEmpty else { return }
+    try values.encode(certificates, forKey: .certificates)
   }
 }
 

@@ -11,6 +11,7 @@ struct Laptop {
   var number = DeviceNumber(0)
   var people: [Neighbour] = []
   var cursors: [String: Int64] = [:]
+  var certificates: [String: Certificate.Mark] = [:]
   var epoch: Epoch?
   var centreBox: [UInt8] = []
   var centreSign: [UInt8] = []
@@ -103,7 +104,8 @@ struct Laptop {
 
   func request(_ items: [SyncItem], room: Int = 1 << 20) throws -> Request {
     let hello = SyncHello(
-      device: number, epoch: epoch, cursors: cursors, clock: ambient.now(), room: room)
+      device: number, epoch: epoch, cursors: cursors, clock: ambient.now(), room: room,
+      certificates: certificates)
     let body = SyncRequest.bytes(hello, items: items.compactMap(\.frame))
     return signed(try Zstandard.compress(body))
   }
@@ -114,16 +116,20 @@ struct Laptop {
   ]
 
   /// A request with these bytes as its body, signed as every request is.
-  func signed(_ body: [UInt8]) -> Request {
-    let nonce = Hex.text(randomBytes(16))
+  func signed(
+    _ body: [UInt8], path: String = WirePath.sync, nonce: String = Hex.text(randomBytes(16))
+  ) -> Request {
     let bytes = RequestSignature.signedBytes(
-      device: number, nonce: nonce, time: ambient.now(),
+      path: path, device: number, nonce: nonce, time: ambient.now(),
       bodyHash: Digest.blake2b(body, count: 32))
     let proof = RequestSignature(
       device: number, nonce: nonce, time: ambient.now(), signature: device.sign(bytes))
-    let headers = [("Content-Type", WireType.frames), ("Content-Encoding", "zstd")]
+    let headers =
+      path == WirePath.sync
+      ? [("Content-Type", WireType.frames), ("Content-Encoding", "zstd")]
+      : [("Content-Type", WireType.json)]
     return Request(
-      method: "POST", path: WirePath.sync,
+      method: "POST", path: path,
       headers: Headers(headers + proof.headers.map { ($0.name, $0.value) }), body: body)
   }
 

@@ -23,7 +23,7 @@ import ThaiText
 
   @Test func `an empty laptop begins by adding a person`() {
     var model = AppModel(today: MadeUp.today)
-    #expect(model.update(.people([], server: "")) == [])
+    #expect(model.update(.people([], server: "")) == [.suggestPassphrase])
     _ = model.type("นายตัวอย่าง ทดสอบ")
     #expect(model.update(.key(.function(10))) == [])
     #expect(model.notice == .init(.problem, PersonPhrase.tooShort.label))

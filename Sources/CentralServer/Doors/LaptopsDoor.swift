@@ -1,0 +1,60 @@
+import Sealing
+import SyncProtocol
+
+/// `POST /v1/laptops`: tells an officer which laptops there are, and revokes one that was lost.
+struct LaptopsDoor: Sendable {
+  static let bodyLimit = 16 << 10
+
+  let centre: Centre
+  let admission: Admission
+
+  func response(to request: Request) throws -> Response {
+    let device = try admission.device(of: request)
+    guard request.mediaType == WireType.json,
+      let asked = WireJSON.decode(LaptopsRequest.self, from: request.body),
+      asked.nonce == request.headers[RequestSignature.nonceHeader]
+    else { throw Problem.malformedRequest }
+    let officer = try officer(asked, on: device)
+    if let number = asked.revoke { try revoke(number, by: officer) }
+    let laptops = try centre.storage.laptops(in: officer.mandate.area)
+    return .json(200, WireJSON.encode(LaptopsReply(laptops: laptops.map(Self.entry))))
+  }
+
+  /// The person who asks, who must have signed and must be one who enrols people.
+  private func officer(
+    _ asked: LaptopsRequest, on device: EnrolledDevice
+  ) throws(Problem) -> EnrolledPerson {
+    guard device.revoked == nil else { throw .revokedDevice }
+    guard let person = device.people.first(where: { $0.number == asked.person }) else {
+      throw .unknownAuthor
+    }
+    guard
+      SigningKeys.verify(asked.signature?.bytes ?? [], of: asked.signedBytes, by: person.sign)
+    else { throw .badItemSignature }
+    let role = person.mandate.role
+    guard role.may(.enrolVillage) || role.may(.enrolDistrict),
+      person.isCertified(at: centre.ambient.now())
+    else { throw .notAllowed }
+    return person
+  }
+
+  /// Everybody on the laptop must be somebody whom this officer may enrol.
+  private func revoke(_ number: DeviceNumber, by officer: EnrolledPerson) throws {
+    guard let target = try centre.storage.device(number) else { throw Problem.unknownDevice }
+    let isAllowed = target.people.allSatisfy { person in
+      officer.mandate.area.covers(person.mandate.area)
+        && (person.mandate.role == .village || officer.mandate.role.may(.enrolDistrict))
+    }
+    guard isAllowed else { throw Problem.notAllowed }
+    try centre.storage.revoke(number, by: officer.number, at: centre.ambient.now())
+  }
+
+  static func entry(_ device: EnrolledDevice) -> LaptopsReply.Laptop {
+    LaptopsReply.Laptop(
+      number: device.number,
+      people: device.people.map {
+        .init(name: $0.name, role: $0.mandate.role, area: $0.mandate.area)
+      },
+      enrolled: device.enrolled, seen: device.seen, revoked: device.revoked)
+  }
+}

@@ -1,0 +1,67 @@
+import SQLiteKit
+import SyncProtocol
+
+/// The laptops of an area: who uses them, when they were last here, and which are lost.
+struct Laptops {
+  let connection: Connection
+
+  /// Every laptop on which somebody of the area works, the earliest enrolled first.
+  func all(in area: AreaCode) throws -> [EnrolledDevice] {
+    let numbers = try connection.rows(
+      // Every digit is smaller than a colon.
+      """
+      SELECT DISTINCT device FROM device_person
+        JOIN person ON person.number = device_person.person
+      WHERE area >= \(area.description) AND area < \(area.description + ":") ORDER BY device
+      """
+    ) { try $0.device(0) }
+    return try numbers.compactMap(People(connection: connection).device)
+  }
+
+  func saw(_ device: DeviceNumber, at time: Timestamp) throws {
+    try connection.run(
+      "UPDATE device SET seen = \(time.milliseconds) WHERE number = \(device.value)")
+  }
+
+  /// Revokes a laptop; doing it again changes nothing.
+  func revoke(_ device: DeviceNumber, by person: PersonNumber?, at time: Timestamp) throws {
+    try connection.run(
+      """
+      UPDATE device SET revoked = \(time.milliseconds)
+      WHERE number = \(device.value) AND revoked IS NULL
+      """)
+    guard connection.changes == 1 else { return }
+    try AuditLog(connection: connection).append(
+      AuditEntry(
+        time: time, action: .revoke, person: person, device: device, object: "",
+        result: "revoked"))
+  }
+
+  func certify(_ person: PersonNumber, on device: DeviceNumber, until expires: Timestamp) throws {
+    try connection.run(
+      """
+      UPDATE device_person SET expires = \(expires.milliseconds)
+      WHERE device = \(device.value) AND person = \(person.value)
+      """)
+  }
+
+  /// The officers who can help people of an area, the nearest and the latest first.
+  ///
+  /// Who uses only lost laptops is none: those keys are wiped or in other hands.
+  func officers(of area: AreaCode, except person: PersonNumber) throws -> [RecoveryOfficer] {
+    let all = try connection.rows(
+      """
+      SELECT number, name, role, area, box FROM person
+      WHERE role IN ('district', 'province') AND number <> \(person.value)
+        AND substr(\(area.description), 1, length(area)) = area
+        AND EXISTS (
+          SELECT 1 FROM device_person JOIN device ON device.number = device_person.device
+          WHERE device_person.person = person.number AND device.revoked IS NULL)
+      ORDER BY length(area) DESC, number DESC LIMIT 16
+      """
+    ) { row in
+      RecoveryOfficer(number: try row.person(0), name: try row.text(1), box: try row.blob(4))
+    }
+    return all
+  }
+}

@@ -1,0 +1,75 @@
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+/// Passphrases, recovery and lost laptops inside the shell.
+extension AppModel {
+  mutating func perform(_ effect: KeyCareScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .change(let old, let new): return [.changePassphrase(old: old, new: new)]
+    case .recover(let person, let passphrase, let file):
+      return [.recover(person, passphrase: passphrase, file: file)]
+    case .read(let file): return [.readSlip(file)]
+    case .answer(let slip, let file): return [.answerSlip(slip, file: file)]
+    case .say(let label): say(.problem, label)
+    case .back:
+      guard signedIn == nil else {
+        screen = .settings(.init(facts: facts))
+        return []
+      }
+      screen = .signIn(.init(people: people))
+    }
+    return []
+  }
+
+  mutating func perform(_ effect: LaptopsScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .revoke(let number): return [.laptops(revoking: number)]
+    case .back:
+      screen = .settings(.init(facts: facts))
+      return []
+    }
+  }
+
+  /// What came of it.
+  mutating func keyCare(_ message: AppMessage) -> [AppEffect] {
+    switch message {
+    case .keyCareDone(let label):
+      if signedIn == nil {
+        screen = .signIn(.init(people: people))
+      } else {
+        screen = .settings(.init(facts: facts))
+      }
+      say(.done, label)
+    case .slip(let slip):
+      guard case .keyCare(var model) = screen else { return [] }
+      model.slip = slip
+      model.isWorking = false
+      screen = .keyCare(model)
+    case .laptops(let laptops):
+      guard case .laptops(var model) = screen else { return [] }
+      model.laptops = laptops
+      screen = .laptops(model)
+    case .wasRecovered(let uses): overlay = .recovered(ScrollText.Model(lines(uses)))
+    default: break
+    }
+    return []
+  }
+
+  private func lines(_ uses: [RecoveryUse]) -> [ScrollText.Line] {
+    [ScrollText.Line(KeyCarePhrase.wasRecoveredText.text(in: language)), ScrollText.Line("")]
+      + uses.map {
+        ScrollText.Line("\(BuddhistTime.text($0.time))  \($0.officers.joined(separator: ", "))")
+      }
+  }
+
+  /// Leaves the laptop to the next person; what is being typed is on the disk first.
+  mutating func changePerson() -> [AppEffect] {
+    let unsaved = settle()
+    guard unsaved.isEmpty, !isSaving else {
+      locksWhenSaved = true
+      return unsaved
+    }
+    return lock()
+  }
+}

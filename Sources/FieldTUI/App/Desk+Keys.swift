@@ -1,0 +1,116 @@
+import Glibc
+import OfflineStore
+import Sealing
+import SyncClient
+import SyncProtocol
+import TerminalKit
+
+/// Passphrases, recovery files and the laptops of an area.
+extension Desk {
+  func changePassphrase(from old: String, to new: String) async throws(StoreError) {
+    try await store.changePassphrase(
+      of: try keyring().person, from: secret(old), to: secret(new))
+    mailbox.send(.keyCareDone(KeyCarePhrase.changed.label))
+  }
+
+  /// Writes a request where there is no file, and opens the person's records with one that officers
+  /// have answered.
+  func recover(_ person: Int64, _ passphrase: String, file: String) async throws(StoreError) {
+    switch SlipFile.read(file) {
+    case .missing:
+      let slip = try await store.beginRecovery(of: person, passphrase: secret(passphrase))
+      guard SlipFile.write(slip, to: file) else {
+        return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
+      }
+      let written = KeyCarePhrase.written.label
+      mailbox.send(
+        .keyCareDone(
+          Label("\(written.thai) \(slip.comparison)", "\(written.english) \(slip.comparison)")))
+    case .unreadable: mailbox.send(.failed(KeyCarePhrase.notASlip.label))
+    case .slip(let slip):
+      safe.hold(
+        try await store.finishRecovery(slip, of: person, passphrase: secret(passphrase)))
+      try await greet(isNew: false)
+    }
+  }
+
+  func readSlip(_ file: String) {
+    guard case .slip(let slip) = SlipFile.read(file) else {
+      return mailbox.send(.failed(KeyCarePhrase.notASlip.label))
+    }
+    mailbox.send(.slip(slip))
+  }
+
+  func answer(_ slip: RecoverySlip, file: String) async throws(StoreError) {
+    let answered = try await store.answer(slip, for: keyring())
+    guard SlipFile.write(answered, to: file) else {
+      return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
+    }
+    mailbox.send(.keyCareDone(KeyCarePhrase.answered.label))
+  }
+
+  /// Asks the centre for the laptops of the area, and has one revoked first.
+  func laptops(revoking number: DeviceNumber?) async {
+    // Locked in the meantime: there is nobody to show them to.
+    guard let keyring = safe.keyring else { return }
+    do throws(SyncFailure) {
+      mailbox.send(.laptops(try await sync.laptops(revoking: number, for: keyring)))
+      if number != nil { mailbox.send(.done(KeyCarePhrase.revoked.label)) }
+    } catch {
+      let notice = SyncNotice(error)
+      mailbox.send(.laptops([]))
+      mailbox.send(.failed(Label(notice.text(in: .thai), notice.text(in: .english))))
+    }
+  }
+}
+
+/// A recovery slip in a file, mostly on a USB stick.
+enum SlipFile {
+  enum Content: Equatable {
+    case missing, unreadable
+    case slip(RecoverySlip)
+  }
+
+  static func read(_ path: String) -> Content {
+    guard let file = fopen(path, "rbe") else { return errno == ENOENT ? .missing : .unreadable }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: RecoverySlip.longest + 1)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return RecoverySlip(reading: Array(bytes.prefix(count))).map(Content.slip) ?? .unreadable
+  }
+
+  /// Writes it whole or not at all, and waits until the stick has it.
+  static func write(_ slip: RecoverySlip, to path: String) -> Bool {
+    let new = path + ".new"
+    let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    let bytes = slip.bytes
+    let isWritten = Glibc.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+    close(file)
+    guard isWritten, rename(new, path) == 0 else {
+      unlink(new)
+      return false
+    }
+    return true
+  }
+
+  /// Where a new one goes: the first USB stick that can be written to, or the home folder.
+  static func usualPath(home: String, user: String) -> String {
+    let places = ["/media/\(user)", "/run/media/\(user)"].flatMap(folders) + [home]
+    let place = places.first { access($0, W_OK) == 0 } ?? home
+    return "\(place)/recovery.fieldtui"
+  }
+
+  private static func folders(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append("\(path)/\(name)") }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,155 @@
+import OfflineStore
+import Sealing
+import SyncProtocol
+import Synchronization
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import FieldTUI
+
+/// Passphrases, recovery files, lost laptops and the lock, as screens.
+@Suite struct KeyCareTests {
+  private static let officer = Person(
+    id: 2, name: "ปลัดสุดา",
+    enrolment: Enrolment(
+      number: PersonNumber(30), role: .district, area: AreaCode("4712") ?? .nation,
+      centreTitle: "อำเภอพังโคน"))
+
+  private func officerAtSettings() -> AppModel {
+    var model = AppModel(today: MadeUp.today)
+    model.slipFile = "/media/usb/recovery.fieldtui"
+    _ = model.update(.people([MadeUp.head, Self.officer], server: ""))
+    _ = model.update(.signedIn(Self.officer, Profile(name: "ปลัดสุดา"), isNew: false))
+    _ = model.perform(HomeScreen.Effect.open(.settings))
+    return model
+  }
+
+  @Test func `who forgot the passphrase chooses a new one and a file`() {
+    var model = AppModel(today: MadeUp.today)
+    model.slipFile = "/media/usb/recovery.fieldtui"
+    _ = model.update(.people([MadeUp.head], server: ""))
+    #expect(model.update(.key(.function(6))) == [])
+    _ = model.type("dopakey1234")
+    _ = model.update(.key(.enter))
+    _ = model.type("dopakey1234")
+    _ = model.update(.key(.enter))
+    #expect(model.update(.key(.enter)) == [])
+    #expect(model.notice == .init(.problem, PersonPhrase.common.label), "the published password")
+    for _ in 0..<11 { _ = model.update(.key(.backspace)) }
+    _ = model.type("แมวส้มกินปลา")
+    _ = model.update(.key(.enter))
+    for _ in 0..<11 { _ = model.update(.key(.backspace)) }
+    _ = model.type("แมวส้มกินปลา")
+    _ = model.update(.key(.enter))
+    #expect(
+      model.update(.key(.enter)) == [
+        .recover(1, passphrase: "แมวส้มกินปลา", file: "/media/usb/recovery.fieldtui")
+      ])
+    _ = model.update(.failed(StoreError.noRecovery.label))
+    #expect(model.update(.key(.escape)) == [], "back to the people, nothing is stuck")
+  }
+
+  @Test func `an officer sees whose request it is before answering`() throws {
+    var model = officerAtSettings()
+    _ = model.update(.key(.character("6")))
+    let file = "/media/usb/recovery.fieldtui"
+    #expect(model.update(.key(.enter)) == [.readSlip(file)])
+    let json = #"""
+      {"k":"fieldtui.recovery.1","name":"ผู้ใหญ่สมหมาย","made":1586513100000,"key":"AAAA","shares":[],"answers":[]}
+      """#
+    let slip = try #require(RecoverySlip(reading: Array(json.utf8)))
+    _ = model.update(.slip(slip))
+    let text = GridText.text(of: MadeUp.screen(model))
+    #expect(text.contains("ผู้ใหญ่สมหมาย") && text.contains(slip.comparison))
+    #expect(model.update(.key(.enter)) == [.answerSlip(slip, file: file)])
+  }
+
+  @Test func `a person is told of a recovery until it was read`() {
+    var model = MadeUp.home()
+    _ = model.update(.wasRecovered([RecoveryUse(time: MadeUp.time, officers: ["ปลัดสุดา"])]))
+    let text = GridText.text(of: MadeUp.screen(model))
+    #expect(text.contains("10/04/2563 17:05") && text.contains("ปลัดสุดา"))
+    #expect(model.update(.key(.escape)) == [.acknowledgeRecoveries])
+    #expect(model.overlay == nil)
+  }
+
+  @Test func `a lost laptop is revoked with one key and one answer`() {
+    var model = officerAtSettings()
+    #expect(model.update(.key(.character("5"))) == [.laptops(revoking: nil)])
+    let lost = LaptopsReply.Laptop(
+      number: DeviceNumber(7),
+      people: [.init(name: "ผู้ใหญ่สมหมาย", role: .village, area: AreaCode("47120601") ?? .nation)],
+      enrolled: MadeUp.time, seen: MadeUp.time, revoked: nil)
+    _ = model.update(.laptops([lost]))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("ผู้ใหญ่สมหมาย (47120601)"))
+    #expect(model.update(.key(.delete)) == [])
+    #expect(model.update(.key(.enter)) == [], "the harmless answer is the highlighted one")
+    _ = model.update(.key(.delete))
+    #expect(model.update(.key(.character("2"))) == [.laptops(revoking: DeviceNumber(7))])
+  }
+
+  @Test func `a village head has no laptops to look after`() {
+    #expect(
+      SettingsScreen.Model(facts: .init()).items == [.person, .enrolment, .language, .passphrase])
+  }
+
+  @Test func `F12 and a sleep give the laptop to the next person at once`() {
+    for message in [AppMessage.key(.function(12)), .woke] {
+      var model = MadeUp.home()
+      #expect(model.update(message) == [.lock])
+      #expect(model.signedIn == nil && model.records.isEmpty)
+    }
+    var nobody = AppModel(today: MadeUp.today)
+    #expect(nobody.update(.woke) == [])
+  }
+
+  @Test func `a sleep is seen by the clock that went on`() {
+    let slept = Slept()
+    let watch = SuspendWatch { slept.milliseconds }
+    #expect(!watch.didSleep())
+    slept.milliseconds = 900
+    #expect(!watch.didSleep(), "the clocks drift a little")
+    slept.milliseconds = 60_000
+    #expect(watch.didSleep())
+    #expect(!watch.didSleep(), "and it is said once")
+  }
+
+  @Test func `a suggested passphrase is four words of the list, and good enough`() {
+    #expect(Set(ThaiWords.all).count == 1_024)
+    let ambient = Ambient(now: { MadeUp.time }, random: { Array(repeating: 0, count: $0) })
+    let first = ThaiWords.passphrase(ambient).split(separator: "-").map(String.init)
+    #expect(first == Array(repeating: ThaiWords.all[0], count: 4))
+    for byte in UInt8.min...UInt8.max {
+      let dice = Ambient(
+        now: { MadeUp.time }, random: { (0..<$0).map { UInt8($0) &* 37 &+ byte } })
+      let words = ThaiWords.passphrase(dice)
+      #expect(words.split(separator: "-").allSatisfy { ThaiWords.all.contains(String($0)) })
+      #expect(PassphraseRules().problem(with: words) == nil, "\(words)")
+    }
+  }
+
+  @Test func `a slip on a stick is written whole and read again`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/recovery.fieldtui"
+    #expect(SlipFile.read(file) == .missing)
+    try folder.write(Array("จดหมาย".utf8), to: "recovery.fieldtui")
+    #expect(SlipFile.read(file) == .unreadable)
+    let json = #"{"k":"fieldtui.recovery.1","name":"ก","made":1,"key":"","shares":[],"answers":[]}"#
+    let slip = try #require(RecoverySlip(reading: Array(json.utf8)))
+    #expect(SlipFile.write(slip, to: file))
+    #expect(SlipFile.read(file) == .slip(slip))
+    #expect(!SlipFile.write(slip, to: folder.path + "/no/stick"))
+    #expect(SlipFile.usualPath(home: folder.path, user: "nobody") == file)
+  }
+}
+
+/// What a clock says, and can be told to say.
+private final class Slept: Sendable {
+  private let held = Mutex<Int64>(0)
+
+  var milliseconds: Int64 {
+    get { held.withLock { $0 } }
+    set { held.withLock { $0 = newValue } }
+  }
+}
