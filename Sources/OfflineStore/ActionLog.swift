@@ -10,7 +10,7 @@ public struct LoggedAction: Equatable, Sendable {
     case enrolled, finished, recalled, trashed, restored, decided, undid
     /// Somebody looked at a whole national ID in a record.
     case revealed
-    case wroteBundle, readBundle, wipedKeys
+    case wroteBundle, readBundle, wipedKeys, salvaged
   }
 
   public var time: Timestamp

@@ -7,12 +7,33 @@ struct DraftBody: Codable {
   var language: String
   /// Not in the drafts of earlier programs.
   var history: [FormerVersion]?
+  /// What the clear columns say too; a draft opens only while they agree.
+  var facts: Facts?
+
+  /// The part of a draft that lists need in clear, sealed once more so that damage shows.
+  struct Facts: Codable, Equatable {
+    var formID: String
+    var formVersion: String
+    var formHash: FormHash
+    var parent: RevisionHash?
+    var problems: Int
+    var answered: Int
+
+    init(_ draft: Draft) {
+      formID = draft.formID
+      formVersion = draft.formVersion
+      formHash = draft.formHash
+      parent = draft.parent
+      problems = draft.problems
+      answered = draft.answered
+    }
+  }
 
   /// One line of JSON and the instance's bytes as they are.
   static func bytes(of draft: Draft) -> [UInt8] {
     let body = DraftBody(
       place: draft.place, notes: draft.notes, language: draft.language,
-      history: draft.history.isEmpty ? nil : draft.history)
+      history: draft.history.isEmpty ? nil : draft.history, facts: Facts(draft))
     return Frame(body, payload: draft.instance).bytes
   }
 

@@ -29,13 +29,17 @@ extension SurveyStore {
         """
       ) { row in
         let (body, instance) = try DraftBody.read(keyring.open(row.blob(8), as: .draft(id)))
-        return Draft(
+        let draft = Draft(
           id: id, formID: try row.text(0), formVersion: try row.text(1), formHash: try row.hash(2),
           instance: instance,
           title: String(decoding: try keyring.open(row.blob(7), as: .title(id)), as: UTF8.self),
           place: body.place, problems: try row.int(3), answered: try row.int(4),
           changed: try row.time(5), parent: try row.optionalHash(6), notes: body.notes,
           language: body.language, history: body.history ?? [])
+        if let facts = body.facts, facts != DraftBody.Facts(draft) {
+          throw StoreError.damaged("a draft's columns were changed")
+        }
+        return draft
       }
       guard let draft else { throw StoreError.noSuchRecord }
       return draft

@@ -137,7 +137,7 @@ extension SurveyStore {
     }
   }
 
-  private static func item(
+  static func item(
     _ kind: SyncItem.Kind, header: [UInt8], signature: [UInt8], box: [UInt8]
   ) throws -> SyncItem {
     switch kind {

@@ -82,6 +82,12 @@ public enum StoreError: Error, Equatable, Sendable {
 
   /// The officer has no share of this person's key.
   case notARecoveryOfficer
+
+  /// There is a store already where a new one was to be made.
+  case notEmpty
+
+  /// The file is no bundle for this laptop, or not from its centre.
+  case unusableBundle
 }
 
 extension StoreError {

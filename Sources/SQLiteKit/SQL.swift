@@ -14,6 +14,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     values = []
   }
 
+  /// A statement whose names come from the schema itself; nobody outside of this module can make one.
+  init(text: String, values: [SQLValue]) {
+    self.text = text
+    self.values = values
+  }
+
   public init(stringInterpolation parts: StringInterpolation) {
     text = parts.text
     values = parts.values

@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 // The real file follows in the same allocation.
@@ -15,6 +16,35 @@ static sqlite3_vfs fault_vfs;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char armed_part[256];
 static int writes, first_failure, failure;
+
+// What was done to the disk, in order, while it was recorded.
+static char recorded_part[256];
+static struct cfault_step *steps;
+static int step_count, step_room;
+
+// Takes down one step; the path and the bytes are copied.
+static void record(int kind, const char *path, sqlite3_int64 offset, const void *bytes, int count) {
+  pthread_mutex_lock(&lock);
+  if (recorded_part[0] && (!path || strstr(path, recorded_part))) {
+    if (step_count == step_room) {
+      step_room = step_room ? step_room * 2 : 1024;
+      steps = realloc(steps, sizeof *steps * (size_t)step_room);
+      if (!steps) abort();
+    }
+    struct cfault_step *step = &steps[step_count++];
+    step->kind = kind;
+    step->isLog = path && strstr(path, "-wal") != NULL;
+    step->offset = offset;
+    step->count = count;
+    step->bytes = NULL;
+    if (bytes) {
+      step->bytes = malloc((size_t)count);
+      if (!step->bytes) abort();
+      memcpy(step->bytes, bytes, (size_t)count);
+    }
+  }
+  pthread_mutex_unlock(&lock);
+}
 
 static sqlite3_file *real(sqlite3_file *file) { return (sqlite3_file *)((FaultFile *)file + 1); }
 
@@ -30,16 +60,19 @@ static int next_write(sqlite3_file *file) {
 
 static int fault_write(sqlite3_file *f, const void *bytes, int count, sqlite3_int64 offset) {
   int result = next_write(f);
+  if (!result) record(CFAULT_WRITE, ((FaultFile *)f)->path, offset, bytes, count);
   return result ? result : real(f)->pMethods->xWrite(real(f), bytes, count, offset);
 }
 
 static int fault_truncate(sqlite3_file *f, sqlite3_int64 size) {
   int result = next_write(f);
+  if (!result) record(CFAULT_TRUNCATE, ((FaultFile *)f)->path, size, NULL, 0);
   return result ? result : real(f)->pMethods->xTruncate(real(f), size);
 }
 
 static int fault_sync(sqlite3_file *f, int flags) {
   int result = next_write(f);
+  if (!result) record(CFAULT_SYNC, ((FaultFile *)f)->path, 0, NULL, 0);
   return result ? result : real(f)->pMethods->xSync(real(f), flags);
 }
 
@@ -119,6 +152,25 @@ int cfault_heal(void) {
   pthread_mutex_lock(&lock);
   failure = 0;
   int count = writes;
+  pthread_mutex_unlock(&lock);
+  return count;
+}
+
+void cfault_record(const char *part) {
+  pthread_mutex_lock(&lock);
+  for (int i = 0; i < step_count; i++) free(steps[i].bytes);
+  step_count = 0;
+  strncpy(recorded_part, part, sizeof recorded_part - 1);
+  pthread_mutex_unlock(&lock);
+}
+
+void cfault_acknowledge(int number) { record(CFAULT_ACKNOWLEDGED, NULL, number, NULL, 0); }
+
+int cfault_recorded(const struct cfault_step **out) {
+  pthread_mutex_lock(&lock);
+  recorded_part[0] = 0;
+  *out = steps;
+  int count = step_count;
   pthread_mutex_unlock(&lock);
   return count;
 }

@@ -91,6 +91,14 @@ extension StoreError {
         "คำตอบในไฟล์ไม่ใช่ของคำขอล่าสุดของเครื่องนี้ ขอใหม่แล้วให้สองคนตอบอีกครั้ง",
         "The answers are not those to this laptop's last request. Ask again, and have both answer it."
       )
+    case .notEmpty:
+      Label(
+        "มีข้อมูลอยู่ในโฟลเดอร์นั้นแล้ว เลือกโฟลเดอร์ว่าง",
+        "There is a store in that folder already. Name an empty one.")
+    case .unusableBundle:
+      Label(
+        "ไฟล์นี้ไม่ใช่ชุดข้อมูลสำหรับเครื่องนี้ หรือไม่ได้มาจากศูนย์ของเครื่องนี้ ไม่มีข้อมูลใดเปลี่ยน",
+        "This file is no bundle for this laptop, or not from its centre. Nothing was changed.")
     case .notARecoveryOfficer:
       Label(
         "กุญแจของท่านไม่อยู่ในคำขอนี้ ให้เจ้าหน้าที่คนอื่นตอบ",

@@ -12,3 +12,24 @@ void cfault_arm(const char *part, int after, int code);
 
 /// Heals the disk, and returns how many writes there were since it was armed.
 int cfault_heal(void);
+
+/// What was done to a file, or that a save was acknowledged.
+enum { CFAULT_WRITE, CFAULT_TRUNCATE, CFAULT_SYNC, CFAULT_ACKNOWLEDGED };
+
+/// One step of a recording; `offset` is the size of a truncation, and the number of a save.
+struct cfault_step {
+  int kind;
+  int isLog;
+  long long offset;
+  int count;
+  unsigned char *bytes;
+};
+
+/// Begins to record what is done to files whose path contains `part`; forgets the last recording.
+void cfault_record(const char *part);
+
+/// Takes down that the save with this number has returned.
+void cfault_acknowledge(int number);
+
+/// Ends the recording, lends its steps until the next one begins, and returns how many there are.
+int cfault_recorded(const struct cfault_step **steps);
