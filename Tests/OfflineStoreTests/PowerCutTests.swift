@@ -14,7 +14,7 @@ import Testing
 @Suite(.serialized)
 struct PowerCutTests {
   /// `TORTURE_CUTS` says how often the power goes; `make torture` asks for a hundred thousand.
-  private static let count = Torture.count("TORTURE_CUTS", usually: 150)
+  private static let count = Torture.count("TORTURE_CUTS", usually: 60)
 
   @Test func `no acknowledged save is lost`() async throws {
     let recording = try await Recording(saves: 60)
