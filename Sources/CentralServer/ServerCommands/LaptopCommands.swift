@@ -48,8 +48,8 @@ enum LaptopLine {
     return columns.joined(separator: "\t") + "\n"
   }
 
-  /// A day as ISO 8601 writes it, in UTC.
-  /// A day as ISO 8601 writes it, in UTC.
+  /// Returns a day as year, month and day with hyphens, in UTC.
+  /// Returns a day as year, month and day with hyphens, in UTC.
   private static func day(_ time: Timestamp) -> String {
     var seconds = time_t(time.milliseconds / 1000)
     var parts = tm()
