@@ -89,8 +89,10 @@ extension AppModel.Screen {
   /// Whether somebody may have typed here what no store has.
   var isHalfTyped: Bool {
     switch self {
-    case .person, .enrol: true
-    case .starting, .signIn, .home, .list, .send, .settings, .guide, .fill, .move, .officer: false
+    case .person, .enrol, .keyCare: true
+    case .starting, .signIn, .home, .list, .send, .settings, .laptops, .guide, .fill, .move,
+      .officer:
+      false
     }
   }
 }
