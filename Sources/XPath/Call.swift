@@ -51,7 +51,9 @@ public struct Call {
     return joined
   }
 
-  /// In bytes. Sixty calculations that each double the one before would fill any memory.
+  /// In bytes.
+  ///
+  /// Sixty calculations that each double the one before would fill any memory.
   static let longestText = 1 << 18
 
   /// The values of all arguments from an index on, node-sets spread out.

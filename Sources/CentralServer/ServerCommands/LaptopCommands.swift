@@ -49,7 +49,6 @@ enum LaptopLine {
   }
 
   /// Returns a day as year, month and day with hyphens, in UTC.
-  /// Returns a day as year, month and day with hyphens, in UTC.
   private static func day(_ time: Timestamp) -> String {
     var seconds = time_t(time.milliseconds / 1000)
     var parts = tm()

@@ -16,7 +16,9 @@ final class ChoiceIndex: Equatable, Sendable {
   }
 
   /// The positions of the choices whose label holds the text, those that begin with it first; of all
-  /// when the text is empty. What only fits typed on the other keyboard layout is found too.
+  /// when the text is empty.
+  ///
+  /// What only fits typed on the other keyboard layout is found too.
   func find(_ typed: String) -> [Int] {
     let found = positions(of: typed)
     guard found.isEmpty, let meant = KeyboardLayout.suggestThai(for: typed) else { return found }

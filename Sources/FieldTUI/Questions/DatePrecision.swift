@@ -106,7 +106,7 @@ enum DatePrecision: Equatable, Sendable {
     return reading
   }
 
-  /// Takes the clock off the end of a text: `10/4/2563 9.30 น.`
+  /// Takes the clock off the end of a text, `10/4/2563 9:30` for one.
   private static func split(_ text: String) throws(FillPhrase) -> (day: String, clock: String) {
     var words = Digits.ascii(text).split(separator: " ")
     if words.last == "น." || words.last == "น" { words.removeLast() }
