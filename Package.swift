@@ -40,12 +40,16 @@ let package = Package(
     shim("CCurl"),
     shim("CZstd", linking: "zstd"),
     shim("CMicroHTTPD", linking: "microhttpd"),
+    // Opens libthai when it runs, where it is installed.
+    shim("CThai"),
 
     .target(name: "XPath", swiftSettings: pure),
     .target(name: "SurveyForms", dependencies: ["XPath", "CExpat"], swiftSettings: house),
     .target(name: "ThaiText", swiftSettings: pure),
     .target(name: "TerminalKit", swiftSettings: pure),
     .target(name: "CommandLineKit", swiftSettings: house),
+    .target(
+      name: "ThaiBreaking", dependencies: ["TerminalKit", "CThai"], swiftSettings: house),
     .target(
       name: "NcursesTerminal", dependencies: ["TerminalKit", "CNcurses"], swiftSettings: house),
 
@@ -68,7 +72,7 @@ let package = Package(
       dependencies: [
         "InstalledForms", "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol",
         "Sealing",
-        "TerminalKit", "NcursesTerminal", "CommandLineKit",
+        "TerminalKit", "ThaiBreaking", "NcursesTerminal", "CommandLineKit",
       ],
       swiftSettings: house),
     .target(
@@ -83,7 +87,9 @@ let package = Package(
     // Holds the engine against cases that others computed; not installed.
     .executableTarget(
       name: "conform",
-      dependencies: ["XPath", "SurveyForms", "ThaiText", "TerminalKit", "CommandLineKit"],
+      dependencies: [
+        "XPath", "SurveyForms", "ThaiText", "TerminalKit", "ThaiBreaking", "CommandLineKit",
+      ],
       swiftSettings: house),
 
     .executableTarget(name: "fieldtui", dependencies: ["FieldTUI"], swiftSettings: house),
@@ -119,6 +125,7 @@ let package = Package(
     tests("SurveyFormsTests", ["SurveyForms", "HostileForms"]),
     tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
     tests("TerminalKitTests", ["TerminalKit"], files: ["Golden"]),
+    tests("ThaiBreakingTests", ["ThaiBreaking", "TerminalKit"]),
     tests("CommandLineKitTests", ["CommandLineKit"]),
     tests("SQLiteKitTests", ["SQLiteKit"]),
     tests("SealingTests", ["Sealing"]),

@@ -9,6 +9,32 @@ public struct LineBreaker: Sendable {
     self.breaks = breaks
   }
 
+  /// Breaks where a dictionary has words, as far as the rules of Thai typesetting allow.
+  ///
+  /// `words` gives the offsets in a run of Thai at which words begin, or nil when it cannot tell: the
+  /// run is then divided by spelling. A text that holds break marks was divided with care: only those
+  /// are used.
+  public init(words: @escaping @Sendable (ArraySlice<Unicode.Scalar>) -> [Int]?) {
+    self.init { scalars in
+      let isMarked = scalars.contains(ScalarWidth.breakMark)
+      let wordStarts = isMarked ? [] : Self.starts(in: scalars, words)
+      return scalars.indices.dropFirst().filter { index in
+        let before = scalars[index - 1]
+        if before == ScalarWidth.breakMark { return true }
+        guard BreakRules.mayCut(scalars[...], at: index) else { return false }
+        guard before == " " else { return wordStarts.contains(index) }
+        return scalars[index] != " " && !BreakRules.isBound(scalars, at: index)
+      }
+    }
+  }
+
+  /// Breaks without a dictionary: at spaces and break marks, and where Thai spelling shows that a
+  /// syllable starts.
+  ///
+  /// A leading vowel always starts a syllable, and ๆ and ฯ end one. A break inside a word is ugly
+  /// but never wrong to read.
+  public static let spelling = LineBreaker(words: { _ in nil })
+
   /// The breaker that all screens use: by spelling, until a better one was installed.
   public static var current: LineBreaker { installed.withLock { $0 } }
 
@@ -20,69 +46,22 @@ public struct LineBreaker: Sendable {
 
   private static let installed = Mutex(LineBreaker.spelling)
 
-  /// Breaks without a dictionary: at spaces and break marks, and where Thai spelling shows that a
-  /// syllable starts.
-  ///
-  /// A leading vowel always starts a syllable, and ๆ and ฯ end one. A break inside a word is ugly
-  /// but never wrong to read. A text that holds break marks was divided with care: only those are
-  /// used.
-  public static let spelling = LineBreaker { scalars in
-    let isMarked = scalars.contains(ScalarWidth.breakMark)
-    let addresses = addresses(in: scalars)
-    return scalars.indices.dropFirst().filter { index in
-      let before = scalars[index - 1]
-      let after = scalars[index]
-      if before == " " { return after != " " && !isBound(scalars, at: index) }
-      if before == ScalarWidth.breakMark { return true }
-      guard !isMarked, !addresses.contains(index), after != " ", isThai(before) || isThai(after)
-      else { return false }
-      return mayDivide(before, after)
+  /// The word starts of every run of Thai, and where Thai meets another script.
+  private static func starts(
+    in scalars: [Unicode.Scalar], _ words: (ArraySlice<Unicode.Scalar>) -> [Int]?
+  ) -> Set<Int> {
+    let addresses = BreakRules.addresses(in: scalars)
+    var starts: Set<Int> = []
+    var index = 0
+    while index < scalars.count {
+      let end = scalars[index...].firstIndex { !BreakRules.isThai($0) } ?? scalars.count
+      if end > index {
+        let run = scalars[index..<end]
+        starts.formUnion(words(run)?.map { index + $0 } ?? BreakRules.syllables(in: run))
+        starts.formUnion([index, end].filter { BreakRules.mayMeet(scalars, at: $0) })
+      }
+      index = max(end, index + 1)
     }
-  }
-
-  /// The offsets inside of web addresses, which stay whole where they fit.
-  private static func addresses(in scalars: [Unicode.Scalar]) -> Set<Int> {
-    var inside: Set<Int> = []
-    for word in scalars.split(separator: " ") {
-      let text = String(String.UnicodeScalarView(word))
-      guard text.contains("www.") || text.contains("://") else { continue }
-      inside.formUnion(word.indices.dropFirst())
-    }
-    return inside
-  }
-
-  /// Whether a new line may start between two scalars of one word, when it must be cut anyway.
-  static func mayCut(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
-    ScalarWidth.of(after) > 0 && !neverFirst.contains(after) && !leadingVowels.contains(before)
-      && !openers.contains(before)
-  }
-
-  private static func mayDivide(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
-    guard mayCut(before, after) else { return false }
-    return leadingVowels.contains(after) || enders.contains(before)
-      || (openers.contains(after) && isThai(before))
-  }
-
-  /// Whether the text on both sides of a space belongs together: "ต่าง ๆ", "๑ - ๑๕".
-  private static func isBound(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-    let after = scalars[index]
-    if neverFirst.contains(after) { return true }
-    guard let before = scalars[..<index].last(where: { $0 != " " }) else { return false }
-    return (isDigit(before) && after == "-") || (before == "-" && isDigit(after))
-  }
-
-  private static let leadingVowels: Set<Unicode.Scalar> = ["เ", "แ", "โ", "ใ", "ไ"]
-  private static let enders: Set<Unicode.Scalar> = ["ๆ", "ฯ", ")", "”", "/"]
-  private static let openers: Set<Unicode.Scalar> = ["(", "[", "“", "‘", "\""]
-  private static let neverFirst: Set<Unicode.Scalar> = [
-    "ะ", "า", "ำ", "ๅ", "ๆ", "ฯ", ")", "]", "”", "’", ",", ".", ":", ";", "!", "?", "%", "…",
-  ]
-
-  private static func isThai(_ scalar: Unicode.Scalar) -> Bool {
-    (0x0E00...0x0E7F).contains(scalar.value)
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || ("๐"..."๙").contains(scalar)
+    return starts.subtracting(addresses)
   }
 }

@@ -71,20 +71,24 @@ private struct Filling {
   /// Cuts what is wider than a line between clusters, never before a vowel that follows its letter.
   private mutating func cut(_ piece: ArraySlice<Unicode.Scalar>) {
     var start = piece.startIndex
-    for index in piece.indices.dropFirst() where LineBreaker.mayCut(piece[index - 1], piece[index])
-    {
+    for index in piece.indices.dropFirst() where BreakRules.mayCut(piece, at: index) {
       placeCut(piece[start..<index])
       start = index
     }
     placeCut(piece[start...])
   }
 
-  /// A part that is itself wider than a line stands alone in one.
+  /// A part that is itself wider than a line is cut between clusters, so that nothing is lost.
   private mutating func placeCut(_ part: ArraySlice<Unicode.Scalar>) {
     if place(part) { return }
     endLine()
-    for scalar in part { meter.add(scalar) }
-    line += part
+    if place(part) { return }
+    let borders = Cluster.boundaries(of: Array(part)).map { part.startIndex + $0 }
+    for (start, end) in zip(borders, borders.dropFirst()) where !place(part[start..<end]) {
+      endLine()
+      for scalar in part[start..<end] { meter.add(scalar) }
+      line += part[start..<end]
+    }
   }
 
   private mutating func endLine() {

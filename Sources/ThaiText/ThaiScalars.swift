@@ -30,6 +30,7 @@ enum Sign {
   static let phinthu: Unicode.Scalar = "\u{0E3A}"
   static let saraE: Unicode.Scalar = "\u{0E40}"
   static let saraAe: Unicode.Scalar = "\u{0E41}"
+  static let lakkhangyao: Unicode.Scalar = "\u{0E45}"
   static let maitaikhu: Unicode.Scalar = "\u{0E47}"
   static let thanthakhat: Unicode.Scalar = "\u{0E4C}"
   static let nikhahit: Unicode.Scalar = "\u{0E4D}"

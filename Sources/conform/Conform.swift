@@ -15,6 +15,9 @@ enum Conform {
     "forms": FormCases.run,
     "replay": ReplayCases.run,
     "thai": ThaiMode.run,
+    "collate": TextModes.collate,
+    "breaks": TextModes.breaks,
+    "spelling": TextModes.spelling,
   ]
 
   static func main(_ arguments: [String]) -> Int32 {

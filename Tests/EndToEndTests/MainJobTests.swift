@@ -55,14 +55,20 @@ extension MainJobTests {
     try app.type("\r", "๑\r", "บ้านโพน\r", "ควายสี่ตัวข้ามคลอง\r", "ควายสี่ตัวข้ามคลอง")
     try app.see("ตำบล ต.พังโคน อ.พังโคน จ.สกลนคร 47160", "หมู่ที่ 1", "อีกครั้ง •••")
     try app.type("\r")
-    try app.see("เพิ่มผู้ใช้แล้ว", "รหัสลงทะเบียน")
+    try app.see("เพิ่มผู้ใช้แล้ว", "1/5")
+    try app.type("\r")
+    try app.see("2/5", "กดเลขหน้าตัวเลือก")
+    try app.type("\u{1B}")
+    try app.see("รหัสลงทะเบียน")
   }
 
   private func addOfficer(to app: AppOnScreen) throws {
     try app.see("เพิ่มผู้ใช้ใหม่", "ชื่อ-สกุล")
     try app.type("นางสุดา รักไทย\r", "ปลัดอำเภอ\r", "\r", "\r", "\r", "\r")
     try app.type("ช้างห้าเชือกกินกล้วย\r", "ช้างห้าเชือกกินกล้วย\r")
-    try app.see("เพิ่มผู้ใช้แล้ว", "รหัสลงทะเบียน")
+    try app.see("เพิ่มผู้ใช้แล้ว", "1/5")
+    try app.type("\u{1B}")
+    try app.see("รหัสลงทะเบียน")
   }
 
   private func enrolInSettings(_ app: AppOnScreen, _ centre: RunningCentre) throws {

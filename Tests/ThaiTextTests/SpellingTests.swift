@@ -53,4 +53,21 @@ import ThaiText
     #expect(
       names.reversed().sorted { ThaiCollation.key(of: $0) < ThaiCollation.key(of: $1) } == names)
   }
+
+  /// Every neighbour pair as ICU 72 compares it in the locale th.
+  @Test(arguments: [
+    ["กเม", "เกต", "เกม", "เกษตร", "เกา", "เขต"],
+    ["ก", "ก๎", "ก์", "ก็", "ก่", "ก้", "ก๊", "ก๋", "กํ", "กั"],
+    ["+", "฿", "๙", "ก", "a", "A", "b"], ["กา", "กๅ", "กาํ", "กํา", "กำ", "กิ"], ["กา่", "ก่า"],
+  ])
+  func `names are compared as ICU compares them`(rising: [String]) {
+    for (one, other) in zip(rising, rising.dropFirst()) {
+      #expect(ThaiCollation.key(of: one) < ThaiCollation.key(of: other), "\(one) \(other)")
+    }
+  }
+
+  @Test(arguments: [("ก ข", "กข"), ("ก-ข", "กข"), ("ๆก่", "ก่"), ("๑", "1"), ("กฯ", "ก")])
+  func `what does not count in the order makes no difference`(one: String, other: String) {
+    #expect(ThaiCollation.key(of: one) == ThaiCollation.key(of: other))
+  }
 }

@@ -96,7 +96,12 @@ extension AppModel {
     case .guide(var model):
       let effects = GuideScreen.update(&model, key)
       screen = .guide(model)
-      return effects.isEmpty ? [] : openHome(at: .guide)
+      return effects.flatMap { perform($0) }
+    case .tour(var model):
+      let effects = TourScreen.update(&model, key)
+      screen = .tour(model)
+      if !effects.isEmpty { endTour(isFirstRun: model.isFirstRun) }
+      return []
     }
   }
 }

@@ -16,7 +16,8 @@ struct AppModel {
     case settings(SettingsScreen.Model)
     case keyCare(KeyCareScreen.Model)
     case laptops(LaptopsScreen.Model)
-    case guide(ScrollText.Model)
+    case guide(GuideScreen.Model)
+    case tour(TourScreen.Model)
     case fill(FillScreen.Model, OpenRecord)
     case move(MoveScreen.Model)
     case officer(OfficerScreens.Model)
@@ -90,7 +91,7 @@ extension AppModel.Screen {
   var isHalfTyped: Bool {
     switch self {
     case .person, .enrol, .keyCare: true
-    case .starting, .signIn, .home, .list, .send, .settings, .laptops, .guide, .fill, .move,
+    case .starting, .signIn, .home, .list, .send, .settings, .laptops, .guide, .tour, .fill, .move,
       .officer:
       false
     }

@@ -46,7 +46,7 @@ extension AppModel {
       screen = .send(.init(records, reports: signedIn?.person.enrolment?.role.may(.submit) ?? true))
       return [.send]
     case .queue: return openQueue()
-    case .guide: screen = .guide(ScrollText.Model([]))
+    case .guide: screen = .guide(.init())
     case .settings: screen = .settings(.init(facts: facts))
     case .lock: return lock()
     }
@@ -98,6 +98,20 @@ extension AppModel {
       return []
     case .back: return openHome()
     }
+  }
+
+  mutating func perform(_ effect: GuideScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .back: return openHome(at: .guide)
+    case .tour: screen = .tour(.init())
+    case .say(let label): say(.problem, label)
+    }
+    return []
+  }
+
+  /// After the first tour comes the enrolment, after a later one the guide that it was opened from.
+  mutating func endTour(isFirstRun: Bool) {
+    screen = isFirstRun ? .enrol(.init(server: server)) : .guide(.init())
   }
 
   mutating func perform(_ effect: SettingsScreen.Effect) -> [AppEffect] {

@@ -104,7 +104,7 @@ extension AppModel {
     interrupted = nil
     guard isNew, person.enrolment == nil else { return openHome() }
     say(.done, PersonPhrase.added.label)
-    screen = .enrol(.init(server: server))
+    screen = .tour(.init(isFirstRun: true))
     return [.loadRecords]
   }
 

@@ -31,6 +31,7 @@ extension AppModel {
     case .keyCare(let model): return KeyCareScreen.view(model, frame, on: &grid)
     case .laptops(let model): return LaptopsScreen.view(model, frame, on: &grid)
     case .guide(let model): return GuideScreen.view(model, frame, on: &grid)
+    case .tour(let model): return TourScreen.view(model, frame, on: &grid)
     case .move(let model): return MoveScreen.view(model, setting, frame, on: &grid)
     case .fill(let model, _): return FillScreen.view(model, in: grid.area, on: &grid)
     case .officer(let model): return OfficerScreens.view(model, in: grid.area, on: &grid)
@@ -64,7 +65,8 @@ extension AppModel {
     case .move: MovePhrase.help.label
     case .keyCare(let model): KeyCareScreen.help(of: model.purpose).label
     case .laptops: KeyCarePhrase.laptopsHelp.label
-    case .guide, .fill, .officer: GuidePhrase.call.label
+    case .guide, .tour: GuidePhrase.help.label
+    case .fill, .officer: GuidePhrase.call.label
     }
   }
 

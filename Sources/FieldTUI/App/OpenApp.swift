@@ -6,6 +6,7 @@ import OfflineStore
 import SyncClient
 import SyncProtocol
 import TerminalKit
+import ThaiBreaking
 import ThaiText
 
 /// Opens the app on this terminal and stays until it is closed.
@@ -15,6 +16,7 @@ enum OpenApp {
   /// - Returns: The status to exit with.
   static func run(data: String, passphrase: String?) async throws -> Int32 {
     try NcursesTerminal.check()
+    LineBreaker.install(LibThai.breaker)
     let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
     // A store that cannot even say whose it is: better a sentence now than a screen without them.
     _ = try await (store.people(), store.centre())

@@ -5,13 +5,16 @@ enum GuidePhrase: Wording {
   case title
   case stepsQuestion, steps, savedQuestion, saved, offlineQuestion, offline, brokenQuestion, broken
   case returnedQuestion, returned, mistakeQuestion, mistake, forgotQuestion, forgot
-  case privacyQuestion, privacy, callQuestion, call
+  case privacyQuestion, privacy, layoutQuestion, layout, placeQuestion, place, dateQuestion, date
+  case undoQuestion, undo, callQuestion, call, help, nothingFound
 
   /// Questions with their answers, in order.
   static let answers: [(question: GuidePhrase, answer: GuidePhrase)] = [
     (.stepsQuestion, .steps), (.savedQuestion, .saved), (.offlineQuestion, .offline),
     (.brokenQuestion, .broken), (.returnedQuestion, .returned), (.mistakeQuestion, .mistake),
-    (.forgotQuestion, .forgot), (.privacyQuestion, .privacy), (.callQuestion, .call),
+    (.layoutQuestion, .layout), (.placeQuestion, .place), (.dateQuestion, .date),
+    (.undoQuestion, .undo), (.forgotQuestion, .forgot), (.privacyQuestion, .privacy),
+    (.callQuestion, .call),
   ]
 
   var label: Label {
@@ -71,6 +74,36 @@ enum GuidePhrase: Wording {
       Label(
         "ไม่เห็น ข้อมูลของแต่ละคนเข้ารหัสด้วยรหัสผ่านของคนนั้น กด Esc ที่หน้าหลักเพื่อล็อกทุกครั้งที่ลุกจากเครื่อง",
         "No: they are sealed with your passphrase. Press Esc on the home screen when you leave.")
+    case .layoutQuestion: Label("ลืมเปลี่ยนแป้นพิมพ์", "Typed on the wrong keyboard layout?")
+    case .layout:
+      Label(
+        "ข้อความ: กด F5 เพื่อใช้ข้อความไทยที่เสนอ ตัวเลข ตำบล และคำสั่งเข้าใจเองทั้งสองแป้น",
+        "A text: F5 takes the Thai that is offered. Digits, places and commands understand both.")
+    case .placeQuestion: Label("หาตำบลอย่างไร", "How is a place found?")
+    case .place:
+      Label(
+        "พิมพ์บางส่วนของชื่อตำบล ไม่ต้องใส่วรรณยุกต์ เป็นอังกฤษหรือรหัสไปรษณีย์ก็ได้ แล้วกด Enter "
+          + "เพิ่มชื่ออำเภอหรือจังหวัดหลังเว้นวรรคถ้ามีหลายแห่ง",
+        "Type part of its name in Thai, tones left out, or in English, or its postcode, and press Enter. "
+          + "A district or province after a space narrows it.")
+    case .dateQuestion: Label("วันที่พิมพ์แบบไหน", "How is a day typed?")
+    case .date:
+      Label(
+        "10/4/2563, 10/4/63, 10 เม.ย. 63 หรือ วันนี้ เลขไทยก็ได้ ปี ค.ศ. จะแปลงเป็น พ.ศ. และบอกให้ทราบ",
+        "10/4/2563, 10/4/63, 10 เม.ย. 63 or today; Thai digits too. A year such as 2020 is understood."
+      )
+    case .undoQuestion: Label("พิมพ์ผิด ย้อนได้ไหม", "Can a mistake be undone?")
+    case .undo:
+      Label(
+        "กด F4 ย้อนทีละคำ แล้วย้อนคำตอบก่อนหน้า Backspace ลบทีละวรรณยุกต์หรือสระ Delete ลบทั้งตัว",
+        "F4 takes back a word, then the answer before it. Backspace takes a mark, Delete a whole letter."
+      )
+    case .help:
+      Label(
+        "พิมพ์คำที่สงสัยเพื่อค้นหา เช่น วันที่ ลูกศรขึ้นลงเลื่อนอ่าน F5 ดูแนะนำ 5 หน้าจอ",
+        "Type a word to search for, such as date; the arrows scroll, F5 shows the tour.")
+    case .nothingFound:
+      Label("ไม่พบคำนี้ ลองคำอื่น หรือถามปลัดอำเภอ", "Not found. Try another word, or ask the district.")
     case .callQuestion: Label("ติดต่อใคร", "Whom to call?")
     case .call:
       Label(

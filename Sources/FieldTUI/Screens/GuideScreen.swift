@@ -1,36 +1,76 @@
 import TerminalKit
 
-/// The guide, with the questions that people ask (the letter's FAQ menu).
+/// The guide, with the questions that people ask (the letter's FAQ menu), searched while one types.
 enum GuideScreen {
-  enum Effect: Equatable { case back }
+  struct Model: Equatable {
+    var search = TextField.Model(limit: 60) {
+      didSet { if search.text != oldValue.text { top = 0 } }
+    }
+    /// The first row that is shown.
+    var top = 0
+  }
 
-  enum Action: Sendable { case move, back }
+  enum Effect: Equatable { case back, tour, say(Label) }
+
+  enum Action: Sendable { case move, tour, back }
 
   static let keys = KeyMap<Action>([
     KeyBinding(.up, .down, label: Phrase.move.label, action: .move),
+    KeyBinding(.function(5), label: TourPhrase.again.label, action: .tour),
     KeyBinding(.escape, label: Phrase.back.label, action: .back),
-    KeyBinding(.enter, label: Phrase.back.label, action: .back, isShown: false),
   ])
 
-  static func update(_ model: inout ScrollText.Model, _ key: Key) -> [Effect] {
-    if ScrollText.update(&model, key) { return [] }
-    return keys.action(for: key) == .back ? [.back] : []
+  static func update(_ model: inout Model, _ key: Key) -> [Effect] {
+    if key != .home, key != .end,
+      let top = Scrolling.moved(model.top, by: key, of: Int.max, page: 10)
+    {
+      model.top = top
+      return []
+    }
+    switch keys.action(for: key) {
+    case .tour: return [.tour]
+    case .back:
+      guard !model.search.text.isEmpty else { return [.back] }
+      model.search = TextField.Model(limit: 60)
+      return []
+    case .move, nil:
+      let outcome = TextField.write(&model.search, key)
+      return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+    }
   }
 
-  static func view(
-    _ model: ScrollText.Model, _ frame: ScreenFrame, on grid: inout Grid
-  ) -> Point? {
+  static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
+    let language = frame.language
     let body = frame.draw(
-      GuidePhrase.title.label, keys: GlobalKeys.help(after: keys, in: frame.language), on: &grid)
+      GuidePhrase.title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let page = body.centred(rows: body.rows, columns: min(body.columns, 90))
-    var shown = ScrollText.Model(lines(in: frame.language))
+    let (head, rest) = page.splitTop(2)
+    let name = RecordsPhrase.search.text(in: language) + ": "
+    let used = grid.draw(name, at: head.origin, style: .label)
+    let (_, field) = head.splitTop(1).0.splitLeft(used)
+    var shown = ScrollText.Model(lines(model.search.text, in: language))
     shown.top = model.top
-    ScrollText.view(shown, in: page, on: &grid)
-    return nil
+    ScrollText.view(shown, in: rest, on: &grid)
+    return TextField.view(model.search, in: field, on: &grid)
   }
 
-  private static func lines(in language: Language) -> [ScrollText.Line] {
-    GuidePhrase.answers.flatMap { question, answer in
+  /// The answers in whose words the text is found, in either language.
+  static func found(_ typed: String) -> [(question: GuidePhrase, answer: GuidePhrase)] {
+    search.positions(of: typed).map { GuidePhrase.answers[$0] }
+  }
+
+  private static let search = NameSearch(
+    GuidePhrase.answers.map { question, answer in
+      [question, answer].flatMap { [$0.text(in: .thai), $0.text(in: .english)] }
+        .joined(separator: "\n")
+    })
+
+  private static func lines(_ typed: String, in language: Language) -> [ScrollText.Line] {
+    let found = found(typed)
+    guard !found.isEmpty else {
+      return [ScrollText.Line(GuidePhrase.nothingFound.text(in: language), style: .muted)]
+    }
+    return found.flatMap { question, answer in
       [
         ScrollText.Line(question.text(in: language), style: .title),
         .init(answer.text(in: language)), .init(""),

@@ -124,12 +124,52 @@ import Testing
     }
   }
 
+  @Test func `a new person is shown five screens and then enrols, or skips them`() {
+    var model = AppModel(today: MadeUp.home().today)
+    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: true))
+    for page in 1...5 {
+      let grid = MadeUp.screen(model, rows: 20, columns: 60)
+      #expect(GridText.text(of: grid).contains("\(page)/5"))
+      _ = model.update(.key(.enter))
+    }
+    guard case .enrol = model.screen else {
+      Issue.record("it did not come to the enrolment")
+      return
+    }
+    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: true))
+    _ = model.update(.key(.escape))
+    if case .enrol = model.screen { return }
+    Issue.record("it was not skipped")
+  }
+
+  @Test(arguments: ["วันที", "date", ";yomuj"])
+  func `the guide is searched in both languages, without tones, on either layout`(typed: String) {
+    let found = GuideScreen.found(typed)
+    #expect(found.contains { $0.question == .dateQuestion })
+    #expect(found.count < GuidePhrase.answers.count)
+  }
+
+  @Test func `the guide leads to the tour and back, and escape first ends the search`() {
+    var model = MadeUp.home()
+    model.screen = .guide(.init())
+    for key in keys("ตำบล") + [.escape, .function(5), .escape] { _ = model.update(.key(key)) }
+    guard case .guide(let guide) = model.screen else {
+      Issue.record("it is not the guide")
+      return
+    }
+    #expect(guide.search.text.isEmpty)
+    _ = model.update(.key(.escape))
+    if case .home = model.screen { return }
+    Issue.record("it is not home")
+  }
+
   private var screens: [AppModel.Screen] {
     let setting = MadeUp.home().setting
     return [
       .signIn(.init(people: [MadeUp.head])), .person(.init(nil, isNew: true, setting)),
       .home(.init()), .list(.init(.ready, MadeUp.records)), .send(.init(MadeUp.records)),
-      .enrol(.init(server: "")), .settings(.init(facts: .init())), .guide(.init([])),
+      .enrol(.init(server: "")), .settings(.init(facts: .init())), .guide(.init()),
+      .tour(.init(page: 2)),
     ]
   }
 }
