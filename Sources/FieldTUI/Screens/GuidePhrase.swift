@@ -86,7 +86,7 @@ enum GuidePhrase: Wording {
           + "เพิ่มชื่ออำเภอหรือจังหวัดหลังเว้นวรรคถ้ามีหลายแห่ง",
         "Type part of its name in Thai, tones left out, or in English, or its postcode, and press Enter. "
           + "A district or province after a space narrows it.")
-    case .dateQuestion: Label("วันที่พิมพ์แบบไหน", "How is a day typed?")
+    case .dateQuestion: Label("วันที่พิมพ์แบบไหน", "How is a date typed?")
     case .date:
       Label(
         "10/4/2563, 10/4/63, 10 เม.ย. 63 หรือ วันนี้ เลขไทยก็ได้ ปี ค.ศ. จะแปลงเป็น พ.ศ. และบอกให้ทราบ",
