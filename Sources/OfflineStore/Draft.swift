@@ -33,11 +33,14 @@ public struct Draft: Equatable, Sendable {
   /// What the draft was before it was moved to newer versions of its form, the oldest first.
   public var history: [FormerVersion]
 
+  /// The lines of the log of how it is filled in, for a form that wants one.
+  public var audit: String
+
   public init(
     id: RecordID, formID: String, formVersion: String, formHash: FormHash, instance: [UInt8],
     title: String, place: String = "", problems: Int = 0, answered: Int = 0, changed: Timestamp,
     parent: RevisionHash? = nil, notes: [QuestionComment] = [], language: String = "th",
-    history: [FormerVersion] = []
+    history: [FormerVersion] = [], audit: String = ""
   ) {
     self.id = id
     self.formID = formID
@@ -53,6 +56,7 @@ public struct Draft: Equatable, Sendable {
     self.notes = notes
     self.language = language
     self.history = history
+    self.audit = audit
   }
 }
 

@@ -7,6 +7,7 @@ struct DraftBody: Codable {
   var language: String
   /// Not in the drafts of earlier programs.
   var history: [FormerVersion]?
+  var audit: String?
   /// What the clear columns say too; a draft opens only while they agree.
   var facts: Facts?
 
@@ -33,7 +34,8 @@ struct DraftBody: Codable {
   static func bytes(of draft: Draft) -> [UInt8] {
     let body = DraftBody(
       place: draft.place, notes: draft.notes, language: draft.language,
-      history: draft.history.isEmpty ? nil : draft.history, facts: Facts(draft))
+      history: draft.history.isEmpty ? nil : draft.history,
+      audit: draft.audit.isEmpty ? nil : draft.audit, facts: Facts(draft))
     return Frame(body, payload: draft.instance).bytes
   }
 

@@ -35,7 +35,8 @@ extension SurveyStore {
           title: String(decoding: try keyring.open(row.blob(7), as: .title(id)), as: UTF8.self),
           place: body.place, problems: try row.int(3), answered: try row.int(4),
           changed: try row.time(5), parent: try row.optionalHash(6), notes: body.notes,
-          language: body.language, history: body.history ?? [])
+          language: body.language, history: body.history ?? [],
+          audit: body.audit ?? "")
         if let facts = body.facts, facts != DraftBody.Facts(draft) {
           throw StoreError.damaged("a draft's columns were changed")
         }

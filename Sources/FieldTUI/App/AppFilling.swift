@@ -33,6 +33,7 @@ extension AppModel {
       ]
     case .attach(let id, let path, let name, let source):
       return [.attach(source, as: name, to: id, path: path)]
+    case .keepAudit(let id, let bytes): return [.keepAudit(bytes, of: id)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
     }

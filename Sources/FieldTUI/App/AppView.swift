@@ -53,7 +53,7 @@ extension AppModel {
     return text
   }
 
-  private var helpLabel: Label {
+  var helpLabel: Label {
     switch screen {
     case .starting, .signIn: SignInPhrase.help.label
     case .person: PersonPhrase.help.label

@@ -5,21 +5,25 @@ import SyncProtocol
 extension Desk {
   /// Starts a sync; its progress and its report come by mail.
   func startSync() {
-    let (mailbox, sync, store, now) = (mailbox, sync, store, ambient.now)
-    let safe = safe
     running.hold(
       Task {
-        let report = await sync.run { mailbox.send(.syncing($0)) }
-        if report.outcome == .complete {
-          // Only a word on the screen hangs on it: the next fetch writes it again.
-          try? await store.set("\(now().milliseconds)", for: Desk.lastFetch)
-        }
-        if let keyring = safe.keyring {
-          // The centre may have named other officers; if this fails, the next sign-in does it.
-          try? await store.renewEscrow(for: keyring)
-        }
+        let report = await syncOnce { mailbox.send(.syncing($0)) }
         mailbox.send(.synced(report))
       })
+  }
+
+  /// Sends and fetches, and remembers when everything was fetched.
+  func syncOnce(_ tell: @escaping @Sendable (SyncProgress) -> Void) async -> SyncReport {
+    let report = await sync.run(progress: tell)
+    if report.outcome == .complete {
+      // Only a word on the screen hangs on it: the next fetch writes it again.
+      try? await store.set("\(ambient.now().milliseconds)", for: Desk.lastFetch)
+    }
+    if let keyring = safe.keyring {
+      // The centre may have named other officers; if this fails, the next sign-in does it.
+      try? await store.renewEscrow(for: keyring)
+    }
+    return report
   }
 
   /// Exchanges a one-time code for a place at the centre.

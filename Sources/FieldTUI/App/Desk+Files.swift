@@ -1,4 +1,5 @@
 import Glibc
+import InstalledForms
 import OfflineStore
 import SyncProtocol
 import TerminalKit
@@ -15,6 +16,22 @@ extension Desk {
     } catch {
       mailbox.send(.attachFailed(id, path: path, error.label))
     }
+  }
+
+  /// The log that a form wants of how it is filled in; with lines, it goes on with them.
+  func log(of form: InstalledForm, _ profile: Profile, lines: String? = nil) -> AuditLog? {
+    let now = ambient.now
+    return form.definition.audit.map { plan in
+      AuditLog(plan, user: profile.name, lines: lines ?? "", isEdit: lines != nil) {
+        now().milliseconds
+      }
+    }
+  }
+
+  /// The lines of the log that a finished record left, without its heading.
+  func keptLog(of id: RecordID) async throws(StoreError) -> String {
+    let file = try await store.attachment(Self.auditFile, of: id, for: keyring()) ?? []
+    return String(decoding: file.drop { $0 != 0x0A }.dropFirst(), as: UTF8.self)
   }
 
   /// The bytes of a file that is not larger than a file may be; it may have changed since it was

@@ -14,9 +14,10 @@ extension Desk {
     try keep(form)
     let profile = try await store.profile(for: keyring())
     let session = FormSession(form.definition, environment: environment(profile))
-    let model = FillScreen.Model(
+    var model = FillScreen.Model(
       session: session, record: RecordID(ambient), language: language, areas: areas, today: today,
       profile: profile, isNew: true)
+    model.begin(log(of: form, profile))
     mailbox.send(.opened(model, record(of: form, parent: nil)))
   }
 
@@ -44,10 +45,11 @@ extension Desk {
     guard let (form, session) = session(draft.instance, profile) else {
       return mailbox.send(.failed(Phrase.formMissing.label))
     }
-    let model = FillScreen.Model(
+    var model = FillScreen.Model(
       session: session, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: draft.notes, former: former, place: draft.place,
       past: draft.history.flatMap(\.lost))
+    model.begin(log(of: form, profile, lines: draft.audit))
     mailbox.send(
       .opened(model, record(of: form, parent: draft.parent, history: draft.history)))
   }
@@ -62,9 +64,10 @@ extension Desk {
     var correction = former
     correction.beginRevision()
     let comments = returned.verdict.decision.comments
-    let model = FillScreen.Model(
+    var model = FillScreen.Model(
       session: correction, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: comments, former: former, place: comments.first?.path ?? "")
+    model.begin(log(of: form, profile, lines: try await keptLog(of: id)))
     mailbox.send(.opened(model, record(of: form, parent: returned.revision)))
   }
 

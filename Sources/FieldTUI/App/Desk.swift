@@ -60,6 +60,8 @@ struct Desk: Sendable {
       await finish(draft, submission, number: number)
     case .attach(let source, let name, let id, let path):
       await attach(source, as: name, to: id, path: path)
+    case .keepAudit(let bytes, let id):
+      try await store.attach(bytes, as: Self.auditFile, to: id, for: keyring())
     case .loadQueue: try await loadQueue()
     case .openReview(let id): try await openReview(id)
     case .decide(let decision, let id, let judged, let body):
@@ -127,6 +129,9 @@ struct Desk: Sendable {
     mailbox.send(
       .records(records, queued: queued, fetched: fetched.map(Timestamp.init(milliseconds:))))
   }
+
+  /// The name of the log of how a record was filled in, as ODK Collect has it.
+  static let auditFile = "audit.csv"
 
   /// The setting that says when everything new was last fetched.
   static let lastFetch = "last-fetch"

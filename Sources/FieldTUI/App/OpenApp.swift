@@ -17,6 +17,30 @@ enum OpenApp {
   static func run(data: String, passphrase: String?) async throws -> Int32 {
     try NcursesTerminal.check()
     LineBreaker.install(LibThai.breaker)
+    let (makeDesk, start) = try await prepare(data: data, passphrase: passphrase)
+    let runner = await onItsOwnThread {
+      show(start) { mailbox in EffectRunner(makeDesk(mailbox)) }
+    }
+    try await runner.get().finish()
+    return ExitStatus.success
+  }
+
+  /// Opens the app as lines on standard input and output.
+  ///
+  /// - Returns: The status to exit with.
+  static func talk(data: String, passphrase: String?) async throws -> Int32 {
+    let (makeDesk, start) = try await prepare(data: data, passphrase: passphrase)
+    var plain = PlainApp(start, desk: makeDesk(Mailbox(wake: {}))) {
+      StandardOutput.write($0 + "\n")
+    }
+    await plain.talk()
+    return ExitStatus.success
+  }
+
+  /// Opens the store and the form; the desk is made once there is a mailbox for it.
+  private static func prepare(
+    data: String, passphrase: String?
+  ) async throws -> (@Sendable (Mailbox<AppMessage>) -> Desk, AppModel) {
     let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
     // A store that cannot even say whose it is: better a sentence now than a screen without them.
     _ = try await (store.people(), store.centre())
@@ -26,21 +50,17 @@ enum OpenApp {
       today: BuddhistTime.day(of: Ambient.laptop.now()), areas: areas, passphrase: passphrase)
     start.slipFile = SlipFile.usualPath(
       home: DataFolder.variable("HOME") ?? ".", user: DataFolder.variable("USER") ?? "")
-    let runner = await onItsOwnThread { [start] in
-      show(start) { mailbox in
-        EffectRunner(
-          Desk(
-            store: store,
-            sync: SyncEngine(
-              store: store,
-              transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
-              ambient: .laptop),
-            form: form, archive: FormArchive(path: data + "/forms"), areas: areas, ambient: .laptop,
-            mailbox: mailbox))
-      }
+    let makeDesk = { @Sendable (mailbox: Mailbox<AppMessage>) in
+      Desk(
+        store: store,
+        sync: SyncEngine(
+          store: store,
+          transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
+          ambient: .laptop),
+        form: form, archive: FormArchive(path: data + "/forms"), areas: areas, ambient: .laptop,
+        mailbox: mailbox)
     }
-    try await runner.get().finish()
-    return ExitStatus.success
+    return (makeDesk, start)
   }
 
   /// Without its form the app still shows, sends and fetches what is there.

@@ -18,6 +18,7 @@ struct OpenRecord: Equatable, Sendable {
       instance: snapshot.instance, title: snapshot.title, place: snapshot.place,
       problems: snapshot.problems, answered: snapshot.answered,
       changed: Timestamp(milliseconds: 0), parent: parent, notes: snapshot.comments,
-      language: language, history: history)
+      language: language, history: history,
+      audit: snapshot.audit)
   }
 }

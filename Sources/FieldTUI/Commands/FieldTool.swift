@@ -18,14 +18,20 @@ public enum FieldTool {
   static let passphraseOption = ValueOption<Int>(
     "--passphrase-fd", "N", "Read the passphrase from this descriptor.")
 
+  private static let plainFlag = Flag(
+    "--plain", "Ask in lines of text: for a screen reader, a pipe, a slow line.")
+
   static let command = Command(
     "fieldtui", "Fill in surveys offline, and send them when there is a network.",
-    options: [dataOption, passphraseOption],
+    options: [dataOption, passphraseOption, plainFlag],
     subcommands: [formCommand, syncCommand]
   ) { arguments in
-    try await OpenApp.run(
-      data: DataFolder.path(given: arguments[dataOption]),
-      passphrase: arguments[passphraseOption].flatMap { PassphraseInput.line(from: $0) })
+    let data = DataFolder.path(given: arguments[dataOption])
+    let passphrase = arguments[passphraseOption].flatMap { PassphraseInput.line(from: $0) }
+    guard arguments[plainFlag] else {
+      return try await OpenApp.run(data: data, passphrase: passphrase)
+    }
+    return try await OpenApp.talk(data: data, passphrase: passphrase)
   }
 
   /// What is said about an error that nothing else has put into words.

@@ -62,6 +62,7 @@ extension FillScreen {
       model.notice = phrase(for: error)
       return []
     }
+    model.audit?.add(.deleteRepeat, instance)
     model.steps = model.steps.suffix(99) + [step]
     model.refresh()
     model.startEditing()

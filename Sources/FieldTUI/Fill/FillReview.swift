@@ -96,8 +96,7 @@ extension FillScreen {
       model.jump(to: path)
       return []
     case .finish:
-      let snapshot = snapshot(of: &model)
-      return [.finish(snapshot, submission: model.session.submission())]
+      return finish(&model)
     }
   }
 }

@@ -25,6 +25,8 @@ enum FillScreen {
     case finish(Snapshot, submission: [UInt8])
     /// A file is to be kept beside the record under a name.
     case attach(RecordID, path: String, name: String, source: String)
+    /// The log of how the record was filled in is to be kept beside it.
+    case keepAudit(RecordID, [UInt8])
     /// The person chose another language for the screens.
     case language(Language)
     case leave
@@ -42,6 +44,8 @@ enum FillScreen {
     let problems: Int
     let answered: Int
     let comments: [QuestionComment]
+    /// The lines of the log so far.
+    var audit = ""
   }
 
   struct Model: Sendable {
@@ -68,6 +72,8 @@ enum FillScreen {
     /// The answers that the profile gave.
     var prefilled: Set<String> = [] { didSet { forgetPage() } }
     var steps: [Step] = []
+    /// The log that the form wants of how it is filled in.
+    var audit: AuditLog?
     var saving = Saving()
     var overlay: Overlay?
     var notice: FillPhrase?
@@ -106,6 +112,8 @@ enum FillScreen {
     case jump(JumpList.Model)
     /// Whether an instance of a repeat is to go.
     case remove(Dialog.Model, instance: String)
+    /// Why a saved record was changed, which the form wants to know.
+    case reason(TextField.Model, Leaving)
   }
 }
 

@@ -2,7 +2,7 @@ import SurveyForms
 import TerminalKit
 
 extension FillScreen {
-  static func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  static func take(_ message: Message, in model: inout Model) -> [Effect] {
     switch message {
     case .saved(let number):
       model.saving.done = max(model.saving.done, number)
@@ -17,7 +17,7 @@ extension FillScreen {
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
     case .settle:
       let effects = moving(&model) { _ in }
-      return effects.isEmpty ? update(&model, .pause) : effects
+      return effects.isEmpty ? take(.pause, in: &model) : effects
     case .key(let key):
       // Leaving is a matter of milliseconds; what is typed ahead must not get into an answer.
       guard model.saving.leavesAfter == nil else { return [] }
@@ -38,6 +38,7 @@ extension FillScreen {
     case .review(let review): return update(review, key, in: &model)
     case .jump(let list): return update(list, key, in: &model)
     case .remove(let dialog, let instance): return update(dialog, of: instance, key, in: &model)
+    case .reason(let field, let leaving): return update(field, before: leaving, key, in: &model)
     case .help, nil: break
     }
     if let action = FillKeys.map.action(for: key) { return perform(action, in: &model) }
@@ -86,7 +87,7 @@ extension FillScreen {
   ///
   /// A typed text that cannot be accepted, and answers that the disk refuses, are given up only when
   /// leaving is asked for twice.
-  private static func leave(_ model: inout Model) -> [Effect] {
+  static func leave(_ model: inout Model) -> [Effect] {
     if model.saving.mayLeaveUnsaved { return [.leave] }
     let wasRefused = model.editor.typed?.problem != nil
     var effects = moving(&model) { _ in }
@@ -94,7 +95,12 @@ extension FillScreen {
       model.notice = .leaveTwice
       return effects
     }
-    if effects.isEmpty { effects = update(&model, .pause) }
+    if asksReason(before: .leave, in: &model) { return effects }
+    if effects.isEmpty { effects = take(.pause, in: &model) }
+    if model.audit != nil, model.saving.asked > 0 {
+      model.closeAudit(with: [.formSave, .formExit])
+      effects.append(.save(snapshot(of: &model)))
+    }
     guard !model.saving.isDone else { return effects + [.leave] }
     model.saving.leavesAfter = model.saving.asked
     return effects
@@ -221,6 +227,7 @@ extension FillScreen {
       model.notice = .nothingToUndo
       return []
     }
+    model.audit?.noteChanges(from: model.session, to: step.session)
     model.session = step.session
     model.speak(model.language)
     model.refresh()
@@ -235,7 +242,8 @@ extension FillScreen {
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
       title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,
-      answered: paths.count { !model.session.value($0).isEmpty }, comments: model.comments)
+      answered: paths.count { !model.session.value($0).isEmpty }, comments: model.comments,
+      audit: model.audit?.lines ?? "")
   }
 }
 

@@ -20,6 +20,8 @@ extension FillScreen {
     case .review(let review): return ReviewPage.view(review, in: body, on: &grid)
     case .jump(let list): return JumpList.view(list, model.language, in: body, on: &grid)
     case .remove(let dialog, _): return Dialog.view(dialog, in: body, on: &grid)
+    case .reason(let field, _):
+      return viewReason(field, in: model, in: body, on: &grid)
     case nil: break
     }
     let page: Rect
@@ -39,7 +41,7 @@ extension FillScreen {
     switch model.overlay {
     case .review: FillKeys.reviewHelp(in: model.language)
     case .jump(let list): JumpList.help(of: list, in: model.language)
-    case .help, .remove, nil: FillKeys.help(in: model.language)
+    case .help, .remove, .reason, nil: FillKeys.help(in: model.language)
     }
   }
 

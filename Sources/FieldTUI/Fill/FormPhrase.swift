@@ -14,6 +14,7 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileStays(Int)
   case tickedSoFar(Int), howToTickMany, masked
+  case reasonTitle, reasonQuestion, reasonNeeded
 
   func text(in language: Language) -> String { label.text(in: language) }
 
@@ -116,6 +117,12 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "พิมพ์บางส่วนของชื่อ เลื่อนด้วยลูกศร กด Enter เพื่อเลือกหรือไม่เลือก กด Tab เพื่อไปต่อ",
         "Type part of a name, move with the arrows, Enter ticks or unticks, Tab goes on.")
+    case .reasonTitle: Label("เหตุผลที่แก้ไข", "Reason for the change")
+    case .reasonQuestion:
+      Label(
+        "แบบฟอร์มนี้ขอเหตุผลเมื่อแก้คำตอบที่บันทึกไว้แล้ว พิมพ์เหตุผล แล้วกด Enter",
+        "This form asks why a saved record was changed. Type the reason, then press Enter.")
+    case .reasonNeeded: Label("พิมพ์เหตุผลก่อน", "Type a reason first.")
     case .masked: Label("ตอบแล้ว (ไม่แสดง)", "Answered (not shown)")
     }
   }

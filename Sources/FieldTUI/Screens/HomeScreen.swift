@@ -131,7 +131,7 @@ extension HomeScreen {
     }
   }
 
-  private static func line(
+  static func line(
     _ item: Item, _ model: Model, _ language: Language
   ) -> String {
     let mark = model.digit(of: item).map { "\($0)) " } ?? "   "

@@ -72,7 +72,7 @@ extension PersonScreen {
     }
   }
 
-  private static func phrase(_ field: Field) -> PersonPhrase {
+  static func phrase(_ field: Field) -> PersonPhrase {
     switch field {
     case .name: .name
     case .position: .position
@@ -85,7 +85,7 @@ extension PersonScreen {
     }
   }
 
-  private static func hint(_ field: Field) -> PersonPhrase {
+  static func hint(_ field: Field) -> PersonPhrase {
     switch field {
     case .name: .nameHint
     case .position: .positionHint

@@ -74,7 +74,7 @@ enum SettingsScreen {
       .map { "\(TextWidth.pad($0.0.text(in: language), to: 18)) \($0.1)" }
   }
 
-  private static func phrase(_ item: Item) -> any Wording {
+  static func phrase(_ item: Item) -> any Wording {
     switch item {
     case .person: SettingsPhrase.person
     case .enrolment: SettingsPhrase.enrolment

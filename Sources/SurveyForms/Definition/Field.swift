@@ -34,6 +34,8 @@ struct Binding: Sendable {
   var constraintMessage: LocalizedText?
   var requiredMessage: LocalizedText?
   var preload: Preload?
+  /// What `meta/audit` wants written down.
+  var audit: AuditPlan?
 }
 
 /// What is filled in by the device when a record begins or ends.

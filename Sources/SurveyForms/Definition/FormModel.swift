@@ -30,6 +30,7 @@ final class FormModel: Sendable {
     var instanceID: FieldID?
     var deprecatedID: FieldID?
     var instanceName: FieldID?
+    var audit: FieldID?
   }
 
   init(
@@ -60,6 +61,7 @@ final class FormModel: Sendable {
       case "instanceID": identity.instanceID = FieldID(index: index)
       case "deprecatedID": identity.deprecatedID = FieldID(index: index)
       case "instanceName": identity.instanceName = FieldID(index: index)
+      case "audit": identity.audit = FieldID(index: index)
       default: break
       }
     }

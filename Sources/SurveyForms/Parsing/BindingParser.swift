@@ -24,6 +24,11 @@ extension FormParser {
     binding.constraintMessage = message("constraintMsg", of: bind)
     binding.requiredMessage = message("requiredMsg", of: bind)
     binding.preload = preload(of: bind)
+    if fields[field.index].path.hasSuffix("audit") {
+      let audit = AuditPlan(bind: bind)
+      if audit.wantsPlaces { log.add(.auditWithoutPlaces, at: .init(element: bind)) }
+      binding.audit = audit
+    }
     fields[field.index].binding = binding
     checkRules(of: field, bind)
   }

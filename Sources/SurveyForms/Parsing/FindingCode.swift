@@ -77,6 +77,7 @@ extension Finding {
     case unknownEvent = "unknown-event"
     case notInTerminal = "not-in-terminal"
     case filesByPath = "files-by-path"
+    case auditWithoutPlaces = "audit-without-places"
   }
 }
 
@@ -96,7 +97,7 @@ extension Finding.Code {
       .choiceWithoutLabel, .choiceWithoutValue, .spaceInChoice, .unknownChoice, .duplicateText,
       .duplicateLanguage, .missingTranslation, .noLabel, .missingAttachment, .unknownControl,
       .questionTwice, .outsideRepeat, .emptyGroup, .badRange, .unknownEvent, .notInTerminal,
-      .filesByPath, .tooMuchWork, .textTooLong, .failsAtStart:
+      .filesByPath, .auditWithoutPlaces, .tooMuchWork, .textTooLong, .failsAtStart:
       .warning
     }
   }

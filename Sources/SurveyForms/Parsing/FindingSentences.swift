@@ -20,7 +20,7 @@ extension Finding.Code {
       .missingMedia, .missingAttachment, .badMedia, .tooMuchMedia:
       textWords
     case .unknownControl, .questionTwice, .outsideRepeat, .emptyGroup, .badRange, .noTarget,
-      .unknownEvent, .notInTerminal, .filesByPath:
+      .unknownEvent, .notInTerminal, .filesByPath, .auditWithoutPlaces:
       questionWords
     }
   }
@@ -274,6 +274,10 @@ extension Finding.Code {
         "{0} ต้องการรูปหรือเสียง ที่นี่ให้พิมพ์ที่อยู่ของแฟ้ม แฟ้มจะอยู่ในเครื่อง ส่งไปแต่ชื่อ",
         "{0} wants a photo or a recording: here a file is given by its path and stays on the laptop; only its name is sent."
       )
+    case .auditWithoutPlaces:
+      FindingWords(
+        "แบบฟอร์มขอตำแหน่งในบันทึกการกรอก เครื่องนี้ไม่รู้ตำแหน่ง จะบันทึกอย่างอื่นทั้งหมด",
+        "The form wants places in its audit log, which a laptop does not know; all else is logged.")
     default:
       FindingWords(
         "ไม่รู้จักคำถามแบบ <{0}> จะข้ามไป",

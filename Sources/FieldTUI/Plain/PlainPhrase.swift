@@ -1,0 +1,31 @@
+import TerminalKit
+
+/// What only the lines say, because the screens show it by where it stands.
+enum PlainPhrase: Wording {
+  case commands, answerNow, seeScreens, chooseNumber, nothingFits, moreFit, secretOnce, goodbye
+
+  var label: Label {
+    switch self {
+    case .commands:
+      Label(
+        """
+        พิมพ์เลขหรือคำตอบ แล้วกด Enter บรรทัดว่างคือไปต่อ คำสั่งขึ้นต้นด้วย :
+        :กลับ  :ช่วย  :ทวน (ตรวจทาน)  :ย้อน  :แก้ (ข้อที่ต้องแก้)  :ข้อ (ทุกข้อ)  :ก่อน  :ถัดไป  :ขึ้น  :ล้าง  :ลบ  :ภาษา  :เลิก
+        """,
+        """
+        Type a number or an answer and press Enter; an empty line goes on. Commands begin with a colon:
+        :back  :help  :review  :undo  :fix (next to correct)  :list (every question)  :previous  :next  :up  :clear  :delete  :language  :quit
+        """)
+    case .answerNow: Label("คำตอบ", "Answer")
+    case .seeScreens:
+      Label(
+        "ส่วนนี้ใช้ได้ในหน้าจอปกติเท่านั้น เปิด fieldtui โดยไม่มี --plain",
+        "This part works on the screens only: open fieldtui without --plain.")
+    case .chooseNumber: Label("พิมพ์เลขเพื่อเลือก หรือพิมพ์ใหม่", "Type a number to choose, or type anew.")
+    case .nothingFits: Label("ไม่พบ พิมพ์ใหม่", "Nothing fits. Type anew.")
+    case .moreFit: Label("และอีกหลายรายการ พิมพ์เพิ่มให้แคบลง", "and more: type more to narrow it down.")
+    case .secretOnce: Label("(ไม่แสดงที่จอ)", "(not shown)")
+    case .goodbye: Label("ทุกคำตอบบันทึกแล้ว", "Every answer is saved.")
+    }
+  }
+}

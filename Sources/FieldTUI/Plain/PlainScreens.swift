@@ -1,0 +1,157 @@
+import OfflineStore
+import TerminalKit
+
+/// The screens of the shell as lines, and what a typed line does on each.
+enum PlainScreens {
+  static func lines(of model: AppModel) -> [String] {
+    let language = model.language
+    switch model.overlay {
+    case .quit(let dialog): return PlainFill.lines(of: dialog)
+    case .text(let title, let text):
+      return ["== " + title.text(in: language)] + text.lines.map(\.text)
+        + (text.lines.isEmpty ? [model.helpLabel.text(in: language)] : [])
+    case .recovered(let text): return text.lines.map(\.text)
+    case nil: break
+    }
+    switch model.screen {
+    case .starting, .fill: return []
+    case .signIn(let screen): return lines(of: screen, language)
+    case .person(let screen): return lines(of: screen, language)
+    case .home(let screen): return lines(of: screen, language)
+    case .list(let screen): return lines(of: screen, language)
+    case .send(let screen): return lines(of: screen, language)
+    case .enrol(let screen):
+      let phrase: EnrolPhrase = screen.focus == .server ? .server : .code
+      let text = screen.focus == .server ? screen.server.text : screen.code.text
+      return ["\(phrase.text(in: language)): \(text)"]
+    case .settings:
+      return SettingsScreen.Item.allCases.enumerated().map {
+        "\($0 + 1) \(SettingsScreen.phrase($1).text(in: language))"
+      }
+    case .guide:
+      return GuidePhrase.answers.flatMap { [$0.text(in: language), "   " + $1.text(in: language)] }
+    case .move(let screen):
+      return screen.confirm.map(PlainFill.lines(of:))
+        ?? MoveScreen.lines(of: screen, model.setting).map(\.text) + [
+          "1 " + MovePhrase.stay.text(in: language), "2 " + MovePhrase.move.text(in: language),
+        ]
+    case .officer, .keyCare, .laptops: return [PlainPhrase.seeScreens.text(in: language)]
+    }
+  }
+
+  private static func lines(of screen: SignInScreen.Model, _ language: Language) -> [String] {
+    guard screen.passphrase == nil else {
+      let name = screen.people.indices.contains(screen.row) ? screen.people[screen.row].name : ""
+      return [
+        "\(SignInPhrase.passphraseOf.text(in: language)) \(name) "
+          + PlainPhrase.secretOnce.text(in: language)
+      ]
+    }
+    let names = screen.people.map(\.name) + [SignInPhrase.newPerson.text(in: language)]
+    return [SignInPhrase.who.text(in: language)] + names.enumerated().map { "\($0 + 1) \($1)" }
+  }
+
+  private static func lines(of screen: PersonScreen.Model, _ language: Language) -> [String] {
+    let field = screen.focus
+    var lines = [
+      "\(PersonScreen.phrase(field).text(in: language)): \(shown(field, in: screen))",
+      "   " + PersonScreen.hint(field).text(in: language),
+    ]
+    if field == .kind {
+      lines += [PersonPhrase.village, .community].enumerated().map {
+        "   \($0 + 1) \($1.text(in: language))"
+      }
+    }
+    return lines
+  }
+
+  private static func shown(_ field: PersonScreen.Field, in screen: PersonScreen.Model) -> String {
+    switch field {
+    case .passphrase, .again: ""
+    case .kind: screen.kind == "village" ? "1" : "2"
+    case .place: screen.place.code
+    case .name, .position, .moo, .villageName: screen.text(field)
+    }
+  }
+
+  private static func lines(of screen: HomeScreen.Model, _ language: Language) -> [String] {
+    ["== " + HomePhrase.title.text(in: language)]
+      + screen.items.map { item in
+        HomeScreen.line(item, screen, language).split { $0 == " " }.joined(separator: " ")
+      }
+  }
+
+  private static func lines(of screen: RecordListScreen.Model, _ language: Language) -> [String] {
+    let rows = screen.found.enumerated().map { number, record in
+      let state = record.state.phrase.text(in: language)
+      let detail = RecordListScreen.detail(record, language)
+      return "\(number + 1) \(record.title) · \(state)" + (detail.isEmpty ? "" : " · \(detail)")
+    }
+    return ["== " + screen.kind.title.text(in: language)]
+      + (rows.isEmpty ? [Phrase.none.text(in: language)] : rows)
+  }
+
+  private static func lines(of screen: SendScreen.Model, _ language: Language) -> [String] {
+    guard case .over(let report) = screen.phase else {
+      return [SendPhrase.connecting.text(in: language)]
+    }
+    let fates = screen.records.filter { screen.sending.contains($0.id) }.map { record in
+      "   \(record.title) · \(record.state.phrase.text(in: language))"
+    }
+    return [SendScreen.words(of: report, reports: screen.reports, in: language).0] + fates
+  }
+}
+
+extension PlainScreens {
+  /// The keys that a line means on the screen that is open.
+  static func keys(for line: String, in model: AppModel) -> [Key] {
+    if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
+    if case .quit = model.overlay { return PlainFill.dialogKeys(for: line) }
+    if model.overlay != nil { return [.escape] }
+    if !model.isTyping, let key = PlainKeys.command(line) { return [key] }
+    switch model.screen {
+    case .signIn(let screen) where screen.passphrase != nil: return PlainKeys.typed(line)
+    case .signIn, .home, .settings: return pick(line)
+    case .list(let screen):
+      guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {
+        return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
+      }
+      return PlainKeys.move(from: screen.row, to: number - 1) + [.enter]
+    case .person(let screen):
+      switch screen.focus {
+      case .kind: return pick(line) + (line.isEmpty ? [] : [.enter])
+      case .place: return line.isEmpty ? [.enter] : [.paste(line), .enter]
+      case .name, .position, .moo, .villageName, .passphrase, .again:
+        return PlainKeys.typed(line)
+      }
+    case .enrol: return PlainKeys.typed(line)
+    case .move(let screen):
+      guard screen.confirm == nil else { return PlainFill.dialogKeys(for: line) }
+      return [PlainKeys.number(line) == 2 ? .function(10) : .enter]
+    case .send, .guide, .officer, .keyCare, .laptops: return [.escape]
+    case .starting, .fill: return []
+    }
+  }
+
+  /// One entry of a menu by its digit.
+  private static func pick(_ line: String) -> [Key] {
+    guard let number = PlainKeys.number(line), (0...9).contains(number) else { return [.enter] }
+    return [.character(Unicode.Scalar(UInt8(0x30 + number)))]
+  }
+}
+
+extension AppModel {
+  /// Whether the next line is a secret.
+  var asksSecret: Bool {
+    switch screen {
+    case .signIn(let screen): screen.passphrase != nil
+    case .person(let screen): screen.focus == .passphrase || screen.focus == .again
+    case .starting, .home, .list, .send, .enrol, .settings, .guide, .fill, .move, .officer,
+      .keyCare, .laptops:
+      false
+    }
+  }
+
+  /// Whether a line is text, also one that begins with a colon: a passphrase may.
+  var isTyping: Bool { asksSecret }
+}

@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+
+/// The app as lines of text, worked through a pipe.
+@Suite(.serialized, .timeLimit(.minutes(4)))
+struct PlainTests {
+  private func talk(_ folder: TemporaryFolder, _ lines: [String]) throws -> String {
+    let outcome = try Program(name: "fieldtui").run(
+      ["--plain", "--data", FieldLaptop.data(in: folder)],
+      input: lines.joined(separator: "\n") + "\n")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  /// Looks for words in this order.
+  private func expect(_ output: String, says wanted: [String]) {
+    var rest = output[...]
+    for words in wanted {
+      guard let found = rest.firstRange(of: words) else {
+        Issue.record("“\(words)” does not come, in \(output)")
+        return
+      }
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  private static let person = [
+    "นายสมหมาย ใจดี", "ผู้ใหญ่บ้าน", "1", "พังโคน", "3", "บ้านตัวอย่าง", "ควายสี่ตัวข้ามคลอง",
+    "ควายสี่ตัวข้ามคลอง",
+  ]
+
+  /// The affected-person survey of one person, a line for each question.
+  private static let survey = [
+    "2", "3", "กิ่งแก้ว", "น้ำใส", "๐๘๑-๒๓๔-๕๖๗๘", "1", "1-0000-00001-02-1", "47", "12/3", "", "", "1",
+    "3", "", "3", "", "ร้านลาบ", "อุดร", "1", "5", "2", "3 1 2", "", "9000", "1", "1", "", "1",
+  ]
+
+  @Test func `a person, a survey, its finish and its sending, all in lines`() async throws {
+    let folder = try TemporaryFolder()
+    let centre = try RunningCentre()
+    let code = try centre.code(.village, area: "47050103", name: "นายสมหมาย ใจดี")
+    let output = try talk(
+      folder,
+      Self.person + ["http://127.0.0.1:\(centre.port)", "\(code)", "1"] + Self.survey
+        + ["1", "1", "4", "", "5", ":quit"])
+    expect(
+      output,
+      says: [
+        "ชื่อ-สกุล:", "เพิ่มผู้ใช้แล้ว", "ลงทะเบียนแล้ว", "1) กรอกแบบสำรวจใหม่", "ผู้ได้รับผลกระทบอยู่ในกลุ่มใด *",
+        "3 นางสาว", "ชื่อตัว *", "รหัสไปรษณีย์", "15 อื่น ๆ", "ตอบครบแล้ว", "1 [ เสร็จแล้ว พร้อมส่ง ]",
+        "กิ่งแก้ว", "จบแบบสำรวจ", "เสร็จแล้ว พร้อมส่ง", "ส่งครบแล้ว ศูนย์ได้รับทุกรายการ",
+        "กิ่งแก้ว น้ำใส (12/3) · ส่งถึงแล้ว", "== หน้าหลัก", "== ส่งแล้ว และผลการตรวจ",
+        "1 กิ่งแก้ว น้ำใส (12/3)", "ทุกคำตอบบันทึกแล้ว",
+      ])
+    #expect(!output.contains("ควายสี่ตัว"), "a passphrase is not said back")
+    #expect(!output.contains("1-0000-00001-02-1"), "nor an identity number")
+  }
+
+  @Test func `a wrong passphrase is refused, and a survey left in the middle is there again`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    _ = try await FieldLaptop("นายสมหมาย ใจดี", in: folder)
+    let first = try talk(
+      folder, ["1", "ผิด", "ควายสี่ตัวข้ามคลอง", "1", "1", "", "๑", "บ้านโพน", "2", "2", "สมศรี"])
+    expect(first, says: ["รหัสผ่านไม่ถูกต้อง", "== หน้าหลัก", "คำนำหน้านาม", "ชื่อสกุล *"])
+    let second = try talk(
+      folder, ["1", "ควายสี่ตัวข้ามคลอง", "2", "1", ":ทวน", ":กลับ", ":ขึ้น", ":help", "", ":เลิก"])
+    expect(second, says: ["== ร่าง", "ชื่อตัว: สมศรี", "ชื่อตัว *", "คำตอบ: สมศรี"])
+  }
+}
