@@ -29,7 +29,7 @@ public enum KeyboardLayout {
   public static func suggestThai(for text: String) -> String? {
     let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
     guard letters.contains(where: \.isASCII), !text.unicodeScalars.contains(where: \.isThai),
-      letters.contains(where: { $0.properties.isLowercase }) || letters.count == 1
+      letters.contains(where: { $0.properties.isLowercase })
     else { return nil }
     let meant = thai(fromLatin: text)
     return isWellFormed(meant) ? ThaiNormalization.normalize(meant) : nil

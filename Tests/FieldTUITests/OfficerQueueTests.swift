@@ -1,6 +1,7 @@
 import SyncProtocol
 import TerminalKit
 import Testing
+import ThaiText
 
 @testable import FieldTUI
 
@@ -95,6 +96,19 @@ struct OfficerQueueTests {
     #expect(type("/", into: &model) == [])
     #expect(QueueScreen.update(&model, .escape) == [])
     #expect(names(model) == [3, 2, 1, 4])
+  }
+
+  @Test(arguments: ["n", "\u{0E37}"])
+  func `one key puts the names in Thai order and back, on either layout`(key: String) {
+    var model = queue()
+    _ = type("a", into: &model)
+    let inTurn = model.shown
+    _ = type(key, into: &model)
+    let keyed = model.shown.map { ThaiCollation.key(of: model.rows[$0].name) }
+    #expect(zip(keyed, keyed.dropFirst()).allSatisfy { !($1 < $0) })
+    #expect(model.shown.sorted() == inTurn.sorted())
+    _ = type(key, into: &model)
+    #expect(model.shown == inTurn)
   }
 
   @Test func `letters are commands with the Thai layout on too`() {

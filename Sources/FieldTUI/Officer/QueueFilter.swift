@@ -15,6 +15,8 @@ struct QueueFilter: Equatable, Sendable {
   /// One village only; nil for all.
   var village: AreaCode?
   var checks = Checks.all
+  /// Whether the rows stand in the order of their names, and not in that of their turn.
+  var isByName = false
   /// What was typed to search for, as it was typed.
   var search = ""
 
@@ -24,9 +26,14 @@ struct QueueFilter: Equatable, Sendable {
     for reading in NameSearch.readings(of: search) {
       let wanted = Array(ThaiFolding.fold(reading).utf8)
       let found = rows.indices.filter { admits(rows[$0], searching: wanted) }
-      if !found.isEmpty { return found }
+      if !found.isEmpty { return isByName ? byName(found, rows) : found }
     }
     return []
+  }
+
+  private func byName(_ found: [Int], _ rows: [QueueRow]) -> [Int] {
+    let keyed = found.map { (row: $0, key: ThaiCollation.key(of: rows[$0].name)) }
+    return keyed.sorted { ($0.key, $0.row) < ($1.key, $1.row) }.map(\.row)
   }
 
   private func admits(_ row: QueueRow, searching wanted: [UInt8]) -> Bool {

@@ -2,7 +2,7 @@ import TerminalKit
 
 extension QueueScreen {
   enum Action: Sendable {
-    case open, nextStanding, nextVillage, nextChecks, everything, search, bulk, undo
+    case open, nextStanding, nextVillage, nextChecks, everything, search, order, bulk, undo
     case help, language, leave
   }
 
@@ -21,6 +21,7 @@ extension QueueScreen {
       KeyBinding(.character("u"), label: Label("เอากลับ", "Undo"), action: .undo),
       KeyBinding(.function(2), label: OfficerKeys.languageLabel, action: .language),
       KeyBinding(.character("a"), label: Label("ทั้งหมด", "All"), action: .everything),
+      KeyBinding(.character("n"), label: Label("เรียงชื่อ", "By name"), action: .order),
       KeyBinding(.character("b"), label: Label("ตรวจหลายราย", "Verify several"), action: .bulk),
     ], twins: OfficerKeys.twins)
 }

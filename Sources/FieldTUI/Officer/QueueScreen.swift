@@ -62,6 +62,7 @@ enum QueueScreen {
     case .nextChecks: model.filter.checks = model.filter.checks.following
     case .everything: model.showEverything()
     case .search: model.searching = TextField.Model(model.filter.search, limit: 60)
+    case .order: model.filter.isByName.toggle()
     case .bulk: askForBulk(&model)
     case .undo: return [.undo]
     case .help: model.overlay = .help(OfficerKeys.help(keys, in: model.language))

@@ -40,16 +40,24 @@ enum RecordListScreen {
       didSet { if search.text != oldValue.text { find() } }
     }
     var row = 0
+    /// Whether the records stand in the order of their names, and not the latest first.
+    var isByName = false {
+      didSet {
+        records = Self.sorted(records, kind, isByName: isByName)
+        names = nil
+        find()
+      }
+    }
 
     init(_ kind: Kind, _ records: [RecordSummary]) {
       self.kind = kind
-      self.records = Self.sorted(records, kind)
+      self.records = Self.sorted(records, kind, isByName: false)
       found = self.records
     }
 
     /// Takes the records as they are now and stays near the highlighted one.
     mutating func refresh(_ all: [RecordSummary]) {
-      records = Self.sorted(all, kind)
+      records = Self.sorted(all, kind, isByName: isByName)
       names = nil
       find()
       row = max(0, min(row, found.count - 1))
@@ -70,12 +78,18 @@ enum RecordListScreen {
       found.indices.contains(row) ? found[row] : nil
     }
 
-    private static func sorted(_ records: [RecordSummary], _ kind: Kind) -> [RecordSummary] {
+    private static func sorted(
+      _ records: [RecordSummary], _ kind: Kind, isByName: Bool
+    ) -> [RecordSummary] {
+      let held = records.filter { kind.holds($0.state) }
       // What the centre did not take waits for the person, and nothing else happens to it.
-      records.filter { kind.holds($0.state) }.sorted { one, other in
+      let inTime = held.sorted { one, other in
         one.delivery.isRefused == other.delivery.isRefused
           ? one.changed > other.changed : one.delivery.isRefused
       }
+      guard isByName else { return inTime }
+      let keyed = inTime.map { (record: $0, key: ThaiCollation.key(of: $0.title)) }
+      return keyed.sorted { $0.key < $1.key }.map(\.record)
     }
   }
 
@@ -86,7 +100,7 @@ enum RecordListScreen {
     case back
   }
 
-  enum Action: Sendable { case open, recall, trash, restore, back }
+  enum Action: Sendable { case open, recall, trash, restore, order, back }
 
   static func keys(_ kind: Kind) -> KeyMap<Action> {
     let open = KeyBinding<Action>(
@@ -96,15 +110,20 @@ enum RecordListScreen {
     let back = KeyBinding<Action>(.escape, label: Phrase.back.label, action: .back)
     let trash = KeyBinding<Action>(
       .delete, label: RecordsPhrase.trash.label, action: .trash)
+    let order = KeyBinding<Action>(
+      .function(7), label: RecordsPhrase.byName.label, action: .order, isShown: false)
     return switch kind {
-    case .drafts: KeyMap([open, trash, back])
+    case .drafts: KeyMap([open, trash, back, order])
     case .ready:
       KeyMap([
         open, KeyBinding(.function(6), label: RecordsPhrase.recall.label, action: .recall), back,
+        order,
       ])
     case .trash:
-      KeyMap([KeyBinding(.enter, label: RecordsPhrase.restore.label, action: .restore), back])
-    case .returned, .sent: KeyMap([open, back])
+      KeyMap([
+        KeyBinding(.enter, label: RecordsPhrase.restore.label, action: .restore), back, order,
+      ])
+    case .returned, .sent: KeyMap([open, back, order])
     }
   }
 
@@ -116,6 +135,11 @@ enum RecordListScreen {
       return []
     }
     guard let action = keys(model.kind).action(for: key) else { return search(&model, key) }
+    if action == .order {
+      model.isByName.toggle()
+      model.row = 0
+      return []
+    }
     guard action != .back else { return back(&model) }
     guard let record = model.selected else { return [] }
     switch action {
@@ -124,7 +148,7 @@ enum RecordListScreen {
       return [record.mayRecall ? .recall(record.id) : .say(StoreError.alreadySent.label)]
     case .trash: return [.trash(record.id)]
     case .restore: return [.restore(record.id)]
-    case .back: return []
+    case .order, .back: return []
     }
   }
 

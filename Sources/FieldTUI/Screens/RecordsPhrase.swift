@@ -7,10 +7,11 @@ enum RecordsPhrase: Wording {
   case rejectedState, lockedState, trashedState, onTheWay, refused, keptHere, damaged
   case recordColumn, stateColumn, detailColumn, dateColumn, search, untitled
   case recall, trash, restore, details, fixOne, comments, noMatch, empty, receipt, reasons, help
-  case nothingIsLost, callBackAndCorrect
+  case nothingIsLost, callBackAndCorrect, byName
 
   var label: Label {
     switch self {
+    case .byName: Label("เรียงตามชื่อ", "By name")
     case .draftState: Label("ร่าง", "Draft")
     case .readyState: Label("พร้อมส่ง", "Ready")
     case .sentState: Label("ส่งถึงแล้ว", "Received")
@@ -50,6 +51,7 @@ enum RecordsPhrase: Wording {
       Label(
         """
         พิมพ์ส่วนใดของชื่อก็ได้เพื่อค้นหา ไม่ต้องพิมพ์วรรณยุกต์ Enter เปิดรายการ
+        F7 เรียงตามชื่อ ก-ฮ กดอีกครั้งเรียงตามเวลา
 
         ร่าง: กด Delete เพื่อทิ้ง รายการอยู่ในถังขยะ 30 วันและเอากลับคืนได้
         พร้อมส่ง: กด F6 เพื่อเรียกกลับมาแก้ไข ได้จนกว่าจะส่งออกไป
@@ -57,6 +59,7 @@ enum RecordsPhrase: Wording {
         """,
         """
         Type any part of a name to search; tone marks are not needed. Enter opens a record.
+        F7 puts the names in Thai order, and again in order of time.
 
         Drafts: Delete puts one in the trash, from where it can be restored for 30 days.
         Ready: F6 calls one back to change it, until it was sent.

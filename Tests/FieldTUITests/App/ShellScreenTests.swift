@@ -3,6 +3,7 @@ import SyncClient
 import SyncProtocol
 import TerminalKit
 import Testing
+import ThaiText
 
 @testable import FieldTUI
 
@@ -147,6 +148,17 @@ import Testing
     let found = GuideScreen.found(typed)
     #expect(found.contains { $0.question == .dateQuestion })
     #expect(found.count < GuidePhrase.answers.count)
+  }
+
+  @Test func `records are put in the order of a Thai dictionary and back`() {
+    var list = RecordListScreen.Model(.ready, MadeUp.records)
+    let inTime = list.found.map(\.title)
+    _ = RecordListScreen.update(&list, .function(7))
+    let keyed = list.found.map { ThaiCollation.key(of: $0.title) }
+    #expect(zip(keyed, keyed.dropFirst()).allSatisfy { !($1 < $0) })
+    #expect(list.found.count == inTime.count)
+    _ = RecordListScreen.update(&list, .function(7))
+    #expect(list.found.map(\.title) == inTime)
   }
 
   @Test func `the guide leads to the tour and back, and escape first ends the search`() {
