@@ -41,7 +41,7 @@ struct PlainTests {
     let code = try centre.code(.village, area: "47050103", name: "นายสมหมาย ใจดี")
     let output = try talk(
       folder,
-      Self.person + ["http://127.0.0.1:\(centre.port)", "\(code)", "1"] + Self.survey
+      Self.person + [":กลับ", "http://127.0.0.1:\(centre.port)", "\(code)", "1"] + Self.survey
         + ["1", "1", "4", "", "5", ":quit"])
     expect(
       output,

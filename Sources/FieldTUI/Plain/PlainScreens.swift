@@ -30,6 +30,9 @@ enum PlainScreens {
       }
     case .guide:
       return GuidePhrase.answers.flatMap { [$0.text(in: language), "   " + $1.text(in: language)] }
+    case .tour(let screen):
+      let page = TourPhrase.pages[screen.page]
+      return ["== " + page.title.text(in: language), page.text.text(in: language)]
     case .move(let screen):
       return screen.confirm.map(PlainFill.lines(of:))
         ?? MoveScreen.lines(of: screen, model.setting).map(\.text) + [
@@ -128,6 +131,7 @@ extension PlainScreens {
     case .move(let screen):
       guard screen.confirm == nil else { return PlainFill.dialogKeys(for: line) }
       return [PlainKeys.number(line) == 2 ? .function(10) : .enter]
+    case .tour: return [.enter]
     case .send, .guide, .officer, .keyCare, .laptops: return [.escape]
     case .starting, .fill: return []
     }
@@ -146,7 +150,7 @@ extension AppModel {
     switch screen {
     case .signIn(let screen): screen.passphrase != nil
     case .person(let screen): screen.focus == .passphrase || screen.focus == .again
-    case .starting, .home, .list, .send, .enrol, .settings, .guide, .fill, .move, .officer,
+    case .starting, .home, .list, .send, .enrol, .settings, .guide, .tour, .fill, .move, .officer,
       .keyCare, .laptops:
       false
     }
