@@ -1,7 +1,7 @@
 # FieldTUI: two commands do all.
 #   make run     installs what is missing, builds, opens the app on its embedded store
 #   make test    the same, then every test
-.PHONY: deb run test app release demo edits bench check clean packages packages-tests
+.PHONY: deb run test app release demo edits bench conform conformance check clean packages packages-tests
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 BIN = .build/release
@@ -38,8 +38,16 @@ demo: release
 edits: packages-tests
 	@RANDOM_EDITS=1000000 swift test --filter RandomEditTests
 
-bench: release
+bench: release conform
 	@Scripts/bench
+	@Scripts/bench-forms
+
+conform: packages
+	@$(SWIFT_RELEASE) --product conform
+
+# How far the form engine agrees with the others: make conformance CORPUS=FOLDER, the folder with the cases.
+conformance: conform
+	@Scripts/conformance $(ARGS)
 
 clean:
 	@swift package clean

@@ -10,6 +10,12 @@ public struct Dependencies: Hashable, Sendable {
       self.steps = steps
     }
 
+    /// The last step tells paths apart well enough, and the rest is compared.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(steps.count)
+      hasher.combine(steps.last)
+    }
+
     public enum Start: Hashable, Sendable {
       /// The document of the main instance.
       case root

@@ -27,7 +27,7 @@ public protocol EvaluationContext {
   /// The children of a node that have a name and, in a column, this text; nil when there is no
   /// index to answer it and the evaluator has to look at every child.
   ///
-  /// The text is never empty. The result is in document order.
+  /// A child without that column has an empty text in it. The result is in document order.
   func children(
     of node: NodeID, named name: String, where column: String, equals text: String
   ) -> [NodeID]?

@@ -21,10 +21,15 @@ public struct Parser {
   public static func parse(
     _ source: String, library: FunctionLibrary = .odk
   ) throws(SyntaxError) -> Expression {
-    var parser = Parser(tokens: try Lexer.tokens(of: source), library: library)
-    let expression = try parser.parseExpression()
-    guard parser.next.kind == .end else { throw parser.unexpected() }
-    return expression
+    do throws(SyntaxError) {
+      var parser = Parser(tokens: try Lexer.tokens(of: source), library: library)
+      let expression = try parser.parseExpression()
+      guard parser.next.kind == .end else { throw parser.unexpected() }
+      return expression
+    } catch {
+      let before = String(decoding: source.utf8.prefix(error.offset), as: UTF8.self)
+      throw SyntaxError(error.code, at: before.unicodeScalars.count)
+    }
   }
 
   private init(tokens: [Token], library: FunctionLibrary) {

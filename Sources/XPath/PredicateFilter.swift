@@ -26,7 +26,7 @@ extension Evaluator {
     var best: (nodes: [NodeID], condition: Int)?
     for (index, condition) in predicate.conditions.enumerated() {
       guard case .column(let column, let expression) = condition,
-        case .text(let text) = try scalar(of: expression, at: focus), !text.isEmpty,
+        case .text(let text) = try scalar(of: expression, at: focus),
         let found = context.children(of: node, named: name, where: column, equals: text)
       else { continue }
       if found.count < best?.nodes.count ?? .max { best = (found, index) }

@@ -14,6 +14,7 @@ enum Conform {
     "scenarios": ScenarioCases.run,
     "forms": FormCases.run,
     "replay": ReplayCases.run,
+    "time": TimeCases.run,
     "thai": ThaiMode.run,
     "collate": TextModes.collate,
     "breaks": TextModes.breaks,

@@ -34,14 +34,14 @@ final class FormModel: Sendable {
   }
 
   init(
-    fields: [Field], template: Template, repeatTemplates: [FieldID: Template],
+    fields: [Field], fieldByPath: [String: FieldID], template: Template,
+    repeatTemplates: [FieldID: Template],
     namespaces: [XMLNamespace], order: RecalculationOrder, translations: Translations,
     tables: SecondaryInstances, actions: [FormAction],
     groupLabels: [FieldID: LocalizedText], countedRepeats: Set<FieldID>
   ) {
     self.fields = fields
-    self.fieldByPath = Dictionary(
-      fields.enumerated().map { ($1.path, FieldID(index: $0)) }, uniquingKeysWith: { a, _ in a })
+    self.fieldByPath = fieldByPath
     self.template = template
     self.repeatTemplates = repeatTemplates
     self.namespaces = namespaces
@@ -68,7 +68,7 @@ final class FormModel: Sendable {
     self.identity = identity
   }
 
-  subscript(field: FieldID) -> Field { fields[field.index] }
+  subscript(field: FieldID) -> Field { _read { yield fields[field.index] } }
 
   /// Whether a field is a repeat or lies in one.
   func isInRepeat(_ field: FieldID) -> Bool {

@@ -68,6 +68,7 @@ extension FormParser {
   private mutating func resolve(
     _ reference: Dependencies.Reference, from start: FieldID?, in place: FindingLog.Place
   ) -> [FieldID] {
+    if let one = alone(reference, from: start) { return [one] }
     var reached: [FieldID?] = [start]
     for step in reference.steps {
       let next = reached.flatMap { fields(after: step, from: $0) }
@@ -79,6 +80,22 @@ extension FormParser {
       reached = next
     }
     return reached.compactMap { $0 }
+  }
+
+  /// The field of a path of plain names, which most are; nil for any other, or one to nowhere.
+  private func alone(_ reference: Dependencies.Reference, from start: FieldID?) -> FieldID? {
+    var place = start
+    for step in reference.steps {
+      switch (step, place) {
+      case (.child(let name), let here?): place = fields[here.index].childByName[name]
+      case (.child(let name), nil):
+        place = fields.first?.name == name ? FieldID(index: 0) : nil
+      case (.parent, let here?): place = fields[here.index].parent
+      default: return nil
+      }
+      if place == nil { return nil }
+    }
+    return place
   }
 
   /// Where one step leads from a field, or from the document for nil.
@@ -112,6 +129,7 @@ extension FormParser {
 
   /// The field of a `ref` or `nodeset`; a relative one stands below the group around it.
   func field(_ path: String, in context: FieldID?) -> FieldID? {
+    if let known = fieldByPath[path] { return known }
     var path = path.filter { !$0.isWhitespace }[...]
     if path.hasPrefix("current()/") { path = path.dropFirst("current()/".count) }
     var steps = path.split(separator: "/")[...]

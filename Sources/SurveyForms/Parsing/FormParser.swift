@@ -92,7 +92,7 @@ struct FormParser {
     var templates: [FieldID: Template] = [:]
     let template = template(of: record, FieldID(index: 0), &templates)
     return FormModel(
-      fields: fields, template: template, repeatTemplates: templates,
+      fields: fields, fieldByPath: fieldByPath, template: template, repeatTemplates: templates,
       namespaces: namespaces(of: record), order: order, translations: translations,
       tables: tables, actions: actions, groupLabels: groupLabels, countedRepeats: countedRepeats)
   }

@@ -42,8 +42,9 @@ extension FormParser {
   /// Lets a field be found by its name, and by the name without its prefix where no other has that.
   private mutating func addName(_ name: String, of field: FieldID, below parent: FieldID) {
     fields[parent.index].childByName[name] = field
-    let local = name.split(separator: ":").last.map(String.init) ?? name
-    guard local != name, fields[parent.index].childByName[local] == nil else { return }
+    guard let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else { return }
+    let local = String(name[name.utf8.index(after: colon)...])
+    guard fields[parent.index].childByName[local] == nil else { return }
     fields[parent.index].childByName[local] = field
   }
 
@@ -60,7 +61,7 @@ extension FormParser {
       template.children.append(Template(field: child, text: attribute.value))
     }
     for child in inner {
-      guard let id = fieldByPath[path + "/" + child.name.qualified] else { continue }
+      guard let id = fields[field.index].childByName[child.name.qualified] else { continue }
       let below = self.template(of: child, id, &repeats)
       let isTemplate = child.attribute("template", in: FormParser.javarosa) != nil
       if fields[id.index].isRepeat, isTemplate || repeats[id] == nil { repeats[id] = below }

@@ -63,8 +63,22 @@ extension FormParser {
     return .translation(id)
   }
 
+  /// The id when the call is written without any blanks, as pyxform does.
+  private func plainID(in text: String.UTF8View) -> String? {
+    let prefix = "jr:itext('".utf8
+    let suffix = "')".utf8
+    guard text.starts(with: prefix), text.count > prefix.count + suffix.count,
+      text.suffix(suffix.count).elementsEqual(suffix)
+    else { return nil }
+    return String(text.dropFirst(prefix.count).dropLast(suffix.count))
+  }
+
   /// The id in `jr:itext('id')`.
   func translationID(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "(")), text.utf8.contains(UInt8(ascii: ":")) else {
+      return nil
+    }
+    if let id = plainID(in: text.utf8) { return id }
     let text = text.filter { !$0.isWhitespace || $0 == " " }
     guard text.hasPrefix("jr:itext("), text.hasSuffix(")") else { return nil }
     let inside = text.dropFirst("jr:itext(".count).dropLast()

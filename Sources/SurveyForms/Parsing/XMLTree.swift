@@ -87,7 +87,10 @@ extension XMLTree.Element {
     return text
   }
 
-  func first(_ local: String) -> XMLTree.Element? { elements.first { $0.local == local } }
+  func first(_ local: String) -> XMLTree.Element? {
+    for case .element(let element) in content where element.local == local { return element }
+    return nil
+  }
 
   /// The attribute of a local name: without a prefix, or with one of a namespace.
   func attribute(_ local: String, in namespace: String = "") -> String? {
@@ -100,7 +103,9 @@ private final class Reading {
   private var open: [XMLTree.Element] = []
   private var count = 0
   private var root: XMLTree.Element?
-  private var names: [String: XMLTree.Name] = [:]
+  /// The names met before, each where a hash of how the parser writes it says; a later one of the
+  /// same place takes it over.
+  private var names: [KnownName?] = Array(repeating: nil, count: 1024)
   private var refusal: XMLTree.Refusal?
   private var parser: XML_Parser?
   /// Character data not yet added to the innermost element, for it comes in pieces.
@@ -194,16 +199,37 @@ private final class Reading {
 
   /// Splits "namespace local prefix", once for every name.
   private func name(_ raw: UnsafePointer<CChar>) -> XMLTree.Name {
-    let raw = String(cString: raw)
-    if let known = names[raw] { return known }
-    if raw.utf8.count > XMLTree.nameLimit { stop(.malformed("a name of more than 1,000 letters")) }
-    let parts = raw.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let name =
-      parts.count == 1
-      ? XMLTree.Name(namespace: "", local: parts[0], prefix: "")
-      : XMLTree.Name(
-        namespace: parts[0], local: parts[1], prefix: parts.count > 2 ? parts[2] : "")
-    names[raw] = name
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var count = 0
+    while raw[count] != 0 {
+      hash = (hash ^ UInt64(UInt8(bitPattern: raw[count]))) &* 0x100_0000_01b3
+      count += 1
+    }
+    let written = UnsafeBufferPointer(start: raw, count: count)
+    let place = Int(hash & 1023)
+    if let known = names[place], known.isWritten(written) { return known.name }
+    if count > XMLTree.nameLimit { stop(.malformed("a name of more than 1,000 letters")) }
+    let name = Reading.split(String(cString: raw))
+    names[place] = KnownName(raw: Array(written), name: name)
     return name
+  }
+
+  private static func split(_ raw: String) -> XMLTree.Name {
+    let parts = raw.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1 else { return XMLTree.Name(namespace: "", local: parts[0], prefix: "") }
+    return XMLTree.Name(
+      namespace: parts[0], local: parts[1], prefix: parts.count > 2 ? parts[2] : "")
+  }
+}
+
+/// A name, and the bytes in which the parser gives it.
+private struct KnownName {
+  let raw: [CChar]
+  let name: XMLTree.Name
+
+  func isWritten(_ other: UnsafeBufferPointer<CChar>) -> Bool {
+    guard raw.count == other.count else { return false }
+    for index in raw.indices where raw[index] != other[index] { return false }
+    return true
   }
 }

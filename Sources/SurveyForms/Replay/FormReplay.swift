@@ -13,7 +13,8 @@ package struct FormReplay {
 
   /// Does one step, its fields separated by tabs, and returns the lines to print.
   package mutating func run(_ step: String) -> [String] {
-    let fields = step.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let fields = step.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     session.forgetFaults()
     switch (fields[0], fields.count) {
     case ("", 1): return []

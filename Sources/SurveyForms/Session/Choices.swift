@@ -76,6 +76,7 @@ extension Pass {
   /// - Parameter rules: The rules that ran; the questions whose filters read their results are
   ///   looked at.
   func settleChoices(after rules: Set<Int>, and changed: [FieldID]) -> [Int32] {
+    if form.filteredQuestions.isEmpty { return [] }
     var cleared: [Int32] = []
     var waiting = fieldsChanged(by: rules).union(changed)
     while !waiting.isEmpty {

@@ -32,8 +32,17 @@ struct Instance: Sendable, Equatable {
   static let root: Int32 = 0
 
   subscript(node: Int32) -> Node {
-    get { nodes[Int(node)] }
+    _read { yield nodes[Int(node)] }
     _modify { yield &nodes[Int(node)] }
+  }
+
+  /// Sets a fact of a node; whether it was another before.
+  mutating func set<Fact: Equatable>(
+    _ fact: WritableKeyPath<Node, Fact>, of node: Int32, to new: Fact
+  ) -> Bool {
+    guard nodes[Int(node)][keyPath: fact] != new else { return false }
+    nodes[Int(node)][keyPath: fact] = new
+    return true
   }
 
   /// The nodes of a field, in document order.

@@ -1,6 +1,9 @@
 extension Instance {
   /// The node of a path with positions; a step without one means the first.
   func node(at path: String, in form: FormModel) -> Int32? {
+    if let field = form.fieldByPath[path], nodesByField[field.index].count == 1 {
+      return nodesByField[field.index][0]
+    }
     let steps = path.split(separator: "/")
     guard !nodes.isEmpty, let first = steps.first,
       split(first).name == form[self[Instance.root].field].name

@@ -28,24 +28,37 @@ extension Pass {
   func runAll() { run(Set(form.order.rules.indices)) }
 
   private func apply(_ rule: RecalculationOrder.Rule, at node: Int32) {
-    let before = instance[node]
     do {
-      let place = Pass.id(node)
-      switch rule.kind {
-      case .relevant: instance[node].isRelevant = try evaluator.truth(rule.expression, at: place)
-      case .required: instance[node].isRequired = try evaluator.truth(rule.expression, at: place)
-      case .readonly: instance[node].isReadonly = try evaluator.truth(rule.expression, at: place)
-      case .calculate:
-        let result = try evaluator.scalar(rule.expression, at: place)
-        instance[node].value = AnswerValue(result, for: form[rule.field].binding.type)
-      case .count: break
-      }
-      faults[rule.field] = nil
+      let hasChanged = try work(rule, at: node)
+      if !faults.isEmpty { faults[rule.field] = nil }
+      guard hasChanged else { return }
+      touch(node, includingChildren: rule.kind == .relevant || rule.kind == .readonly)
     } catch {
       faults[rule.field] = error
     }
-    guard instance[node] != before else { return }
-    touch(node, includingChildren: rule.kind == .relevant || rule.kind == .readonly)
+  }
+
+  /// Works out a rule at a node; whether the node is another than before.
+  private func work(
+    _ rule: RecalculationOrder.Rule, at node: Int32
+  ) throws(EvaluationError) -> Bool {
+    let place = Pass.id(node)
+    switch rule.kind {
+    case .relevant:
+      return instance.set(
+        \.isRelevant, of: node, to: try evaluator.truth(rule.expression, at: place))
+    case .required:
+      return instance.set(
+        \.isRequired, of: node, to: try evaluator.truth(rule.expression, at: place))
+    case .readonly:
+      return instance.set(
+        \.isReadonly, of: node, to: try evaluator.truth(rule.expression, at: place))
+    case .calculate:
+      let result = try evaluator.scalar(rule.expression, at: place)
+      let value = AnswerValue(result, for: form.fields[rule.field.index].binding.type)
+      return instance.set(\.value, of: node, to: value)
+    case .count: return false
+    }
   }
 
   /// Notes that a node changed; relevance and locks reach down to the leaves.
