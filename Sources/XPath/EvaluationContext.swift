@@ -41,6 +41,8 @@ public protocol EvaluationContext {
   var now: Int64 { get }
   /// Local time minus UTC, in minutes: 420 in Thailand.
   var zoneOffset: Int { get }
+  /// Whether JavaRosa's known faults are wanted too, to compare with it.
+  var repeatsFaults: Bool { get }
   /// A number from 0 up to 1, another at each call.
   func randomNumber() -> Double
   /// A new UUID in lower case, without a prefix.
@@ -57,6 +59,7 @@ extension EvaluationContext {
   public func attribute(of node: NodeID, named name: String) -> NodeID? { nil }
   public func isRelevant(_ node: NodeID) -> Bool { true }
   public func spend(_ work: Int) throws(EvaluationError) {}
+  public var repeatsFaults: Bool { false }
   public func property(_ name: String) -> String { "" }
   public func translation(_ id: String) -> String? { nil }
   public func choiceLabel(_ value: String, question path: String, at node: NodeID) -> String? {

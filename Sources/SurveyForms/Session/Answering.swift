@@ -87,7 +87,8 @@ extension FormSession {
       guard let node = pass.addInstance(of: field, below: parent) else { return ([], [], []) }
       pass.touched.insert(node)
       var ran = pass.fire(.newRepeat, source: field, at: node)
-      let affected = pass.form.order.affected(byInstancesOf: field)
+      let affected = pass.form.order.affected(
+        byInstancesOf: field, forgetsGroups: pass.environment.repeatsFaults)
       pass.run(affected)
       ran.formUnion(affected)
       return (pass.settleIfAtOnce(after: ran, and: []), ran, [field])
@@ -100,7 +101,8 @@ extension FormSession {
       let parent = pass.instance[node].parent
       pass.instance.unlink(node)
       pass.touched.insert(parent)
-      let affected = pass.form.order.affected(byInstancesOf: field)
+      let affected = pass.form.order.affected(
+        byInstancesOf: field, areNew: false, forgetsGroups: pass.environment.repeatsFaults)
       pass.run(affected)
       return (pass.settleIfAtOnce(after: affected, and: []), affected, [field])
     }

@@ -116,8 +116,17 @@ struct Instance: Sendable, Equatable {
   }
 
   private mutating func list(_ node: Int32) {
-    nodesByField[self[node].field.index].append(node)
-    for child in self[node].children { list(child) }
+    nodesByField[nodes[Int(node)].field.index].append(node)
+    for child in nodes[Int(node)].children { list(child) }
+  }
+
+  /// Lists a new instance that stands behind all others of its repeat; false if there may be some
+  /// behind it, in a later instance of what the repeat stands in.
+  mutating func listLast(_ node: Int32) -> Bool {
+    let parent = self[node].parent
+    guard nodesByField[self[parent].field.index].last == parent else { return false }
+    list(node)
+    return true
   }
 
   /// Takes a node and all below it out of the record.

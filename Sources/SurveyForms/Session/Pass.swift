@@ -52,6 +52,8 @@ extension Pass: EvaluationContext {
 
   var zoneOffset: Int { environment.zoneOffset }
 
+  var repeatsFaults: Bool { environment.repeatsFaults }
+
   func document(_ name: String?) -> NodeID? {
     guard let name else { return NodeID(0) }
     return form.tables.document(name).map(NodeID.init)

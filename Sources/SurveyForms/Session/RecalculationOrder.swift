@@ -60,11 +60,19 @@ struct RecalculationOrder: Sendable {
   }
 
   /// The rules to run when instances of a repeat came or went.
-  func affected(byInstancesOf repeating: FieldID) -> Set<Int> {
+  ///
+  /// - Parameters:
+  ///   - areNew: Whether there are new nodes whose own rules have to run.
+  ///   - forgetsGroups: Whether what reads into a group in the repeat is left as it is, which is
+  ///     JavaRosa's fault.
+  func affected(
+    byInstancesOf repeating: FieldID, areNew: Bool = true, forgetsGroups: Bool = false
+  ) -> Set<Int> {
     var first: Set<Int> = []
     for field in descendants(of: repeating, in: fields) {
+      if areNew || !forgetsGroups { first.formUnion(own[field.index]) }
+      if forgetsGroups, field != repeating, fields[field.index].parent != repeating { continue }
       first.formUnion(readers[field.index])
-      first.formUnion(own[field.index])
     }
     return spread(first)
   }

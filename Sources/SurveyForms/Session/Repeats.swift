@@ -18,7 +18,7 @@ extension Pass {
   /// Adds one instance after the last of its siblings.
   func addInstance(of repeating: FieldID, below parent: Int32) -> Int32? {
     guard let node = linkInstance(of: repeating, below: parent) else { return nil }
-    instance.listNodes()
+    if !instance.listLast(node) { instance.listNodes() }
     return node
   }
 

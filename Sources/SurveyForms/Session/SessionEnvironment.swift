@@ -20,6 +20,8 @@ public struct SessionEnvironment: Sendable {
   package var mostWork = 600_000
   /// When an answer that is no longer offered goes.
   var clearing = Clearing.atOnce
+  /// Whether JavaRosa's known faults are wanted too, to compare with it line by line.
+  var repeatsFaults: Bool { clearing == .whenAsked }
 
   /// When a filter that no longer offers a chosen value clears it.
   enum Clearing: Sendable {

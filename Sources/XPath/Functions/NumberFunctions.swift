@@ -29,7 +29,10 @@ enum NumberFunctions {
       .number(try call.numbers().min() ?? .nan)
     },
     XPathFunction("max", 1...Int.max) { call throws(EvaluationError) in
-      .number(try call.numbers().max() ?? .nan)
+      let largest = try call.numbers().max()
+      // JavaRosa takes the least positive number for the least of all, and begins with it.
+      let least = call.context.repeatsFaults ? Double.leastNonzeroMagnitude : -.infinity
+      return .number(largest.map { max($0, least) } ?? .nan)
     },
   ]
 
