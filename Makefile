@@ -1,7 +1,7 @@
 # FieldTUI: two commands do all.
 #   make run     installs what is missing, builds, opens the app on its embedded store
 #   make test    the same, then every test
-.PHONY: deb run test app release demo edits bench conform conformance check clean packages packages-tests
+.PHONY: deb torture run test app release demo edits bench conform conformance check clean packages packages-tests
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 BIN = .build/release
@@ -48,6 +48,12 @@ conform: packages
 # How far the form engine agrees with the others: make conformance CORPUS=FOLDER, the folder with the cases.
 conformance: conform
 	@Scripts/conformance $(ARGS)
+
+# The long forms of the tests about kills, faults, damage and power cuts; hours.
+torture: packages-tests
+	@TORTURE_KILLS=10000 TORTURE_CALLS=1 TORTURE_CUTS=100000 TORTURE_DAMAGE=10000 \
+	TORTURE_STARTS=1000 swift test --filter \
+	'KillTests|SystemCallTests|PowerCutTests|SalvageTests|InstanceTests'
 
 clean:
 	@swift package clean

@@ -45,6 +45,11 @@ final class StoreFolder {
     // What a crash left of an earlier attempt, if anything, held nobody's work.
     for name in [unfinished, unfinished + "-wal", unfinished + "-journal"] { unlink(name) }
     try make(unfinished)
+    // Closing a database moves its log into it and tells nobody when the disk fails meanwhile: under
+    // its new name it would be half a database.
+    guard stat(unfinished + "-wal", &status) != 0 || status.st_size == 0 else {
+      throw StoreError.io("the new store's log was not moved into it")
+    }
     guard rename(unfinished, database) == 0 else { throw Self.failure(errno) }
     try sync()
   }
@@ -81,7 +86,18 @@ final class StoreFolder {
     }
   }
 
+  /// Whoever has just taken the lock has perhaps not written down who it is, so the name of a process
+  /// that is gone is read once more, for a fifth of a second at most.
   private func readHolder() -> Int32 {
+    for _ in 0..<100 {
+      let holder = writtenHolder()
+      if holder > 0, kill(holder, 0) == 0 || errno == EPERM { return holder }
+      poll(nil, 0, 2)
+    }
+    return 0
+  }
+
+  private func writtenHolder() -> Int32 {
     var text = [UInt8](repeating: 0, count: 16)
     let count = max(0, pread(lock, &text, text.count, 0))
     let digits = String(decoding: text.prefix(count), as: UTF8.self).prefix { $0 != "\n" }

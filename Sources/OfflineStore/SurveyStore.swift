@@ -40,7 +40,9 @@ public actor SurveyStore {
   ) throws(StoreError) -> Connection {
     do {
       try folder.makeDatabase { path in
-        try storeMigrator.migrate(try Connection(path: path, settings: .device))
+        let connection = try Connection(path: path, settings: .device)
+        try storeMigrator.migrate(connection)
+        try connection.checkpoint()
       }
       let connection = try Connection(path: folder.database, settings: .device)
       try storeMigrator.migrate(connection)

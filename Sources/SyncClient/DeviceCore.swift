@@ -123,6 +123,8 @@ extension DeviceCore {
     var events: [FeedEvent]
     var certificates: [Certificate] = []
     var revocation: RevocationOrder?
+    /// When the centre said so.
+    var now = Timestamp(milliseconds: 0)
   }
 
   private mutating func accept(_ response: SyncResponse, to batch: Batch) -> [Effect] {
@@ -142,7 +144,8 @@ extension DeviceCore {
         .map { batch.items[$0] },
       refused: reply.refused.map { .init(item: batch.items[$0.index], problem: $0.problem) },
       epoch: reply.epoch, at: reply.at, archived: reply.archived, events: response.events,
-      certificates: response.certificates, revocation: response.revocation)
+      certificates: response.certificates, revocation: response.revocation,
+      now: reply.now)
     isRevoked = isRevoked || response.revocation != nil
 
     if let known = epoch, known != reply.epoch {

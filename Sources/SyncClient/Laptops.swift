@@ -22,7 +22,7 @@ extension SyncEngine {
     return try await answer(LaptopsReply.self, to: request.request).get().laptops
   }
 
-  private func centreLink() async throws(SyncFailure) -> CentreLink {
+  func centreLink() async throws(SyncFailure) -> CentreLink {
     let known: Result<CentreLink, SyncFailure>
     do throws(StoreError) {
       known = try await link()

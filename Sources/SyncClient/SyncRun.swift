@@ -141,6 +141,7 @@ extension SyncRun {
         refused: receipt.refused.map { ($0.item, $0.problem) }, epoch: receipt.epoch,
         at: receipt.at, archived: receipt.archived, events: receipt.events,
         certificates: receipt.certificates, revocation: receipt.revocation))
+    try await store.heard(at: receipt.now)
     progress.acknowledged += receipt.acknowledged.count
     progress.received += applied.events
     progress.elapsed = ambient.now().milliseconds - started.milliseconds

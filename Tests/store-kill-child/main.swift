@@ -2,21 +2,24 @@
 //
 // First it says what it found: `D slot number` a draft, `F number` a finished record, `O count` the
 // outbox, and `ready`. Then the same lines tell of each save once it has returned, or before it has
-// when the second argument is `hasty`: that is the mistake that the test must notice.
+// when the second argument is `hasty`: that is the mistake that the test must notice. With `once` it
+// takes a few steps of every kind, says `X` for each that the disk refused, and ends by itself. When
+// another process has the store it says `B` and which one.
 
 import Glibc
 import OfflineStore
 import Sealing
 import SyncProtocol
 
+let mode = CommandLine.arguments.dropFirst(2).first
 let isHasty = CommandLine.arguments.dropFirst(2).first == "hasty"
 let clock = Timestamp(milliseconds: 1_586_500_000_000)
-let store = try SurveyStore(
-  directory: CommandLine.arguments[1], ambient: Ambient(now: { clock }, random: randomBytes),
-  cost: .test)
-let keyring = try await signIn()
-var number = try await report() + 1
+let store = try open()
+let (keyring, first) = await begin()
+var number = first
 say("ready")
+
+if mode == "once" { await takeEveryStep(from: first) }
 
 while true {
   let isFinish = number.isMultiple(of: 10)
@@ -30,6 +33,67 @@ while true {
   }
   if !isHasty { say(line) }
   number += 1
+}
+
+func open() throws -> SurveyStore {
+  do throws(StoreError) {
+    return try SurveyStore(
+      directory: CommandLine.arguments[1], ambient: Ambient(now: { clock }, random: randomBytes),
+      cost: .test)
+  } catch .inUse(let process) {
+    say("B \(process)")
+    exit(EX_TEMPFAIL)
+  } catch {
+    say("X \(error)")
+    exit(EX_CANTCREAT)
+  }
+}
+
+/// Signs in and says what is there; returns the first number that is free.
+func begin() async -> (Keyring, Int) {
+  do {
+    let keyring = try await signIn()
+    return (keyring, try await report(keyring) + 1)
+  } catch {
+    say("X \(error)")
+    exit(EX_IOERR)
+  }
+}
+
+func takeEveryStep(from first: Int) async -> Never {
+  for number in first..<first + 12 {
+    if number.isMultiple(of: 4) {
+      let answers = Array("<data>\(number)</data>".utf8)
+      await attempt("F \(number)") { () throws(StoreError) in
+        try await store.finish(draft(number, id(200, number)), submission: answers, for: keyring)
+      }
+    } else {
+      await attempt("D \(number % 8) \(number)") { () throws(StoreError) in
+        try await store.save(draft(number, id(100, number % 8)), for: keyring)
+      }
+    }
+  }
+  await attempt("S") { () throws(StoreError) in try await receive() }
+  exit(EX_OK)
+}
+
+/// Says the line once the step has returned, or `X` when the disk refused it.
+func attempt(_ line: String, _ step: () async throws(StoreError) -> Void) async {
+  do throws(StoreError) {
+    try await step()
+    say(line)
+  } catch {
+    say("X \(error)")
+  }
+}
+
+/// Takes a receipt for everything that waits, as a sync does.
+func receive() async throws(StoreError) {
+  let items = try await store.outbox(limitBytes: 1 << 20)
+  guard let epoch = Epoch(String(repeating: "0a", count: 16)) else { exit(EX_SOFTWARE) }
+  try await store.apply(
+    Receipt(
+      acknowledged: items.map(\.id), refused: [], epoch: epoch, at: 1, archived: 0, events: []))
 }
 
 func say(_ line: String) {
@@ -62,9 +126,15 @@ func enrol(_ keyring: Keyring) async throws {
   try await store.enrolled(reply, url: "https://centre.example", for: keyring)
 }
 
-func report() async throws -> Int {
+func report(_ keyring: Keyring) async throws -> Int {
   var last = 0
   for record in try await store.records(for: keyring) {
+    if record.state == .sent {
+      // Only its title is left here; the centre has the rest.
+      say("S \(record.title)")
+      last = max(last, Int(record.title) ?? -1)
+      continue
+    }
     // The title is inside the draft's seal too: what is listed must be what opens.
     let draft = try await store.draft(record.id, for: keyring)
     let number = Int(record.title) ?? -1

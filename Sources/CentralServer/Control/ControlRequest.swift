@@ -7,6 +7,7 @@ enum ControlRequest: Equatable, Codable, Sendable {
   case verifyAudit
   case laptops(AreaCode)
   case revoke(DeviceNumber)
+  case bundle(Base64Bytes)
 }
 
 /// What the centre answers to its operator.
@@ -17,6 +18,10 @@ enum ControlReply: Equatable, Codable, Sendable {
   case laptops([LaptopsReply.Laptop])
   /// There is no such laptop.
   case unknownLaptop
+  /// The answer to a bundle, and how many of its items are stored.
+  case bundle(Base64Bytes, stored: Int)
+  /// The code of the ``Problem`` for which a bundle is not taken.
+  case refused(String)
   /// Something went wrong inside the centre; its log says what.
   case failed
 }
@@ -30,6 +35,13 @@ extension Centre {
       case .verifyAudit: return .audit(try storage.verifyAudit())
       case .laptops(let area):
         return .laptops(try storage.laptops(in: area).map(LaptopsDoor.entry))
+      case .bundle(let content):
+        do {
+          let (file, stored) = try BundleDoor(centre: self).answer(to: content.bytes)
+          return .bundle(Base64Bytes(file.bytes), stored: stored)
+        } catch let problem as Problem {
+          return .refused(problem.rawValue)
+        }
       case .revoke(let number):
         guard try storage.device(number) != nil else { return .unknownLaptop }
         try storage.revoke(number, by: nil, at: ambient.now())

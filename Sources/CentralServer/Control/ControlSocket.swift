@@ -48,7 +48,7 @@ final class ControlSocket: Sendable {
 
 /// The calls behind both ends of a control socket.
 private enum UnixSocket {
-  private static let longestLine = 1 << 20
+  private static let longestLine = 32 << 20
 
   static func listen(in directory: String) throws(DataDirectoryError) -> CInt {
     // What a killed server left behind; the lock on the directory says that none is running.

@@ -33,9 +33,16 @@ struct Admission: Sendable {
   func content(of request: Request, from device: EnrolledDevice) throws(Problem) -> SyncRequest {
     guard request.mediaType == WireType.frames, request.headers["Content-Encoding"] == "zstd"
     else { throw .malformedRequest }
+    return try content(ofBody: request.body, from: device)
+  }
+
+  /// What compressed frames say, by whichever road they came.
+  func content(
+    ofBody body: [UInt8], from device: EnrolledDevice
+  ) throws(Problem) -> SyncRequest {
     let sync: SyncRequest
     do {
-      let bytes = try Zstandard.decompress(request.body, limit: FrameLimits().total)
+      let bytes = try Zstandard.decompress(body, limit: FrameLimits().total)
       sync = try SyncRequest(reading: bytes)
     } catch ZstandardError.tooLarge, FrameError.tooLong, FrameError.tooManyItems {
       throw .requestTooLarge

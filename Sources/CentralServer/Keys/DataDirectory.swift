@@ -57,6 +57,12 @@ final class DataDirectory: Sendable {
       unlink(name)
     }
     try make(unfinished)
+    // Closing a database moves its log into it and tells nobody when the disk fails meanwhile: under
+    // its new name it would be half a database.
+    var status = stat()
+    guard stat(unfinished + "-wal", &status) != 0 || status.st_size == 0 else {
+      throw DataDirectoryError.cannotOpen(EIO)
+    }
     guard rename(unfinished, database) == 0 else { throw DataDirectoryError.cannotOpen(errno) }
     try syncFolder()
   }

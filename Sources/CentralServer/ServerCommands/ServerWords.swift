@@ -33,6 +33,11 @@ struct ServerWords: Equatable {
         "\(missing.path): ไม่มีศูนย์ในโฟลเดอร์นี้ โปรดตรวจ --data หรือเริ่มศูนย์ด้วย fieldcentral serve",
         "\(missing.path): there is no centre here. Check --data, or begin one with fieldcentral serve.",
         ExitStatus.noSuchFile)
+    case let unknown as UnknownLaptop:
+      self.init(
+        "ศูนย์ไม่มีเครื่องหมายเลข \(unknown.number) ดูรายการด้วย fieldcentral laptops",
+        "The centre has no laptop \(unknown.number). See fieldcentral laptops.",
+        ExitStatus.noSuchFile)
     case FormFolderProblem.noFolder(let places):
       self.init(
         "ไม่มีโฟลเดอร์แบบฟอร์ม \(places.joined(separator: ", ")) โปรดตรวจ --forms",

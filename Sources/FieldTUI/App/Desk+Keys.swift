@@ -1,3 +1,4 @@
+import CommandLineKit
 import Glibc
 import OfflineStore
 import Sealing
@@ -72,26 +73,16 @@ enum SlipFile {
   }
 
   static func read(_ path: String) -> Content {
-    guard let file = fopen(path, "rbe") else { return errno == ENOENT ? .missing : .unreadable }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: RecoverySlip.longest + 1)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return RecoverySlip(reading: Array(bytes.prefix(count))).map(Content.slip) ?? .unreadable
+    do throws(WholeFile.Failure) {
+      let bytes = try WholeFile.read(path, limit: RecoverySlip.longest)
+      return RecoverySlip(reading: bytes).map(Content.slip) ?? .unreadable
+    } catch {
+      return error == .missing ? .missing : .unreadable
+    }
   }
 
-  /// Writes it whole or not at all, and waits until the stick has it.
   static func write(_ slip: RecoverySlip, to path: String) -> Bool {
-    let new = path + ".new"
-    let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return false }
-    let bytes = slip.bytes
-    let isWritten = Glibc.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
-    close(file)
-    guard isWritten, rename(new, path) == 0 else {
-      unlink(new)
-      return false
-    }
-    return true
+    WholeFile.write(slip.bytes, to: path)
   }
 
   /// Where a new one goes: the first USB stick that can be written to, or the home folder.

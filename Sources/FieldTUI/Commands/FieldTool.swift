@@ -1,6 +1,7 @@
 import CommandLineKit
 import NcursesTerminal
 import OfflineStore
+import SyncClient
 import TerminalKit
 
 /// The program `fieldtui`: its commands, and what it says when one fails.
@@ -24,7 +25,7 @@ public enum FieldTool {
   static let command = Command(
     "fieldtui", "Fill in surveys offline, and send them when there is a network.",
     options: [dataOption, passphraseOption, plainFlag],
-    subcommands: [formCommand, syncCommand]
+    subcommands: [formCommand, syncCommand, bundleCommand, doctorCommand]
   ) { arguments in
     let data = DataFolder.path(given: arguments[dataOption])
     let passphrase = arguments[passphraseOption].flatMap { PassphraseInput.line(from: $0) }
@@ -38,6 +39,11 @@ public enum FieldTool {
   static func words(for error: any Error) -> (label: Label, status: Int32) {
     switch error {
     case let error as FormFile.Unreadable: error.failure
+    case BundleProblem.cannotWrite: (KeyCarePhrase.fileProblem.label, ExitStatus.inputOutput)
+    case let error as SyncFailure: words(for: error)
+    case StoreError.unusableBundle:
+      (StoreError.unusableBundle.label, ExitStatus.unreadableInput)
+    case let error as StoreInUse: (StoreError.inUse(by: error.process).label, ExitStatus.tryLater)
     case let error as StoreError: (error.label, ExitStatus.storeCannotBeOpened)
     case TerminalError.noTerminal:
       (
@@ -55,5 +61,14 @@ public enum FieldTool {
         ExitStatus.inputOutput
       )
     }
+  }
+
+  private static func words(for failure: SyncFailure) -> (label: Label, status: Int32) {
+    if case .store(let error) = failure { return words(for: error as any Error) }
+    let notice = SyncNotice(failure)
+    return (
+      Label(notice.text(in: .thai), notice.text(in: .english)),
+      failure.isWorthRetrying ? ExitStatus.tryLater : ExitStatus.needsPerson
+    )
   }
 }

@@ -17,8 +17,7 @@ let syncCommand = Command(
   "sync", "Send finished surveys to the centre and fetch what became of them.",
   options: [serverOption, certificatesOption, FieldTool.dataOption, jsonFlag, dryRunFlag]
 ) { arguments in
-  let store = try SurveyStore(
-    directory: DataFolder.path(given: arguments[FieldTool.dataOption]), ambient: .laptop)
+  let store = try arguments.storeToSync()
   let certificates = arguments[certificatesOption] ?? DataFolder.variable("FIELDTUI_CA")
   if let certificates, access(certificates, R_OK) != 0 {
     throw FormFile.Unreadable(path: certificates, isMissing: errno == ENOENT)
@@ -34,4 +33,21 @@ let syncCommand = Command(
   StandardOutput.write(arguments[jsonFlag] ? SyncText.json(report) : SyncText.lines(report))
   StandardError.write(SyncText.notice(report.outcome))
   return SyncText.status(of: report.outcome)
+}
+
+/// Somebody works with the store just now: what a timer started tries again later.
+struct StoreInUse: Error, Equatable {
+  var process: Int32
+}
+
+extension Arguments {
+  /// The laptop's store, for a command that nobody sits in front of.
+  func storeToSync() throws -> SurveyStore {
+    do throws(StoreError) {
+      return try SurveyStore(
+        directory: DataFolder.path(given: self[FieldTool.dataOption]), ambient: .laptop)
+    } catch .inUse(let process) {
+      throw StoreInUse(process: process)
+    }
+  }
 }

@@ -1,0 +1,169 @@
+import CommandLineKit
+import Glibc
+import NcursesTerminal
+import OfflineStore
+import SyncProtocol
+import TerminalKit
+
+private let salvageOption = ValueOption<String>(
+  "--salvage", "DIR", "Copy what is intact in a damaged store into a new one in DIR.")
+private let logOption = ValueOption<Int>("--log", "N", "Print the last N lines of what was done.")
+
+/// Looks the laptop over and says what to do; nothing that anybody wrote is ever printed.
+let doctorCommand = Command(
+  "doctor", "Look over the disk, the clock, the terminal and the store, and say what to do.",
+  options: [salvageOption, logOption, FieldTool.dataOption]
+) { arguments in
+  let data = DataFolder.path(given: arguments[FieldTool.dataOption])
+  if let new = arguments[salvageOption] {
+    let report = try SurveyStore.salvage(data, into: new, ambient: .laptop)
+    StandardOutput.write(DoctorText.lines(report, new))
+    return report.spoiled == 0 ? ExitStatus.success : ExitStatus.findings
+  }
+  if let count = arguments[logOption] {
+    let store = try SurveyStore(directory: data, ambient: .laptop)
+    StandardOutput.write(try await store.log(last: count).reversed().map(DoctorText.line).joined())
+    return ExitStatus.success
+  }
+  let findings = await Doctor(data: data).findings()
+  StandardOutput.write(findings.map(DoctorText.line).joined())
+  return findings.contains { $0.advice != nil } ? ExitStatus.findings : ExitStatus.success
+}
+
+/// One thing that was looked at.
+struct DoctorFinding: Equatable {
+  var name: String
+  var fact: String
+  /// What to do; nil when all is well.
+  var advice: Label?
+}
+
+/// Looks at one laptop.
+struct Doctor {
+  let data: String
+
+  func findings() async -> [DoctorFinding] {
+    [terminal, clock, disk] + (await store())
+  }
+
+  private var terminal: DoctorFinding {
+    do {
+      try NcursesTerminal.check()
+      return DoctorFinding(name: "terminal", fact: "ok")
+    } catch {
+      return DoctorFinding(
+        name: "terminal", fact: "unusable", advice: FieldTool.words(for: error).label)
+    }
+  }
+
+  private var clock: DoctorFinding {
+    let now = Ambient.laptop.now()
+    // 1 January 2563 and 2663: outside of them the battery of the clock is dead.
+    let isLikely = (1_577_836_800_000..<4_733_510_400_000).contains(now.milliseconds)
+    return DoctorFinding(
+      name: "clock", fact: BuddhistTime.text(now),
+      advice: isLikely
+        ? nil
+        : Label("ตั้งวันที่และเวลาของเครื่องให้ถูก", "Set the laptop's date and time right."))
+  }
+
+  private var disk: DoctorFinding {
+    var status = statvfs()
+    // The folder may not be there yet; then its parents say how much room there is.
+    var path = data
+    while statvfs(path, &status) != 0, let end = path.lastIndex(of: "/"), end > path.startIndex {
+      path = String(path[..<end])
+    }
+    let free = Int(status.f_bavail) * Int(status.f_frsize) / (1 << 20)
+    let isReadOnly = status.f_flag & UInt(ST_RDONLY) != 0
+    return DoctorFinding(
+      name: "disk", fact: isReadOnly ? "read-only" : "\(free) MB free",
+      advice: isReadOnly ? StoreError.readOnly.label : free < 100 ? StoreError.noSpace.label : nil)
+  }
+
+  private func store() async -> [DoctorFinding] {
+    do throws(StoreError) {
+      guard access(data + "/store.sqlite", F_OK) == 0 else {
+        return [DoctorFinding(name: "store", fact: "none yet")]
+      }
+      let store = try SurveyStore(directory: data, ambient: .laptop)
+      let people = try await store.people()
+      let summary = try await store.outboxSummary()
+      let waiting = summary.revisions + summary.decisions
+      var findings = [
+        DoctorFinding(name: "store", fact: "whole, \(people.count) people"),
+        DoctorFinding(
+          name: "outbox", fact: "\(waiting) waiting, \(summary.refused) refused",
+          advice: summary.refused > 0 ? SyncNotice.someAreRefused.next : nil),
+        DoctorFinding(
+          name: "centre", fact: try await store.centre()?.url ?? "none",
+          advice: try await store.centre() == nil ? StoreError.notEnrolled.label : nil),
+      ]
+      for person in people { findings += try await keys(of: person, in: store) }
+      return findings
+    } catch {
+      var advice = error.label
+      if case .damaged = error {
+        advice = Label(
+          "\(advice.thai) fieldtui doctor --salvage DIR",
+          "\(advice.english) fieldtui doctor --salvage DIR copies what is intact.")
+      }
+      return [DoctorFinding(name: "store", fact: DoctorText.name(of: error), advice: advice)]
+    }
+  }
+
+  private func keys(
+    of person: Person, in store: SurveyStore
+  ) async throws(StoreError) -> [DoctorFinding] {
+    guard person.enrolment != nil else { return [] }
+    let certificate = try await store.certificate(of: person.id)
+    let isOver = certificate.map { $0.expires <= Ambient.laptop.now() } ?? false
+    let officers = certificate?.recovery.count ?? 0
+    return [
+      DoctorFinding(
+        name: "certificate of person \(person.id)",
+        fact: certificate.map { "until \(BuddhistTime.text($0.expires))" } ?? "none",
+        advice: isOver ? StoreError.certificateExpired.label : nil),
+      DoctorFinding(
+        name: "recovery of person \(person.id)", fact: "\(officers) officers",
+        advice: officers < 2 ? StoreError.noRecovery.label : nil),
+    ]
+  }
+}
+
+/// What `fieldtui doctor` prints: a line for each thing, and beneath it what to do.
+enum DoctorText {
+  static func line(_ finding: DoctorFinding) -> String {
+    let advice = finding.advice.map { "  \($0.thai)\n  \($0.english)\n" } ?? ""
+    return "\(finding.name): \(finding.fact)\n\(advice)"
+  }
+
+  static func line(_ action: LoggedAction) -> String {
+    let person = action.person.map { " person \($0)" } ?? ""
+    let record = action.record.map { " record \($0)" } ?? ""
+    return "\(BuddhistTime.text(action.time)) \(action.kind.rawValue)\(person)\(record)\n"
+  }
+
+  static func lines(_ report: SalvageReport, _ folder: String) -> String {
+    """
+    people: \(report.people)
+    records: \(report.records)
+    waiting: \(report.waiting)
+    spoiled: \(report.spoiled)
+    new store: \(folder)
+
+    """
+  }
+
+  /// A name for scripts; it says nothing about anybody.
+  static func name(of error: StoreError) -> String {
+    switch error {
+    case .damaged: "damaged"
+    case .inUse(let process): "in use by process \(process)"
+    case .newerVersion: "of a newer program"
+    case .noSpace: "disk full"
+    case .readOnly: "read-only"
+    default: "cannot be opened"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Compression
+import OfflineStore
+import Sealing
+public import SyncProtocol
+
+/// What a bundle that was written holds.
+public struct BundleSummary: Equatable, Sendable {
+  public var items: Int
+  /// Whether more waits than fits into one; another one takes the rest.
+  public var isFollowed: Bool
+}
+
+/// The USB road: the same sync as over the network, in files.
+extension SyncEngine {
+  /// The most items' bytes in one bundle.
+  private static let largestBatch = 6 << 20
+
+  /// Writes down what this laptop would send now; the items in it cannot be called back any more.
+  ///
+  /// Nothing leaves the outbox before an answer has come, by whichever road.
+  public func bundle() async throws(SyncFailure) -> (file: BundleFile, summary: BundleSummary) {
+    let link = try await centreLink()
+    do throws(StoreError) {
+      let items = try await store.outbox(limitBytes: Self.largestBatch)
+      let cursors = try await store.cursors()
+      let hello = SyncHello(
+        device: link.device, epoch: link.centre.epoch, cursors: cursors, clock: ambient.now(),
+        room: 1 << 20, certificates: try await store.certificateMarks())
+      let body = try compressed(SyncRequest.bytes(hello, items: items.compactMap(\.item.frame)))
+      let batch = Digest.blake2b(body, count: 32)
+      try await store.remember(
+        OutstandingBundle(batch: batch, items: items.map(\.id), cursors: cursors))
+      let summary = try await store.outboxSummary()
+      let waiting = summary.revisions + summary.decisions
+      return (
+        BundleFile(.toCentre, proof: proof(of: batch, link), body: body),
+        BundleSummary(items: items.count, isFollowed: waiting > items.count)
+      )
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Takes in the centre's answer to a bundle of this laptop.
+  ///
+  /// Throws ``StoreError/unusableBundle`` for any other file: nothing changes then.
+  public func read(_ file: BundleFile) async throws(SyncFailure) -> SyncProgress {
+    let link = try await centreLink()
+    do throws(StoreError) {
+      guard file.direction == .toLaptop, let answer = answer(in: file.body, from: link),
+        let batch = Hex.bytes(answer.reply.batch), let bundle = try await store.bundle(batch),
+        let receipt = receipt(answer, for: bundle)
+      else { throw .unusableBundle }
+      let applied = try await store.apply(receipt, to: bundle, saidAt: answer.reply.now)
+      var progress = SyncProgress()
+      progress.acknowledged = receipt.acknowledged.count
+      progress.waiting = bundle.items.count
+      progress.received = applied.events
+      return progress
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private func answer(in body: [UInt8], from link: CentreLink) -> SyncResponse? {
+    // Why it cannot be read makes no difference to anybody: the centre writes another one.
+    guard let bytes = try? Zstandard.decompress(body, limit: FrameLimits().total),
+      let answer = try? SyncResponse(reading: bytes),  // The same.
+      SigningKeys.verify(
+        answer.reply.signature?.bytes ?? [], of: answer.reply.signedBytes, by: link.centre.sign)
+    else { return nil }
+    return answer
+  }
+
+  /// A receipt that does not add up acknowledges nothing.
+  private func receipt(_ answer: SyncResponse, for bundle: OutstandingBundle) -> Receipt? {
+    let refused = Set(answer.reply.refused.map(\.index))
+    guard refused.count == answer.reply.refused.count,
+      refused.allSatisfy(bundle.items.indices.contains),
+      answer.reply.stored == bundle.items.count - refused.count
+    else { return nil }
+    return Receipt(
+      acknowledged: bundle.items.indices.filter { !refused.contains($0) }.map { bundle.items[$0] },
+      refused: answer.reply.refused.map { (bundle.items[$0.index], $0.problem) },
+      epoch: answer.reply.epoch, at: answer.reply.at, archived: answer.reply.archived,
+      events: answer.events, certificates: answer.certificates, revocation: answer.revocation)
+  }
+
+  private func compressed(_ bytes: [UInt8]) throws(StoreError) -> [UInt8] {
+    do {
+      return try Zstandard.compress(bytes, level: 9)
+    } catch {
+      throw .noMemory
+    }
+  }
+
+  private func proof(of batch: [UInt8], _ link: CentreLink) -> RequestSignature {
+    let (nonce, now) = (Hex.text(ambient.random(16)), ambient.now())
+    return RequestSignature(
+      device: link.device, nonce: nonce, time: now,
+      signature: link.keys.sign(
+        RequestSignature.signedBytes(
+          path: WirePath.bundle, device: link.device, nonce: nonce, time: now, bodyHash: batch)))
+  }
+}

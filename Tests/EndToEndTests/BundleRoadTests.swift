@@ -1,0 +1,132 @@
+import Glibc
+import OfflineStore
+import Sealing
+import SyncClient
+import SyncProtocol
+import TestSupport
+import Testing
+
+/// The USB road, a lost laptop and a damaged store, with the programs as they are installed.
+@Suite(.serialized, .timeLimit(.minutes(5)))
+struct BundleRoadTests {
+  private let tui = Program(name: "fieldtui")
+  private let centre: RunningCentre
+  private let folder: TemporaryFolder
+  private var data: [String] { ["--data", FieldLaptop.data(in: folder)] }
+
+  init() throws {
+    centre = try RunningCentre()
+    folder = try TemporaryFolder()
+  }
+
+  /// Prepares a store with three finished records of an enrolled person, and lets go of it.
+  private func prepare() async throws {
+    let laptop = try await FieldLaptop("ผู้ใหญ่สมหมาย", in: folder)
+    let code = try centre.code(.village, area: "47120601", name: "ผู้ใหญ่สมหมาย")
+    try await laptop.enrol(code, at: centre.port)
+    _ = try await laptop.finish(3)
+  }
+
+  private func received() throws -> Bool { try centre.run(["status"]).output.contains("3") }
+
+  @Test func `records go on a stick and receipts come back, once and again`() async throws {
+    try await prepare()
+    let stick = folder.path + "/stick"
+    let written = try tui.run(["bundle", "write", stick] + data)
+    #expect(written.status == 0 && written.output == "records: 3\n", "\(written)")
+    for _ in 0..<2 {
+      let taken = try centre.run(["bundle", "read", stick])
+      #expect(taken.status == 0 && taken.output.hasPrefix("stored: 3\n"), "\(taken)")
+    }
+    #expect(try received())
+    for _ in 0..<2 {
+      let read = try tui.run(["bundle", "read", stick + ".answer"] + data)
+      #expect(read.status == 0 && read.output.hasPrefix("acknowledged: 3 of 3\n"), "\(read)")
+    }
+    let sync = try tui.run(["sync"] + data)
+    #expect(sync.status == 0 && sync.output.contains("acknowledged: 0 of 0\n"), "\(sync)")
+    #expect(try centre.run(["status"]).output.contains("3"), "and nothing is there twice")
+  }
+
+  @Test func `a stick that comes after the network changes nothing`() async throws {
+    try await prepare()
+    let stick = folder.path + "/stick"
+    #expect(try tui.run(["bundle", "write", stick] + data).status == 0)
+    #expect(try tui.run(["sync"] + data).output.contains("acknowledged: 3 of 3\n"))
+    let before = try centre.run(["status"]).output
+    #expect(try centre.run(["bundle", "read", stick]).output.hasPrefix("stored: 3\n"))
+    #expect(try centre.run(["status"]).output == before)
+    #expect(try tui.run(["bundle", "read", stick + ".answer"] + data).status == 0)
+    #expect(try tui.run(["sync"] + data).output.contains("acknowledged: 0 of 0\n"))
+  }
+
+  @Test func `another file than a bundle of this laptop is refused`() async throws {
+    try await prepare()
+    let stick = folder.path + "/stick"
+    try folder.write("จดหมาย", to: "stick")
+    #expect(try centre.run(["bundle", "read", stick]).status == 65)
+    #expect(try tui.run(["bundle", "read", stick] + data).status == 65)
+    #expect(try tui.run(["bundle", "read", folder.path + "/none"] + data).status == 66)
+    #expect(try tui.run(["bundle", "write", folder.path + "/no/stick"] + data).status == 74)
+    #expect(try tui.run(["bundle", "write", stick] + data).status == 0)
+    var bytes = try folder.read("stick")
+    bytes[bytes.count - 1] ^= 1
+    try folder.write(bytes, to: "stick")
+    let changed = try centre.run(["bundle", "read", stick])
+    #expect(changed.status == 65 && changed.errors.contains("request.bad-signature"))
+  }
+
+  @Test func `a lost laptop hands in what is finished and forgets its keys`() async throws {
+    try await prepare()
+    let revoked = try centre.run(["revoke", "1"])
+    #expect(revoked.status == 0 && revoked.output.contains("revoked 2"), "\(revoked)")
+    let sync = try tui.run(["sync"] + data)
+    #expect(sync.status == 76, "\(sync)")
+    #expect(sync.output.contains("acknowledged: 3 of 3\n"))
+    #expect(sync.errors.contains("revoked this laptop"))
+    #expect(try received())
+    let store = try SurveyStore(
+      directory: FieldLaptop.data(in: folder),
+      ambient: Ambient(now: { Timestamp(milliseconds: 0) }, random: randomBytes), cost: .test)
+    await #expect(throws: StoreError.keysWiped) {
+      try await store.signIn(
+        1, passphrase: SecretBytes(copying: Array("ควายสี่ตัวข้ามคลอง".utf8)))
+    }
+    #expect(try centre.run(["laptops", "--area", "47"]).output.contains("revoked 2"))
+    #expect(try centre.run(["revoke", "99"]).status == 66)
+  }
+
+  @Test func `a timer's sync waits while somebody works, and a doctor names the process`()
+    async throws
+  {
+    try await prepare()
+    let ambient = Ambient(now: { Timestamp(milliseconds: 0) }, random: randomBytes)
+    let store = try SurveyStore(
+      directory: FieldLaptop.data(in: folder), ambient: ambient, cost: .test)
+    let sync = try tui.run(["sync"] + data)
+    #expect(sync.status == 75 && sync.errors.contains("process \(getpid())"), "\(sync)")
+    let doctor = try tui.run(["doctor"] + data)
+    #expect(doctor.output.contains("store: in use by process \(getpid())\n"), "\(doctor)")
+    #expect(try await store.people().count == 1)
+  }
+
+  @Test func `a damaged store is told, and what is intact is copied`() async throws {
+    try await prepare()
+    let well = try tui.run(["doctor"] + data)
+    #expect(well.output.contains("store: whole, 1 people\n"), "\(well)")
+    #expect(well.output.contains("outbox: 3 waiting, 0 refused\n"))
+    var bytes = try folder.read("store/store.sqlite")
+    for place in 0..<4096 { bytes[place] = 0x5A }
+    try folder.write(bytes, to: "store/store.sqlite")
+    let ill = try tui.run(["doctor"] + data)
+    #expect(ill.status == 1 && ill.output.contains("store: damaged\n"), "\(ill)")
+    let salvaged = folder.path + "/salvaged"
+    let salvage = try tui.run(["doctor", "--salvage", salvaged] + data)
+    #expect(salvage.status == 0 && salvage.output.contains("waiting: 3\n"), "\(salvage)")
+    let sync = try tui.run(["sync", "--data", salvaged])
+    #expect(sync.output.contains("acknowledged: 3 of 3\n"), "\(sync)")
+    #expect(try tui.run(["doctor", "--salvage", salvaged] + data).status == 73)
+    let log = try tui.run(["doctor", "--log", "1", "--data", salvaged])
+    #expect(log.output.contains("salvaged"), "\(log)")
+  }
+}
