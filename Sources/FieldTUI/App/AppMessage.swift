@@ -8,6 +8,9 @@ enum AppMessage: Sendable {
   case key(Key)
   case idle
   case people([Person], server: String)
+  case areas(AreaIndex?)
+  /// The store cannot be opened; the program ends and says why.
+  case cannotOpen
   case peopleChanged([Person])
   case signedIn(Person, Profile, isNew: Bool)
   case signInRefused(StoreError)
@@ -38,7 +41,6 @@ enum AppMessage: Sendable {
 
 /// The work that the app asks for; comparable, so that a test can state all of it.
 enum AppEffect: Equatable, Sendable {
-  case loadPeople
   case signIn(Int64, passphrase: String)
   case addPerson(Profile, passphrase: String)
   case saveProfile(Profile)

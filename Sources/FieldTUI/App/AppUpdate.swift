@@ -12,6 +12,12 @@ extension AppModel {
       self.people = people
       self.server = server
       return begin()
+    case .areas(let areas):
+      self.areas = areas
+      return []
+    case .cannotOpen:
+      isFinished = true
+      return []
     case .peopleChanged(let people):
       self.people = people
       return []

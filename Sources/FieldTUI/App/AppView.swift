@@ -19,7 +19,8 @@ extension AppModel {
   private func viewScreen(on grid: inout Grid) -> Point? {
     switch screen {
     case .starting:
-      _ = frame.draw(Phrase.product.label, keys: [], on: &grid)
+      let body = frame.draw(Phrase.product.label, keys: [], on: &grid)
+      grid.draw([Phrase.opening.text(in: language)], in: body, style: .muted)
       return nil
     case .signIn(let model): return SignInScreen.view(model, frame, on: &grid)
     case .person(let model): return PersonScreen.view(model, setting, frame, on: &grid)

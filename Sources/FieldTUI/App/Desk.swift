@@ -16,7 +16,7 @@ struct Desk: Sendable {
   let ambient: Ambient
   let mailbox: Mailbox<AppMessage>
   let safe = KeyringSafe()
-  let running = RunningSync()
+  var running = RunningSync()
 
   /// Does one thing and mails what came of it.
   func work(on effect: AppEffect) async {
@@ -33,8 +33,6 @@ struct Desk: Sendable {
 
   private func perform(_ effect: AppEffect) async throws(StoreError) {
     switch effect {
-    case .loadPeople:
-      mailbox.send(.people(try await store.people(), server: try await store.centre()?.url ?? ""))
     case .signIn(let person, let passphrase):
       safe.hold(try await store.signIn(person, passphrase: secret(passphrase)))
       try await greet(isNew: false)

@@ -17,9 +17,11 @@ enum OpenApp {
   static func run(data: String, passphrase: String?) async throws -> Int32 {
     try NcursesTerminal.check()
     LineBreaker.install(LibThai.breaker)
-    let (makeDesk, start) = try await prepare(data: data, passphrase: passphrase)
+    let start = model(passphrase)
     let runner = await onItsOwnThread {
-      show(start) { mailbox in EffectRunner(makeDesk(mailbox)) }
+      show(start) { mailbox in
+        EffectRunner { running in try await desk(data, mailbox, running) }
+      }
     }
     try await runner.get().finish()
     return ExitStatus.success
@@ -29,42 +31,50 @@ enum OpenApp {
   ///
   /// - Returns: The status to exit with.
   static func talk(data: String, passphrase: String?) async throws -> Int32 {
-    let (makeDesk, start) = try await prepare(data: data, passphrase: passphrase)
-    var plain = PlainApp(start, desk: makeDesk(Mailbox(wake: {}))) {
-      StandardOutput.write($0 + "\n")
-    }
+    let desk = try await desk(data, Mailbox(wake: {}), RunningSync())
+    var plain = PlainApp(model(passphrase), desk: desk) { StandardOutput.write($0 + "\n") }
     await plain.talk()
     return ExitStatus.success
   }
 
-  /// Opens the store and the form; the desk is made once there is a mailbox for it.
-  private static func prepare(
-    data: String, passphrase: String?
-  ) async throws -> (@Sendable (Mailbox<AppMessage>) -> Desk, AppModel) {
-    let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
-    // A store that cannot even say whose it is: better a sentence now than a screen without them.
-    _ = try await (store.people(), store.centre())
-    let form = installedForm()
-    let areas = form?.media("thai-areas.csv").flatMap(AreaIndex.init)
-    var start = AppModel(
-      today: BuddhistTime.day(of: Ambient.laptop.now()), areas: areas, passphrase: passphrase)
-    start.slipFile = SlipFile.usualPath(
+  private static func model(_ passphrase: String?) -> AppModel {
+    var model = AppModel(
+      today: BuddhistTime.day(of: Ambient.laptop.now()), passphrase: passphrase)
+    model.slipFile = SlipFile.usualPath(
       home: DataFolder.variable("HOME") ?? ".", user: DataFolder.variable("USER") ?? "")
-    let makeDesk = { @Sendable (mailbox: Mailbox<AppMessage>) in
-      Desk(
+    return model
+  }
+
+  /// Opens the store, whose check takes a while when it is full, and reads the form in the meantime.
+  ///
+  /// The people are mailed as soon as they are known: signing in needs no form.
+  private static func desk(
+    _ data: String, _ mailbox: Mailbox<AppMessage>, _ running: RunningSync
+  ) async throws -> Desk {
+    async let form = installedForm()
+    do {
+      let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
+      // A store that cannot even say whose it is: better a sentence now than a screen without them.
+      let people = try await store.people()
+      mailbox.send(.people(people, server: try await store.centre()?.url ?? ""))
+      let areas = await form?.media("thai-areas.csv").flatMap(AreaIndex.init)
+      mailbox.send(.areas(areas))
+      return await Desk(
         store: store,
         sync: SyncEngine(
           store: store,
           transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
           ambient: .laptop),
         form: form, archive: FormArchive(path: data + "/forms"), areas: areas, ambient: .laptop,
-        mailbox: mailbox)
+        mailbox: mailbox, running: running)
+    } catch {
+      mailbox.send(.cannotOpen)
+      throw error
     }
-    return (makeDesk, start)
   }
 
   /// Without its form the app still shows, sends and fetches what is there.
-  private static func installedForm() -> InstalledForm? {
+  private static func installedForm() async -> InstalledForm? {
     // The screens say that the form is missing when one is opened.
     try? FormFolder.installed().form("affected_person")
   }
@@ -84,7 +94,6 @@ enum OpenApp {
         update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
         isFinished: \.isFinished, message: { .key($0) }, idle: .idle,
         isUnsettled: \.isSaving)
-      runner.perform(.loadPeople)
       var last = program.run(start, on: terminal, mailbox: mailbox)
       for effect in last.settle() { runner.perform(effect) }
       return .success(runner)

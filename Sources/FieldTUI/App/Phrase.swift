@@ -2,7 +2,8 @@ import TerminalKit
 
 /// What the app says outside of its screens' own matters.
 enum Phrase: Wording {
-  case product, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move, accept
+  case product, opening, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move,
+    accept
   case next, cancel, closeHelp, quit, quitQuestion, stay, working, saved, saving, notSaved,
     lockedIdle
   case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
@@ -12,6 +13,8 @@ enum Phrase: Wording {
   var label: Label {
     switch self {
     case .product: Label("FieldTUI แบบสำรวจผู้ได้รับผลกระทบ", "FieldTUI survey notebook")
+    case .opening:
+      Label("กำลังเปิดข้อมูลในเครื่อง…", "Opening what is on this laptop…")
     case .needsTerminal:
       Label(
         "โปรแกรมนี้ต้องเปิดในหน้าต่างเทอร์มินัล", "This program needs a terminal to run in.")

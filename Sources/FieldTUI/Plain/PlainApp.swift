@@ -23,7 +23,8 @@ struct PlainApp {
 
   /// Talks until the input ends or the person quits; what was typed is saved either way.
   mutating func talk() async {
-    await perform([.loadPeople])
+    // What opening the store has found.
+    for message in desk.mailbox.takeAll() { await perform(model.update(message)) }
     say(PlainPhrase.commands.text(in: model.language))
     show()
     while !model.isFinished, let line = await input.line(isSecret: model.asksSecret) {
