@@ -112,7 +112,7 @@ let package = Package(
     // What tests of several targets need.
     .target(name: "CSpawn", path: "Tests/CSpawn"),
     .target(
-      name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CSpawn", "TerminalKit"], path: "Tests/TestSupport",
       swiftSettings: house),
 
     // Forms that mean harm, and the program that measures what they cost (Scripts/hostile).
@@ -126,6 +126,7 @@ let package = Package(
     tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
     tests("TerminalKitTests", ["TerminalKit"], files: ["Golden"]),
     tests("ThaiBreakingTests", ["ThaiBreaking", "TerminalKit"]),
+    tests("NcursesTerminalTests", ["NcursesTerminal", "TerminalKit", "CNcurses"]),
     tests("CommandLineKitTests", ["CommandLineKit"]),
     tests("SQLiteKitTests", ["SQLiteKit"]),
     tests("SealingTests", ["Sealing"]),

@@ -6,8 +6,10 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 #include <term.h>
@@ -59,8 +61,37 @@ bool cncurses_start(void) {
   return true;
 }
 
+static void ask_width(const char *text) {
+  putp(tiparm(cursor_address, 0, 0));
+  fputs(text, stdout);
+  putp(user7);
+}
+
+void cncurses_ask_width(const char *first, const char *second) {
+  // Defined only for terminals that answer.
+  if (!user7) return;
+  static char answers[9][8];
+  for (int column = 1; column <= 9; column++) {
+    snprintf(answers[column - 1], sizeof answers[0], "\033[1;%dR", column);
+    define_key(answers[column - 1], CNCURSES_REPORT + column);
+  }
+  ask_width(first);
+  ask_width(second);
+  fflush(stdout);
+}
+
+bool cncurses_has_fixed_letters(void) {
+  static const char *const names[] = {"linux", "vt100", "vt102", "vt220", "ansi", "cons25"};
+  const char *name = termname();
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(name, names[i]) == 0) return true;
+  return false;
+}
+
 void cncurses_stop(void) {
   if (!screen) return;
+  // What the terminal has still to answer is not for the shell.
+  tcflush(STDIN_FILENO, TCIFLUSH);
   putp("\033[?2004l");
   fflush(stdout);
   endwin();

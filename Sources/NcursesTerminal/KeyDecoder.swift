@@ -1,8 +1,10 @@
 import CNcurses
 import TerminalKit
 
-/// Turns what curses reads into keys, and gathers what is pasted.
+/// Turns what curses reads into keys, and gathers what is pasted and what the terminal answers.
 struct KeyDecoder {
+  /// Columns of the cursor that the terminal told, not yet taken.
+  private var reports: [Int] = []
   /// What came since the paste began.
   private var pasted: String?
 
@@ -23,6 +25,12 @@ struct KeyDecoder {
     return pasted.map { .paste($0) }
   }
 
+  /// The columns that the terminal told since the last time.
+  mutating func takeReports() -> [Int] {
+    defer { reports = [] }
+    return reports
+  }
+
   private mutating func key(forCode code: Int32) -> Key? {
     // What looks like a key inside a paste was not pressed.
     guard pasted == nil || code == Int32(CNCURSES_PASTE_END) else { return nil }
@@ -31,6 +39,9 @@ struct KeyDecoder {
       pasted = ""
       return nil
     case Int32(CNCURSES_PASTE_END): return endPaste()
+    case Int32(CNCURSES_REPORT) + 1...Int32(CNCURSES_REPORT_LAST):
+      reports.append(Int(code) - Int(CNCURSES_REPORT))
+      return nil
     case KEY_F0 + 1...KEY_F0 + 12:
       return .function(Int(code - KEY_F0))
     default:

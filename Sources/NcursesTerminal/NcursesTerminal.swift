@@ -14,14 +14,19 @@ public enum TerminalError: Error, Equatable, Sendable {
 /// The real terminal, by way of ncurses; one at a time, used by one thread.
 public final class NcursesTerminal: Terminal {
   private let pipe: WakeupPipe
-  private let dividesSaraAm: Bool
   private let palette: Palette
+  private var dividesSaraAm: Bool
+  /// Marks are left out where they would push everything behind them aside.
+  private var leavesOutMarks = false
   private var decoder = KeyDecoder()
+  private var probe = ThaiProbe()
   private var shown: Grid?
   /// Kept from cell to cell, so that drawing takes no memory.
   private var scalars: [UInt32] = []
   /// Signals that came while only work was waited for.
   private var pending: Set<WakeupPipe.Signal> = []
+  /// What is to be told before any key.
+  private var early: [Key] = []
 
   public var waker: @Sendable () -> Void { pipe.waker }
 
@@ -38,6 +43,12 @@ public final class NcursesTerminal: Terminal {
     palette = Palette(hasColour: environment("NO_COLOR") == nil)
     dividesSaraAm =
       environment("FIELDTUI_SARA_AM").map { $0 == "split" } ?? (environment("XTERM_VERSION") != nil)
+    leavesOutMarks = cncurses_has_fixed_letters()
+    if leavesOutMarks {
+      early = [.thaiUnreadable]
+    } else {
+      cncurses_ask_width(ThaiProbe.texts.0, ThaiProbe.texts.1)
+    }
   }
 
   /// Throws when standard input or output is no terminal; changes nothing.
@@ -55,7 +66,8 @@ public final class NcursesTerminal: Terminal {
   public func close() { cncurses_stop() }
 
   public func show(_ grid: Grid, cursor: Point?) {
-    let drawn = dividesSaraAm ? grid.dividingSaraAm() : grid
+    let drawn =
+      leavesOutMarks ? grid.withoutMarks() : dividesSaraAm ? grid.dividingSaraAm() : grid
     for damage in damage(of: drawn) { put(damage, of: drawn) }
     shown = drawn
     cncurses_show(CInt(cursor?.row ?? -1), CInt(cursor?.column ?? 0))
@@ -107,11 +119,36 @@ public final class NcursesTerminal: Terminal {
   }
 
   private func drain() -> [Key] {
-    var keys: [Key] = []
+    var keys = early
+    early = []
     var value: UInt32 = 0
     while case let kind = cncurses_key(&value), kind != 0 {
       keys += decoder.keys(for: value, isCode: kind == 2)
     }
+    for column in decoder.takeReports() {
+      if let verdict = probe.take(column: column) { keys += heed(verdict) }
+    }
+    // The way out for a person whose screen another program wrote on.
+    if keys.contains(.control("l")) { drawAnew() }
     return keys
+  }
+
+  private func heed(_ verdict: ThaiProbe.Verdict) -> [Key] {
+    switch verdict {
+    case .good: return []
+    case .dividesSaraAm:
+      dividesSaraAm = true
+      drawAnew()
+      return [.resized]
+    case .cannotShow:
+      leavesOutMarks = true
+      drawAnew()
+      return [.thaiUnreadable]
+    }
+  }
+
+  private func drawAnew() {
+    shown = nil
+    cncurses_redraw_all()
   }
 }

@@ -25,10 +25,19 @@ struct Palette {
   }
 
   func look(of style: Style) -> Look {
-    var attributes = style.isBold ? CInt(CNCURSES_BOLD) : 0
+    Look(
+      attributes: Self.attributes(of: style, among: colours),
+      pair: colours > 0 ? pair(of: style.role) : 0)
+  }
+
+  /// What makes a style stand out beside its colour: everything where there is no colour.
+  static func attributes(of style: Style, among colours: CInt) -> CInt {
+    var attributes: CInt = 0
+    let isLoud = colours == 0 && [.problem, .warning, .accent].contains(style.role)
+    if style.isBold || isLoud { attributes |= CInt(CNCURSES_BOLD) }
     if style.isReversed { attributes |= CInt(CNCURSES_REVERSE) }
     if style.role == .muted, colours < 16 { attributes |= CInt(CNCURSES_DIM) }
-    return Look(attributes: attributes, pair: colours > 0 ? pair(of: style.role) : 0)
+    return attributes
   }
 
   private func pair(of role: Style.Role) -> Int16 {
@@ -36,7 +45,7 @@ struct Palette {
   }
 
   /// Nil: the terminal's own colour, so that text is readable on a light and on a dark ground.
-  private static func colour(of role: Style.Role, among count: CInt) -> Int16? {
+  static func colour(of role: Style.Role, among count: CInt) -> Int16? {
     switch role {
     case .plain, .title, .selected: nil
     case .label: count >= 256 ? 37 : Int16(COLOR_CYAN)

@@ -13,8 +13,10 @@ public enum Key: Hashable, Sendable {
   case control(Character)
   /// A text pasted at once, exactly as the terminal gave it.
   case paste(String)
-  /// The screen has another size now.
+  /// The screen has another size now, or is to be drawn again.
   case resized
+  /// The terminal has no Thai letters, or gives their marks cells of their own.
+  case thaiUnreadable
 }
 
 extension Key {
@@ -31,7 +33,7 @@ extension Key {
       ScalarWidth.of(scalar) == 0 ? "\u{25CC}\(scalar)" : String(Character(scalar))
     case .function(let number): "F\(number)"
     case .control(let letter): "Ctrl-\(letter.uppercased())"
-    case .paste, .resized: ""
+    case .paste, .resized, .thaiUnreadable: ""
     default: Self.names[self] ?? ""
     }
   }

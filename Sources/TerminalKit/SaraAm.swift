@@ -1,4 +1,20 @@
 extension Grid {
+  /// The same screen with the letters alone, for a terminal that gives each mark a cell of its own.
+  ///
+  /// It is hard to read, and straight; what is stored keeps its marks.
+  public func withoutMarks() -> Grid {
+    var bare = self
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let point = Point(row: row, column: column)
+        let text = self[point].text
+        guard text.utf8.count > 1, let letter = text.unicodeScalars.first else { continue }
+        bare.replaceText(at: point, with: String(letter))
+      }
+    }
+    return bare
+  }
+
   /// The same screen with each SARA AM drawn as its ring and its stroke.
   ///
   /// Some terminals cut off the ring, which hangs over the cell to the left. The ring moves into

@@ -34,15 +34,18 @@ struct Surveying {
 
   var id: RecordID { draft.id }
 
-  /// Answers what is asked, in the order given, and saves after each answer.
-  mutating func answer(_ answers: some Sequence<MadeUpPerson.Answer>) async throws {
+  /// Answers what is asked, in the order given, and saves after each answer as the app does, or once.
+  mutating func answer(
+    _ answers: some Sequence<MadeUpPerson.Answer>, savingEach: Bool = true
+  ) async throws {
     for answer in answers {
       let path = try laptop.desk.path(of: answer.question)
       guard session.isRelevant(path) else { continue }
       _ = try session.answer(path, answer.value)
       draft.place = path
-      try await save()
+      if savingEach { try await save() }
     }
+    if !savingEach { try await save() }
   }
 
   /// Finishes the survey, which must be without a problem.

@@ -69,6 +69,10 @@ struct AppOnScreen {
     }
   }
 
+  func resize(columns: Int, rows: Int) throws {
+    try screen.resize(columns: columns, rows: rows)
+  }
+
   /// Ends the app as a power cut does.
   func cutPower() throws {
     let process = try screen.process

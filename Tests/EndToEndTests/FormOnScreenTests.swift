@@ -28,6 +28,22 @@ struct FormOnScreenTests {
     try app.seeAtCursor("น้ำใส", under: "ชื่อสกุล *")
   }
 
+  @Test func `a window that changes its size shows the question, from forty by twelve up`()
+    async throws
+  {
+    let app = try await openPerson()
+    try app.type("กิ่ง")
+    for (columns, rows) in [(40, 12), (300, 100), (41, 13), (80, 24)] {
+      try app.resize(columns: columns, rows: rows)
+      try app.seeAtCursor("กิ่ง", under: "ชื่อตัว *")
+    }
+    try app.resize(columns: 39, rows: 12)
+    try app.see("หน้าต่างเล็กเกินไป")
+    try app.resize(columns: 80, rows: 24)
+    try app.type("แก้ว")
+    try app.seeAtCursor("กิ่งแก้ว", under: "ชื่อตัว *")
+  }
+
   @Test(arguments: [(60, 20), (80, 24), (200, 60)])
   func `the question that is answered is on the screen with its words, in any size`(
     columns: Int, rows: Int

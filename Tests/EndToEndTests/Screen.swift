@@ -49,6 +49,11 @@ final class Screen {
     try tell(["send-keys"] + keys)
   }
 
+  /// Gives the terminal another size while the program runs.
+  func resize(columns: Int, rows: Int) throws {
+    try tell(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
   /// What is on the screen at one moment.
   struct View {
     /// A line a row.

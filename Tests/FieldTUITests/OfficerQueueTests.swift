@@ -1,5 +1,6 @@
 import SyncProtocol
 import TerminalKit
+import TestSupport
 import Testing
 import ThaiText
 

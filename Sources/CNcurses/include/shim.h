@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Key codes of our own, above those of curses, which knows no paste and no arrow with Ctrl.
+/// Key codes of our own, above those of curses, which knows no paste, no arrow with Ctrl and no answer
+/// of the terminal's.
 enum {
   CNCURSES_PASTE_BEGIN = KEY_MAX + 1,
   CNCURSES_PASTE_END,
@@ -14,6 +15,9 @@ enum {
   CNCURSES_WORD_RIGHT,
   CNCURSES_SELECT_WORD_LEFT,
   CNCURSES_SELECT_WORD_RIGHT,
+  /// The cursor stands in the first row, in the column by which the code is greater.
+  CNCURSES_REPORT,
+  CNCURSES_REPORT_LAST = CNCURSES_REPORT + 9,
 };
 
 /// Chooses a locale whose characters are UTF-8, whatever the environment says.
@@ -23,6 +27,14 @@ bool cncurses_use_utf8(void);
 /// Starts curses on standard input and output; when the terminal's name is unknown, as one that most are like.
 /// newterm because initscr ends the program when it fails.
 bool cncurses_start(void);
+
+/// Writes two texts at the top of the screen and asks after each where the cursor is; the answers come as
+/// keys, CNCURSES_REPORT and the column, if they come. To be called before the first drawing, which
+/// clears the screen.
+void cncurses_ask_width(const char *first, const char *second);
+
+/// Whether the terminal is one whose letters are in the kernel or a ROM, and have no Thai among them.
+bool cncurses_has_fixed_letters(void);
 
 /// Gives the terminal back as it was.
 void cncurses_stop(void);

@@ -5,6 +5,7 @@ extension AppModel {
   /// Gives a key to what stands in front: an overlay, the keys of every screen, the screen.
   mutating func press(_ key: Key) -> [AppEffect] {
     guard key != .resized else { return [] }
+    guard key != .thaiUnreadable else { return speakEnglish() }
     idles = 0
     if let overlay { return press(key, over: overlay) }
     notice = nil
@@ -18,6 +19,14 @@ extension AppModel {
     case .language: return switchLanguage()
     case nil: return pressScreen(key)
     }
+  }
+
+  /// Nobody can read Thai here; what is stored stays as it is, and F2 still gives Thai.
+  private mutating func speakEnglish() -> [AppEffect] {
+    showsThai = false
+    say(.problem, Phrase.thaiUnreadable.label)
+    language = .english
+    return []
   }
 
   mutating func switchLanguage() -> [AppEffect] {

@@ -40,6 +40,8 @@ struct AppModel {
   var overlay: Overlay?
   var notice: ScreenFrame.Notice?
   var language = Language.thai
+  /// Whether the terminal can show Thai, as far as it has said.
+  var showsThai = true
   var people: [Person] = []
   var signedIn: SignedIn?
   /// The person's records as the store has them.

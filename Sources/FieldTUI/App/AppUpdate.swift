@@ -100,7 +100,7 @@ extension AppModel {
 
   private mutating func enter(_ person: Person, _ profile: Profile, isNew: Bool) -> [AppEffect] {
     signedIn = SignedIn(person: person, profile: profile)
-    language = Language(rawValue: profile.language) ?? language
+    if showsThai { language = Language(rawValue: profile.language) ?? language }
     notice = nil
     if let interrupted, interrupted.person == person.id {
       self.interrupted = nil

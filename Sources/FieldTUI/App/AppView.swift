@@ -2,7 +2,14 @@ import TerminalKit
 
 extension AppModel {
   /// Draws the app and says where the cursor stands.
+  ///
+  /// Below 40 columns and 12 rows it only says so: half a question would be answered wrongly.
   func view(on grid: inout Grid) -> Point? {
+    guard grid.size.rows >= 12, grid.size.columns >= 40 else {
+      let words = Phrase.tooSmall.text(in: language)
+      grid.draw(TextWrap.lines(words, width: grid.size.columns), in: grid.area, style: .problem)
+      return nil
+    }
     let cursor = viewScreen(on: &grid)
     guard let overlay else { return cursor }
     switch overlay {

@@ -2,6 +2,7 @@ import TerminalKit
 
 /// What the app says outside of its screens' own matters.
 enum Phrase: Wording {
+  case tooSmall, thaiUnreadable
   case product, opening, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move,
     accept
   case next, cancel, closeHelp, quit, quitQuestion, stay, working, saved, saving, notSaved,
@@ -13,6 +14,15 @@ enum Phrase: Wording {
   var label: Label {
     switch self {
     case .product: Label("FieldTUI แบบสำรวจผู้ได้รับผลกระทบ", "FieldTUI survey notebook")
+    case .tooSmall:
+      Label(
+        "หน้าต่างเล็กเกินไป ขยายให้กว้างอย่างน้อย 40 ช่อง สูง 12 บรรทัด ข้อมูลอยู่ครบ",
+        "The window is too small: make it at least 40 wide and 12 high. Nothing is lost.")
+    case .thaiUnreadable:
+      Label(
+        "จอนี้แสดงภาษาไทยไม่ได้ ใช้ xterm หรือเทอร์มินัลอื่น",
+        "This terminal cannot show Thai as it is written, so the screens are in English. Use xterm for Thai."
+      )
     case .opening:
       Label("กำลังเปิดข้อมูลในเครื่อง…", "Opening what is on this laptop…")
     case .needsTerminal:

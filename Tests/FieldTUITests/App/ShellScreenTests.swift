@@ -2,6 +2,7 @@ import OfflineStore
 import SyncClient
 import SyncProtocol
 import TerminalKit
+import TestSupport
 import Testing
 import ThaiText
 

@@ -1,15 +1,15 @@
 import Glibc
-import TerminalKit
-import Testing
+public import TerminalKit
+public import Testing
 
-/// Compares a screen with the file that holds how it should look.
+/// Compares a screen with the file that holds how it should look, in `Golden` beside the test or above.
 ///
 /// `RECORD=1` writes the file and fails the test, so a recording cannot pass for a check.
-func expectGolden(
-  _ grid: Grid, _ name: String, at location: SourceLocation = #_sourceLocation
+public func expectGolden(
+  _ grid: Grid, _ name: String, file: String = #filePath,
+  at location: SourceLocation = #_sourceLocation
 ) {
-  let folder = #filePath.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-  let path = "\(folder)/Golden/\(name).screen"
+  let path = "\(goldenFolder(near: file))/\(name).screen"
   let shown = GridText.text(of: grid)
   if getenv("RECORD") != nil {
     record(shown, at: path)
@@ -17,6 +17,17 @@ func expectGolden(
     return
   }
   #expect(shown == contents(of: path), "differs from \(name).screen", sourceLocation: location)
+}
+
+/// The nearest folder `Golden` going up from a file of tests.
+private func goldenFolder(near file: String) -> String {
+  var folder = file[...]
+  while let slash = folder.lastIndex(of: "/") {
+    folder = folder[..<slash]
+    let golden = folder + "/Golden"
+    if access(String(golden), F_OK) == 0 { return String(golden) }
+  }
+  return "Golden"
 }
 
 private func record(_ text: String, at path: String) {
