@@ -16,8 +16,13 @@ public enum ThaiNormalization {
     if !keepingEnds, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
     var scalars = composed(text.unicodeScalars.compactMap(plain))
     collapseSpaces(&scalars, keepingEnds: keepingEnds)
-    joinVowels(&scalars)
-    orderMarks(&scalars)
+    // What one rule moves another may join: ำ and ํ in one heap of marks.
+    var before: [Unicode.Scalar]
+    repeat {
+      before = scalars
+      joinVowels(&scalars)
+      orderMarks(&scalars)
+    } while scalars != before
     return String(scalars: scalars)
   }
 

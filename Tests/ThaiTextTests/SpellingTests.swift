@@ -18,6 +18,13 @@ import ThaiText
     #expect(ThaiFolding.fold("CAFÉ น้ำ") == "caféนำ")
   }
 
+  @Test(arguments: ["น้ำํ๋า", "ม้ํำ้า", "กํ่ำ่ิ", "เเเเ่่", "ำ่ำ่ำํา", "ก่ีํ่า"])
+  func `mending a heap of marks twice mends nothing more`(typed: String) {
+    let once = ThaiNormalization.normalize(typed)
+    let twice = ThaiNormalization.normalize(once)
+    #expect(Array(twice.unicodeScalars) == Array(once.unicodeScalars))
+  }
+
   @Test func `a space at the end stays while text is typed`() {
     #expect(ThaiNormalization.normalize("บ้าน  ", keepingEnds: true) == "บ้าน ")
     #expect(ThaiNormalization.normalize("บ้าน  ") == "บ้าน")
