@@ -46,7 +46,8 @@ extension AppModel {
     case .recovered(var text):
       let isScrolled = ScrollText.update(&text, key)
       self.overlay = isScrolled ? .recovered(text) : nil
-      return isScrolled ? [] : [.acknowledgeRecoveries]
+      // Whoever only tries a passphrase has read nothing on the person's behalf.
+      return isScrolled || signedIn == nil ? [] : [.acknowledgeRecoveries]
     case .quit(var dialog):
       switch Dialog.update(&dialog, key) {
       case .chose(1):

@@ -23,8 +23,9 @@ struct Desk: Sendable {
     do throws(StoreError) {
       try await perform(effect)
     } catch {
-      if case .signIn = effect {
+      if case .signIn(let person, _) = effect {
         mailbox.send(.signInRefused(error))
+        await tellOfRecovery(of: person, after: error)
       } else {
         mailbox.send(.failed(error.label))
       }
@@ -101,6 +102,15 @@ struct Desk: Sendable {
       throw .noSuchPerson
     }
     return person
+  }
+
+  /// Whose passphrase was replaced by a recovery finds it refused, and is told why there and then.
+  private func tellOfRecovery(of person: Int64, after error: StoreError) async {
+    // What cannot be read now is read at the next sign-in.
+    guard error == .wrongPassphrase, let uses = try? await store.unseenRecoveries(of: person),
+      !uses.isEmpty
+    else { return }
+    mailbox.send(.wasRecovered(uses))
   }
 
   func greet(isNew: Bool) async throws(StoreError) {

@@ -74,6 +74,17 @@ import Testing
     #expect(model.overlay == nil)
   }
 
+  @Test func `whose passphrase was replaced is told so at the door, and once more inside`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([MadeUp.head], server: ""))
+    _ = model.update(.key(.enter))
+    _ = model.update(.signInRefused(.wrongPassphrase))
+    _ = model.update(.wasRecovered([RecoveryUse(time: MadeUp.time, officers: ["ปลัดสุดา"])]))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("ปลัดสุดา"))
+    #expect(model.update(.key(.escape)) == [], "nobody has signed in who could have read it")
+    #expect(model.overlay == nil)
+  }
+
   @Test func `a lost laptop is revoked with one key and one answer`() {
     var model = officerAtSettings()
     #expect(model.update(.key(.character("5"))) == [.laptops(revoking: nil)])
