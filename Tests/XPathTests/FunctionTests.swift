@@ -63,7 +63,9 @@ struct FunctionTests {
     ("ends-with('ab', 'b')", true),
     ("checklist(1, 2, true(), false(), 'x')", true), ("weighted-checklist(3, 4, true(), 3)", true),
     ("boolean-from-string('TRUE')", true), ("boolean(0)", false), ("'a' = 'b' or 1 and 0", false),
-    ("geofence('0.5 0.5', '0 0;0 1;1 1;1 0;0 0')", true), ("7mod2 = 1", true),
+    ("geofence('0.5 0.5', '0 0;0 1;1 1;1 0;0 0')", true),
+    ("intersects('0 0;0 2;1 2;1 1;-1 1')", true), ("intersects('0 0;0 1;1 1;1 0;0 0')", false),
+    ("7mod2 = 1", true),
   ])
   func `comparisons and tests give truth`(source: String, truth: Bool) throws {
     #expect(try value(source) == .boolean(truth))
@@ -137,7 +139,7 @@ struct FunctionTests {
   @Test(arguments: [
     "abs acos area asin atan atan2 base64-decode boolean boolean-from-string checklist coalesce",
     "concat contains cos count count-non-empty count-selected date date-time decimal-date-time",
-    "decimal-time digest distance ends-with exp exp10 false format-date format-date-time geofence",
+    "decimal-time digest distance ends-with exp exp10 false format-date format-date-time geofence intersects",
     "if indexed-repeat instance int join jr:choice-name jr:itext log log10 max min normalize-space",
     "not now number once pi position pow pulldata random randomize regex round selected selected-at",
     "sin sqrt starts-with string string-length substr substring-after substring-before sum tan",

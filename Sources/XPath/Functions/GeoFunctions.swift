@@ -9,6 +9,9 @@ enum GeoFunctions {
       let places = try call.places(in: call.spread())
       return .number(zip(places, places.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) })
     },
+    XPathFunction("intersects", 1) { call throws(EvaluationError) in
+      .boolean(GeoCrossing.intersects(try call.places(in: call.spread())))
+    },
     XPathFunction("geofence", 2) { call throws(EvaluationError) in
       guard let place = try call.places(in: [call.scalar(0)]).first else { return .boolean(false) }
       return .boolean(isInside(place, try call.places(in: [call.scalar(1)])))
