@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -13,7 +14,7 @@ struct PlainTests {
   }
 
   /// Looks for words in this order.
-  private func expect(_ output: String, says wanted: [String]) {
+  func expect(_ output: String, says wanted: [String]) {
     var rest = output[...]
     for words in wanted {
       guard let found = rest.firstRange(of: words) else {
@@ -68,4 +69,35 @@ struct PlainTests {
       folder, ["1", "ควายสี่ตัวข้ามคลอง", "2", "1", ":ทวน", ":กลับ", ":ขึ้น", ":help", "", ":เลิก"])
     expect(second, says: ["== ร่าง", "ชื่อตัว: สมศรี", "ชื่อตัว *", "คำตอบ: สมศรี"])
   }
+}
+
+/// Another form of the installation than the affected-person survey.
+extension PlainTests {
+  @Test func `any installed form is filled in, with its repeats, and another is refused by name`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    _ = try await FieldLaptop("นายสมหมาย ใจดี", in: folder)
+    for name in ["/forms", "/forms/household"] { #expect(mkdir(folder.path + name, 0o700) == 0) }
+    try folder.write(Self.household, to: "forms/household/household.xml")
+    var program = Program(name: "fieldtui")
+    program.environment["FIELDTUI_FORMS"] = folder.path + "/forms"
+    let open = ["--plain", "--data", FieldLaptop.data(in: folder), "--form"]
+    let lines = ["1", "ควายสี่ตัวข้ามคลอง", "1", "17.15 103.70", "สมชาย", "1", "สมหญิง", ""]
+    let output = try program.run(open + ["household"], input: lines.joined(separator: "\n") + "\n")
+    expect(
+      output.output,
+      says: ["จุดบ้าน *", "-- คน 1", "เพิ่มคน (มีแล้ว 1)", "-- คน 2", "ตอบครบแล้ว", "สมหญิง"])
+    #expect(try program.run(open + ["school"]).status == 66)
+  }
+
+  private static let household = """
+    <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+    <h:head><h:title>ครัวเรือน</h:title><model>
+    <instance><data id="household" version="1"><place/><person><name/></person></data></instance>
+    <bind nodeset="/data/place" type="geopoint" required="true()"/></model></h:head><h:body>
+    <input ref="/data/place"><label>จุดบ้าน</label></input>
+    <group ref="/data/person"><label>คน</label><repeat nodeset="/data/person">
+    <input ref="/data/person/name"><label>ชื่อ</label></input></repeat></group></h:body></h:html>
+    """
 }

@@ -13,14 +13,17 @@ import ThaiText
 enum OpenApp {
   /// - Parameters:
   ///   - passphrase: One that another program handed over, for the first sign-in.
+  ///   - formID: Which form a new survey is of; nil for the affected-person survey.
   /// - Returns: The status to exit with.
-  static func run(data: String, passphrase: String?) async throws -> Int32 {
+  static func run(
+    data: String, passphrase: String?, formID: String? = nil
+  ) async throws -> Int32 {
     try NcursesTerminal.check()
     LineBreaker.install(LibThai.breaker)
     let start = model(passphrase)
     let runner = await onItsOwnThread {
       show(start) { mailbox in
-        EffectRunner { running in try await desk(data, mailbox, running) }
+        EffectRunner { running in try await desk(data, mailbox, running, formID) }
       }
     }
     try await runner.get().finish()
@@ -30,8 +33,10 @@ enum OpenApp {
   /// Opens the app as lines on standard input and output.
   ///
   /// - Returns: The status to exit with.
-  static func talk(data: String, passphrase: String?) async throws -> Int32 {
-    let desk = try await desk(data, Mailbox(wake: {}), RunningSync())
+  static func talk(
+    data: String, passphrase: String?, formID: String? = nil
+  ) async throws -> Int32 {
+    let desk = try await desk(data, Mailbox(wake: {}), RunningSync(), formID)
     var plain = PlainApp(model(passphrase), desk: desk) { StandardOutput.write($0 + "\n") }
     await plain.talk()
     return ExitStatus.success
@@ -49,17 +54,20 @@ enum OpenApp {
   ///
   /// The people are mailed as soon as they are known: signing in needs no form.
   private static func desk(
-    _ data: String, _ mailbox: Mailbox<AppMessage>, _ running: RunningSync
+    _ data: String, _ mailbox: Mailbox<AppMessage>, _ running: RunningSync, _ formID: String?
   ) async throws -> Desk {
-    async let form = installedForm()
+    async let asked = installedForm(formID)
+    async let survey = formID == nil ? nil : installedForm(nil)
     do {
       let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
       // A store that cannot even say whose it is: better a sentence now than a screen without them.
       let people = try await store.people()
       mailbox.send(.people(people, server: try await store.centre()?.url ?? ""))
-      let areas = await form?.media("thai-areas.csv").flatMap(AreaIndex.init)
+      let form = try await asked
+      // The areas lie beside the survey; a place is asked for on other screens too.
+      let areas = try await (survey ?? form)?.media("thai-areas.csv").flatMap(AreaIndex.init)
       mailbox.send(.areas(areas))
-      return await Desk(
+      return Desk(
         store: store,
         sync: SyncEngine(
           store: store,
@@ -74,9 +82,18 @@ enum OpenApp {
   }
 
   /// Without its form the app still shows, sends and fetches what is there.
-  private static func installedForm() async -> InstalledForm? {
-    // The screens say that the form is missing when one is opened.
-    try? FormFolder.installed().form("affected_person")
+  private static func installedForm(_ id: String?) async throws -> InstalledForm? {
+    guard let id else {
+      // The screens say that the form is missing when one is opened.
+      return try? FormFolder.installed().form("affected_person")
+    }
+    do {
+      return try FormFolder.installed().form(id)
+    } catch FormFolderProblem.unreadable(let path, _) {
+      throw FormFile.Unreadable(path: path, isMissing: false)
+    } catch {
+      throw FormFile.Unreadable(path: id, isMissing: true)
+    }
   }
 
   /// Runs the program's loop, which waits for the keyboard, and gives back who works for it.

@@ -19,20 +19,24 @@ public enum FieldTool {
   static let passphraseOption = ValueOption<Int>(
     "--passphrase-fd", "N", "Read the passphrase from this descriptor.")
 
+  private static let formOption = ValueOption<String>(
+    "--form", "ID", "Which of the installed forms a new survey is of.")
   private static let plainFlag = Flag(
     "--plain", "Ask in lines of text: for a screen reader, a pipe, a slow line.")
 
   static let command = Command(
     "fieldtui", "Fill in surveys offline, and send them when there is a network.",
-    options: [dataOption, passphraseOption, plainFlag],
+    options: [dataOption, passphraseOption, formOption, plainFlag],
     subcommands: [formCommand, syncCommand, bundleCommand, doctorCommand]
   ) { arguments in
     let data = DataFolder.path(given: arguments[dataOption])
     let passphrase = arguments[passphraseOption].flatMap { PassphraseInput.line(from: $0) }
     guard arguments[plainFlag] else {
-      return try await OpenApp.run(data: data, passphrase: passphrase)
+      return try await OpenApp.run(
+        data: data, passphrase: passphrase, formID: arguments[formOption])
     }
-    return try await OpenApp.talk(data: data, passphrase: passphrase)
+    return try await OpenApp.talk(
+      data: data, passphrase: passphrase, formID: arguments[formOption])
   }
 
   /// What is said about an error that nothing else has put into words.
