@@ -158,7 +158,7 @@ struct OfficerQueueTests {
     #expect(model.shown.count == 1)
   }
 
-  @Test(arguments: Language.allCases, [(24, 80), (20, 60), (60, 200)])
+  @Test(arguments: Language.allCases, [(24, 80), (20, 60), (12, 40), (60, 200)])
   func `the queue looks right`(language: Language, size: (rows: Int, columns: Int)) {
     var model = queue()
     model.language = language

@@ -168,7 +168,7 @@ struct OfficerReviewTests {
     #expect(model.notes.comments.map(\.text) == ["ผิด"])
   }
 
-  @Test(arguments: Language.allCases, [(24, 80), (20, 60), (60, 200)])
+  @Test(arguments: Language.allCases, [(24, 80), (20, 60), (12, 40), (60, 200)])
   func `a corrected record looks right`(language: Language, size: (rows: Int, columns: Int)) {
     var model = review()
     model.language = language
@@ -180,7 +180,7 @@ struct OfficerReviewTests {
     expectGolden(grid, "officer-review-\(language.rawValue)-\(size.columns)x\(size.rows)")
   }
 
-  @Test(arguments: Language.allCases, [(24, 80), (20, 60)])
+  @Test(arguments: Language.allCases, [(24, 80), (20, 60), (12, 40)])
   func `the box of reasons looks right`(language: Language, size: (rows: Int, columns: Int)) {
     var model = review()
     model.language = language

@@ -6,7 +6,7 @@ import Testing
 
 /// How the main pages look at the sizes that must be perfect and must work, in both languages.
 @Suite struct FillScreenshotTests {
-  static let sizes = [(24, 80, ""), (20, 60, "-narrow")]
+  static let sizes = [(24, 80, ""), (20, 60, "-narrow"), (12, 40, "-smallest")]
 
   private func shoot(_ name: String, at place: String, _ act: (inout Survey) -> Void) throws {
     for language in Language.allCases {
