@@ -45,6 +45,7 @@ let package = Package(
 
     .target(name: "XPath", swiftSettings: pure),
     .target(name: "SurveyForms", dependencies: ["XPath", "CExpat"], swiftSettings: house),
+    .target(name: "XLSForms", dependencies: ["SurveyForms"], swiftSettings: pure),
     .target(name: "ThaiText", swiftSettings: pure),
     .target(name: "TerminalKit", swiftSettings: pure),
     .target(name: "CommandLineKit", swiftSettings: house),
@@ -70,7 +71,8 @@ let package = Package(
     .target(
       name: "FieldTUI",
       dependencies: [
-        "InstalledForms", "SurveyForms", "ThaiText", "OfflineStore", "SyncClient", "SyncProtocol",
+        "InstalledForms", "SurveyForms", "XLSForms", "ThaiText", "OfflineStore", "SyncClient",
+        "SyncProtocol",
         "Sealing",
         "TerminalKit", "ThaiBreaking", "NcursesTerminal", "CommandLineKit",
       ],
@@ -123,6 +125,7 @@ let package = Package(
 
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms", "HostileForms"]),
+    tests("XLSFormsTests", ["XLSForms", "SurveyForms"]),
     tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
     tests("TerminalKitTests", ["TerminalKit"], files: ["Golden"]),
     tests("ThaiBreakingTests", ["ThaiBreaking", "TerminalKit"]),

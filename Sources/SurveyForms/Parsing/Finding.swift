@@ -39,13 +39,13 @@ public struct FindingWords: Equatable, Sendable {
   public let thai: String
   public let english: String
 
-  init(_ thai: String, _ english: String) {
+  package init(_ thai: String, _ english: String) {
     self.thai = thai
     self.english = english
   }
 
   /// The sentences with `{0}`, `{1}` replaced by what they are about.
-  func naming(_ subjects: [String]) -> FindingWords {
+  package func naming(_ subjects: [String]) -> FindingWords {
     FindingWords(FindingWords.fill(thai, subjects), FindingWords.fill(english, subjects))
   }
 

@@ -4,9 +4,9 @@ import CExpat
 ///
 /// A document type with declarations is refused, because entities can be made to swallow a laptop's
 /// memory.
-struct XMLTree {
+package struct XMLTree {
   /// Why bytes are not a document that we read.
-  enum Refusal: Error, Equatable {
+  package enum Refusal: Error, Equatable {
     case malformed(String)
     case doctype
     case tooDeep
@@ -14,50 +14,50 @@ struct XMLTree {
     case tooManyElements
   }
 
-  struct Failure: Error, Equatable {
-    var refusal: Refusal
-    var line: Int
+  package struct Failure: Error, Equatable {
+    package var refusal: Refusal
+    package var line: Int
     /// In bytes from the start.
-    var offset: Int
+    package var offset: Int
   }
 
-  struct Name: Hashable {
-    var namespace: String
-    var local: String
-    var prefix: String
+  package struct Name: Hashable {
+    package var namespace: String
+    package var local: String
+    package var prefix: String
 
     /// The name as the document writes it.
-    var qualified: String { prefix.isEmpty ? local : prefix + ":" + local }
+    package var qualified: String { prefix.isEmpty ? local : prefix + ":" + local }
   }
 
-  struct Attribute {
-    var name: Name
-    var value: String
+  package struct Attribute {
+    package var name: Name
+    package var value: String
   }
 
-  enum Content {
+  package enum Content {
     case text(String)
     case element(Element)
   }
 
-  struct Element {
-    var name: Name
-    var attributes: [Attribute] = []
-    var content: [Content] = []
+  package struct Element {
+    package var name: Name
+    package var attributes: [Attribute] = []
+    package var content: [Content] = []
     /// Where its `<` is, in bytes from the start.
-    var offset: Int
+    package var offset: Int
   }
 
-  let root: Element
+  package let root: Element
 
   /// Deeper documents are refused: no form is, and every level costs stack.
   static let depthLimit = 64
-  static let byteLimit = 32 << 20
+  package static let byteLimit = 32 << 20
   /// Elements and attributes together; each takes far more memory than the bytes it is written in.
   static let nameLimit = 3_000
   static let elementLimit = 600_000
 
-  init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
+  package init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
     guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, offset: 0) }
     do {
       root = try Reading().run(bytes)
@@ -71,9 +71,9 @@ struct XMLTree {
 }
 
 extension XMLTree.Element {
-  var local: String { name.local }
+  package var local: String { name.local }
 
-  var elements: [XMLTree.Element] {
+  package var elements: [XMLTree.Element] {
     content.compactMap {
       guard case .element(let element) = $0 else { return nil }
       return element
@@ -81,19 +81,19 @@ extension XMLTree.Element {
   }
 
   /// The character data directly inside.
-  var text: String {
+  package var text: String {
     var text = ""
     for case .text(let piece) in content { text += piece }
     return text
   }
 
-  func first(_ local: String) -> XMLTree.Element? {
+  package func first(_ local: String) -> XMLTree.Element? {
     for case .element(let element) in content where element.local == local { return element }
     return nil
   }
 
   /// The attribute of a local name: without a prefix, or with one of a namespace.
-  func attribute(_ local: String, in namespace: String = "") -> String? {
+  package func attribute(_ local: String, in namespace: String = "") -> String? {
     attributes.first { $0.name.local == local && $0.name.namespace == namespace }?.value
   }
 }
