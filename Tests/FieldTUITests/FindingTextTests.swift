@@ -11,7 +11,7 @@ import Testing
   @Test func `a finding is a line that editors can jump to`() {
     let text = FindingText(path: "village.xml", languages: [.english])
     #expect(
-      text.lines(finding) == """
+      text.lines("12:7", .error, "unknown-node", finding.words) == """
         village.xml:12:7: error: The form has no /data/agee. Check the spelling, and the group it is in. [unknown-node]
 
         """)
@@ -20,7 +20,7 @@ import Testing
   @Test func `without a locale it is said in Thai and in English`() {
     let text = FindingText(path: "village.xml", languages: [.thai, .english])
     #expect(
-      text.lines(finding) == """
+      text.lines("12:7", .error, "unknown-node", finding.words) == """
         village.xml:12:7: error: แบบฟอร์มไม่มี /data/agee โปรดตรวจตัวสะกดและกลุ่มที่อยู่ [unknown-node]
           The form has no /data/agee. Check the spelling, and the group it is in.
 
@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func `a script reads the code and what it names`() {
-    let line = FindingText(path: "village.xml", languages: []).json(finding)
+    let line = FindingText(path: "village.xml", languages: []).json(
+      "12:7", .error, "unknown-node", finding.subjects, finding.words, finding)
     #expect(line.hasPrefix(#"{"code":"unknown-node","column":7,"#))
     #expect(line.contains(#""line":12,"severity":"error","subjects":["/data/agee"]"#))
   }

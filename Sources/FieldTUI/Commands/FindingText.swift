@@ -29,25 +29,26 @@ struct FindingText {
   }
 
   /// `file:12:7: error: sentence [code]`, as compilers write it; a second language goes below.
-  func lines(_ finding: Finding) -> String {
-    let sentences = languages.map { sentence(finding, $0) }
-    let head = "\(path):\(finding.line):\(finding.column): \(finding.severity.rawValue): "
+  ///
+  /// - Parameter place: Line and column, or the cell of a workbook.
+  func lines(
+    _ place: String, _ severity: Finding.Severity, _ code: String, _ words: FindingWords
+  ) -> String {
+    let sentences = languages.map { $0 == .thai ? words.thai : words.english }
+    let head = "\(path):\(place): \(severity.rawValue): "
     let more = sentences.dropFirst().map { "  \($0)\n" }.joined()
-    return head + (sentences.first ?? "") + " [\(finding.code.rawValue)]\n" + more
+    return head + (sentences.first ?? "") + " [\(code)]\n" + more
   }
 
-  private func sentence(_ finding: Finding, _ language: Language) -> String {
-    switch language {
-    case .thai: finding.words.thai
-    case .english: finding.words.english
-    }
-  }
-
-  func json(_ finding: Finding) -> String {
+  /// - Parameter finding: Nil for one in a workbook, whose place is a cell.
+  func json(
+    _ place: String, _ severity: Finding.Severity, _ code: String, _ subjects: [String],
+    _ words: FindingWords, _ finding: Finding?
+  ) -> String {
     let line = FindingJSON(
-      file: path, line: finding.line, column: finding.column, severity: finding.severity.rawValue,
-      code: finding.code.rawValue, subjects: finding.subjects, thai: finding.words.thai,
-      english: finding.words.english)
+      file: path, cell: finding == nil ? place : nil, line: finding?.line, column: finding?.column,
+      severity: severity.rawValue, code: code, subjects: subjects, thai: words.thai,
+      english: words.english)
     return String(decoding: WireJSON.encode(line), as: UTF8.self) + "\n"
   }
 }
@@ -55,8 +56,11 @@ struct FindingText {
 /// Its names are a promise to scripts.
 private struct FindingJSON: Encodable {
   var file: String
-  var line: Int
-  var column: Int
+  /// Of a finding in a workbook.
+  var cell: String?
+  /// Of a finding in an XForm.
+  var line: Int?
+  var column: Int?
   var severity: String
   var code: String
   var subjects: [String]

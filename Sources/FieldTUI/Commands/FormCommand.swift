@@ -7,9 +7,11 @@ import TerminalKit
 /// What a person who designs forms does with a file at a desk.
 public let formCommand = Command(
   "form", "Check a form, or drive it without a screen.",
-  subcommands: [checkCommand, replayCommand])
+  subcommands: [checkCommand, convertCommand, replayCommand])
 
 private let file = Operand("FILE", "The XForm; its media lie beside it.")
+private let form = Operand(
+  "FILE", "An XForm, or an XLSForm: .xlsx, .csv, .md; media lie beside it.")
 
 private let jsonFlag = Flag("--json", "Write one line of JSON for each finding.")
 private let languageOption = ValueOption<Language>(
@@ -18,16 +20,31 @@ private let languageOption = ValueOption<Language>(
 
 private let checkCommand = Command(
   "check", "Say what is wrong with a form, line by line.", options: [jsonFlag, languageOption],
-  operands: [file]
+  operands: [form]
 ) { arguments in
-  let path = try arguments.require(file)
+  let path = try arguments.require(form)
   let text = FindingText(
     path: path, languages: FindingText.languages(asked: arguments[languageOption]))
-  let reading = try FormFile(path).check()
-  for finding in reading.findings {
-    StandardOutput.write(arguments[jsonFlag] ? text.json(finding) : text.lines(finding))
+  let check = FormCheck(path: path, text: text, isJSON: arguments[jsonFlag])
+  return try check.run() ? ExitStatus.success : ExitStatus.findings
+}
+
+private let sheets = Operand("FILE", "The XLSForm: .xlsx, .csv or .md.")
+
+private let convertCommand = Command(
+  "convert", "Make the XForm of an XLSForm, and print it.", options: [languageOption],
+  operands: [sheets]
+) { arguments in
+  let path = try arguments.require(sheets)
+  let conversion = try SheetFile(path).convert()
+  let text = FindingText(
+    path: path, languages: FindingText.languages(asked: arguments[languageOption]))
+  for finding in conversion.findings {
+    StandardError.write(
+      text.lines(finding.cell, finding.severity, finding.code.rawValue, finding.words))
   }
-  return reading.definition == nil ? ExitStatus.findings : ExitStatus.success
+  StandardOutput.write(conversion.xform ?? "")
+  return conversion.xform == nil ? ExitStatus.findings : ExitStatus.success
 }
 
 private let atOnceFlag = Flag(
@@ -65,11 +82,21 @@ struct FormFile {
   private let bytes: [UInt8]
 
   init(_ path: String) throws(Unreadable) {
-    guard let bytes = FormFile.bytes(path) else {
+    self.path = path
+    bytes = try FormFile.contents(path)
+  }
+
+  /// The form made of the workbook at a path.
+  init(_ path: String, xform: String) {
+    self.path = path
+    bytes = Array(xform.utf8)
+  }
+
+  static func contents(_ path: String) throws(Unreadable) -> [UInt8] {
+    guard let bytes = bytes(path) else {
       throw Unreadable(path: path, isMissing: !FileManager.default.fileExists(atPath: path))
     }
-    self.path = path
-    self.bytes = bytes
+    return bytes
   }
 
   func read() -> FormReading { FormReader.read(bytes) { FormFile.bytes(folder + $0) } }
