@@ -14,6 +14,11 @@ extension AppModel {
       return begin()
     case .areas(let areas):
       self.areas = areas
+      // Somebody may have typed a place while the areas were being read.
+      if case .person(var model) = screen {
+        model.place.look(in: setting)
+        screen = .person(model)
+      }
       return []
     case .cannotOpen:
       isFinished = true

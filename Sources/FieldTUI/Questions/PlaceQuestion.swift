@@ -25,11 +25,16 @@ enum PlaceQuestion {
       look(in: setting)
     }
 
-    fileprivate mutating func look(in setting: QuestionSetting) {
+    /// Finds what was typed; again when the areas came after it.
+    mutating func look(in setting: QuestionSetting) {
       found =
         setting.areas?.search(search.field.text, home: setting.home, limit: 30)
         ?? AreaSearch(codes: [])
-      if found.codes.isEmpty { search.highlighted = nil }
+      if found.codes.isEmpty {
+        search.highlighted = nil
+      } else if search.highlighted == nil, !search.field.text.isEmpty {
+        search.highlighted = 0
+      }
     }
   }
 

@@ -38,6 +38,16 @@ import ThaiText
       model.update(.key(.enter)) == [.addPerson(profile, passphrase: "แมวส้มกินปลา")])
   }
 
+  @Test func `a place that was typed before the areas were read is found when they come`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([], server: ""))
+    for _ in 0..<3 { _ = model.update(.key(.enter)) }
+    _ = model.type("พังโคน")
+    #expect(!GridText.text(of: MadeUp.screen(model)).contains("อ.พังโคน"))
+    _ = model.update(.areas(Country.areas))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("> ต.พังโคน อ.พังโคน จ.สกลนคร 47160"))
+  }
+
   @Test func `a passphrase handed over opens the only person`() {
     var model = AppModel(today: MadeUp.today, passphrase: "แมวส้มกินปลา")
     #expect(
