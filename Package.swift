@@ -39,13 +39,15 @@ let package = Package(
     // Loads its library itself, when a sync begins.
     shim("CCurl"),
     shim("CZstd", linking: "zstd"),
+    shim("CZlib", linking: "z"),
     shim("CMicroHTTPD", linking: "microhttpd"),
     // Opens libthai when it runs, where it is installed.
     shim("CThai"),
 
     .target(name: "XPath", swiftSettings: pure),
     .target(name: "SurveyForms", dependencies: ["XPath", "CExpat"], swiftSettings: house),
-    .target(name: "XLSForms", dependencies: ["SurveyForms"], swiftSettings: pure),
+    .target(
+      name: "XLSForms", dependencies: ["SurveyForms", "Compression"], swiftSettings: pure),
     .target(name: "ThaiText", swiftSettings: pure),
     .target(name: "TerminalKit", swiftSettings: pure),
     .target(name: "CommandLineKit", swiftSettings: house),
@@ -56,7 +58,7 @@ let package = Package(
 
     .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: house),
     .target(name: "Sealing", dependencies: ["CSodium"], swiftSettings: house),
-    .target(name: "Compression", dependencies: ["CZstd"], swiftSettings: house),
+    .target(name: "Compression", dependencies: ["CZstd", "CZlib"], swiftSettings: house),
     .target(name: "SyncProtocol", swiftSettings: pure),
     .target(
       name: "OfflineStore", dependencies: ["SQLiteKit", "Sealing", "Compression", "SyncProtocol"],
@@ -125,7 +127,7 @@ let package = Package(
 
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms", "HostileForms"]),
-    tests("XLSFormsTests", ["XLSForms", "SurveyForms"]),
+    tests("XLSFormsTests", ["XLSForms", "SurveyForms", "Compression"]),
     tests("ThaiTextTests", ["ThaiText"], files: ["vectors.json"]),
     tests("TerminalKitTests", ["TerminalKit"], files: ["Golden"]),
     tests("ThaiBreakingTests", ["ThaiBreaking", "TerminalKit"]),

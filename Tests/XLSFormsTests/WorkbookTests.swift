@@ -1,3 +1,4 @@
+import Compression
 import Testing
 
 @testable import XLSForms
@@ -24,7 +25,7 @@ import Testing
 
   @Test func `deflated bytes are unpacked, by fixed and by own codes`() throws {
     let fixed: [UInt8] = [43, 46, 45, 42, 75, 173, 84, 40, 70, 166, 0]
-    #expect(try Inflate.unpack(fixed[...], to: 20) == Array("survey survey survey".utf8))
+    #expect(try Deflate.unpack(fixed[...], to: 20) == Array("survey survey survey".utf8))
     let own: [UInt8] = [
       237, 204, 49, 10, 131, 80, 16, 132, 225, 171, 236, 213, 12, 108, 247, 18, 196, 24, 193, 50,
       216, 104, 97, 105, 32, 193, 38, 173, 146, 38, 213, 236, 109, 230, 40, 242, 30, 105, 114, 135,
@@ -34,13 +35,13 @@ import Testing
       112, 225, 194, 133, 11, 23, 254, 143, 31,
     ]
     let words = String(repeating: "ผู้ใหญ่บ้านตอบแบบสอบถาม survey type name label ", count: 40)
-    #expect(try Inflate.unpack(own[...], to: 3_720) == Array(words.utf8))
+    #expect(try Deflate.unpack(own[...], to: 3_720) == Array(words.utf8))
   }
 
   @Test func `bytes that unpack to more than was announced are refused`() {
     let fixed: [UInt8] = [43, 46, 45, 42, 75, 173, 84, 40, 70, 166, 0]
-    #expect(throws: WorkbookFailure.tooLarge) { try Inflate.unpack(fixed[...], to: 19) }
-    #expect(throws: WorkbookFailure.damagedZIP) { try Inflate.unpack(fixed[...], to: 21) }
+    #expect(throws: DeflateError.tooLarge) { try Deflate.unpack(fixed[...], to: 19) }
+    #expect(throws: DeflateError.damaged) { try Deflate.unpack(fixed[...], to: 21) }
   }
 
   @Test(arguments: 0..<300)
@@ -51,7 +52,7 @@ import Testing
       return UInt8(truncatingIfNeeded: state >> 33)
     }
     // Either is right; what matters is that it returns.
-    #expect((try? Inflate.unpack(noise[...], to: 1_000))?.count ?? 1_000 == 1_000)
+    #expect((try? Deflate.unpack(noise[...], to: 1_000))?.count ?? 1_000 == 1_000)
     var archive = Archive.workbook(sheet: "<worksheet/>", strings: "<sst/>").bytes
     for place in 0..<8 { archive[(seed * 37 + place * 101) % archive.count] ^= noise[place] | 1 }
     #expect((try? XLSXSheets.read(archive))?.sheets.count ?? 1 <= 1)
@@ -62,6 +63,14 @@ import Testing
     for length in stride(from: 0, to: whole.count, by: 7) {
       #expect(throws: WorkbookFailure.self) { try XLSXSheets.read(Array(whole[..<length])) }
     }
+  }
+
+  @Test func `a file that is not what its checksum says is refused`() throws {
+    var archive = Archive()
+    archive.add("a", "hello")
+    archive.entries[0].checksum ^= 1
+    let read = try ZIPArchive(archive.bytes)
+    #expect(throws: WorkbookFailure.damagedZIP) { try read.file("a") }
   }
 
   @Test func `files that share bytes, or promise too much, are refused`() throws {
@@ -101,6 +110,7 @@ struct Archive {
     var start = 0
     var size: Int
     var method = 0
+    var checksum: UInt32
   }
 
   var entries: [Entry] = []
@@ -108,7 +118,10 @@ struct Archive {
 
   mutating func add(_ name: String, _ text: String) {
     let content = Array(text.utf8)
-    entries.append(Entry(name: name, content: content, start: files.count, size: content.count))
+    entries.append(
+      Entry(
+        name: name, content: content, start: files.count, size: content.count,
+        checksum: Deflate.checksum(content)))
     files += [0x50, 0x4B, 3, 4] + Array(repeating: 0, count: 22)
     files += little(name.utf8.count, 2) + [0, 0] + Array(name.utf8) + content
   }
@@ -117,7 +130,7 @@ struct Archive {
     var bytes = files
     for entry in entries {
       bytes += [0x50, 0x4B, 1, 2, 0, 0, 0, 0, 0, 0] + little(entry.method, 2)
-      bytes += Array(repeating: 0, count: 8) + little(entry.content.count, 4)
+      bytes += [0, 0, 0, 0] + little(Int(entry.checksum), 4) + little(entry.content.count, 4)
       bytes += little(entry.size, 4) + little(entry.name.utf8.count, 2)
       bytes += Array(repeating: 0, count: 12) + little(entry.start, 4) + Array(entry.name.utf8)
     }

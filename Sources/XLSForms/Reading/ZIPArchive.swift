@@ -1,3 +1,5 @@
+import Compression
+
 /// The files inside a ZIP archive, found by its central directory (APPNOTE 4.3).
 ///
 /// Names are only compared and never become paths, so that an archive cannot write anywhere.
@@ -7,6 +9,7 @@ struct ZIPArchive {
     var packed: Int
     var size: Int
     var start: Int
+    var checksum: Int
   }
 
   private let bytes: [UInt8]
@@ -51,7 +54,7 @@ struct ZIPArchive {
     let start = header + 30 + number(at: header + 26, 2) + number(at: header + 28, 2)
     let entry = Entry(
       method: number(at: place + 10, 2), packed: number(at: place + 20, 4),
-      size: number(at: place + 24, 4), start: start)
+      size: number(at: place + 24, 4), start: start, checksum: number(at: place + 16, 4))
     guard entry.start + entry.packed <= bytes.count else { throw .damagedZIP }
     entries[name] = entry
     return nameEnd + number(at: place + 30, 2) + number(at: place + 32, 2)
@@ -70,9 +73,22 @@ struct ZIPArchive {
     guard entry.size <= ZIPArchive.sizeLimit,
       entry.size <= max(1 << 16, entry.packed * ZIPArchive.ratioLimit)
     else { throw .tooLarge }
+    let content = try unpack(packed, entry)
+    guard Int(Deflate.checksum(content)) == entry.checksum else { throw .damagedZIP }
+    return content
+  }
+
+  private func unpack(
+    _ packed: ArraySlice<UInt8>, _ entry: Entry
+  ) throws(WorkbookFailure) -> [UInt8] {
     switch entry.method {
-    case 0: return entry.size == entry.packed ? Array(packed) : nil
-    case 8: return try Inflate.unpack(packed, to: entry.size)
+    case 0 where entry.size == entry.packed: return Array(packed)
+    case 8:
+      do {
+        return try Deflate.unpack(packed, to: entry.size)
+      } catch {
+        throw error == .damaged ? .damagedZIP : .tooLarge
+      }
     default: throw .damagedZIP
     }
   }
