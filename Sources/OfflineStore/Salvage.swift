@@ -78,6 +78,7 @@ extension SurveyStore {
   ) throws -> SalvageReport {
     var report = SalvageReport()
     report.spoiled = try dropSpoiled(connection)
+    try mendEnrolments(connection)
     try addLostPeople(connection)
     try cutLooseEnds(connection)
     try makeDevice(connection)
@@ -108,6 +109,32 @@ extension SurveyStore {
     }.compactMap(\.self)
     for id in spoiled { try connection.run("DELETE FROM outbox WHERE id = \(id)") }
     return spoiled.count
+  }
+
+  /// One role or area that cannot be read would keep everybody out of the list of people.
+  ///
+  /// The certificate says both again; without one, that person enrols anew.
+  private static func mendEnrolments(_ connection: Connection) throws {
+    let enrolled = try connection.rows(
+      "SELECT id, number, role, area FROM person WHERE number IS NOT NULL"
+    ) { row in
+      let stored = try unlessDamaged {
+        try enrolment(number: row.int(1), role: row.optionalText(2), area: row.optionalText(3), "")
+      }
+      return (id: Int64(try row.int(0)), number: try row.int(1), isWhole: stored != nil)
+    }
+    for person in enrolled where !person.isWhole {
+      let certificate = try certificate(of: person.id, connection)
+      let isTheirs = certificate.map { Int($0.person.value) } == person.number
+      try connection.run(
+        """
+        UPDATE person SET
+          number = \(isTheirs ? person.number : nil),
+          role = \(isTheirs ? certificate?.role.rawValue : nil),
+          area = \(isTheirs ? certificate?.area.description : nil)
+        WHERE id = \(person.id)
+        """)
+    }
   }
 
   /// Somebody whose own row is gone: the records stay, and open when two officers help.

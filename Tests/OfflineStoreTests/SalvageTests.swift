@@ -53,6 +53,17 @@ struct SalvageTests {
     #expect(report.waiting == 8, "what was finished is sent, whoever can sign in")
   }
 
+  @Test func `a person whose role or area is damaged does not keep the others out`() async throws {
+    let folder = try original.copy()
+    var bytes = try folder.read("store.sqlite")
+    let area = try #require(bytes.firstRange(of: Array("village47120601".utf8)))
+    bytes[area.lowerBound] ^= 1
+    try folder.write(bytes, to: "store.sqlite")
+    _ = try SurveyStore.salvage(
+      folder.path, into: folder.path + "/new", ambient: original.laptop.ambient)
+    #expect(try await original.read(folder.path + "/new").count == 24)
+  }
+
   @Test func `every intact record of stores damaged at random is salvaged, and no wrong one`()
     async throws
   {
