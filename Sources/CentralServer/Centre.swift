@@ -1,4 +1,5 @@
 import Compression
+import SQLiteKit
 import Sealing
 import SyncProtocol
 
@@ -31,8 +32,10 @@ struct Centre: Sendable {
     self.log = log
     keys = try CentreKeys(in: directory)
     blind = BlindIndex(key: keys.blind)
-    if try !directory.hasDatabase() {
-      try directory.makeDatabase { path in _ = try SQLiteStorage(path: path, ambient: ambient) }
+    if try !DatabaseFile.isThere(directory.database) {
+      try DatabaseFile.makeWhole(at: directory.database) { path in
+        _ = try SQLiteStorage(path: path, ambient: ambient)
+      }
     }
     storage = try SQLiteStorage(path: directory.database, ambient: ambient)
   }

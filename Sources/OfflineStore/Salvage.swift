@@ -28,9 +28,10 @@ extension SurveyStore {
       let image = DatabaseImage(
         file: try bytes(of: damaged + "/store.sqlite"),
         log: try bytes(of: damaged + "/store.sqlite-wal"))
-      let folder = try StoreFolder(directory)
-      var report: SalvageReport?
-      try folder.makeDatabase { path in
+      let folder = try OwnFolder(directory)
+      guard try !DatabaseFile.isThere(folder.database) else { throw StoreError.notEmpty }
+      var report = SalvageReport()
+      try DatabaseFile.makeWhole(at: folder.database) { path in
         let connection = try Connection(path: path, settings: .device)
         try storeMigrator.migrate(connection)
         report = try connection.transaction {
@@ -39,7 +40,6 @@ extension SurveyStore {
         }
         try connection.checkpoint()
       }
-      guard let report else { throw StoreError.notEmpty }
       return report
     } catch {
       throw StoreError(error)
@@ -47,10 +47,11 @@ extension SurveyStore {
   }
 
   /// A folder that cannot be written to is in nobody's use.
-  private static func lockIfWritable(_ damaged: String) throws(StoreError) -> StoreFolder? {
-    do throws(StoreError) {
-      return try StoreFolder(damaged)
-    } catch .readOnly {
+  private static func lockIfWritable(_ damaged: String) throws(StoreError) -> OwnFolder? {
+    do {
+      return try OwnFolder(damaged)
+    } catch {
+      guard StoreError(error) == .readOnly else { throw StoreError(error) }
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Glibc
 import SQLiteKit
 import Sealing
 
@@ -97,6 +98,7 @@ extension StoreError {
     case let error as StoreError: self = error
     case let error as SQLiteError: self.init(error)
     case let error as MigrationError: self.init(error)
+    case let error as OwnFolder.Failure: self.init(error)
     case SealingError.outOfMemory: self = .noMemory
     case is SealingError: self = .damaged("a sealed value does not open")
     default: self = .damaged("a stored value cannot be read")
@@ -111,6 +113,16 @@ extension StoreError {
     case .busy, .locked: self = .inUse(by: 0)
     case .outOfMemory: self = .noMemory
     default: self = .io(error.message)
+    }
+  }
+
+  private init(_ failure: OwnFolder.Failure) {
+    switch failure {
+    case .inUse(let process): self = .inUse(by: process)
+    case .refused(ENOSPC), .refused(EDQUOT): self = .noSpace
+    case .refused(EROFS), .refused(EACCES), .refused(EPERM), .refused(ENOENT), .refused(ENOTDIR):
+      self = .readOnly
+    case .refused(let number): self = .io(String(cString: strerror(number)))
     }
   }
 

@@ -10,7 +10,7 @@ public actor SurveyStore {
   let ambient: Ambient
   private let cost: PassphraseCost?
   private let executor = QueueExecutor("store")
-  private let folder: StoreFolder
+  private let folder: OwnFolder
 
   // Gone after the disk failed, until the next call opens and checks the file again: what a failed
   // write left in the system's cache cannot be trusted (reliability, 2.1).
@@ -31,18 +31,24 @@ public actor SurveyStore {
   ) throws(StoreError) {
     self.ambient = ambient
     self.cost = cost
-    folder = try StoreFolder(directory)
+    do {
+      folder = try OwnFolder(directory)
+    } catch {
+      throw StoreError(error)
+    }
     connection = try Self.open(folder, now: ambient.now())
   }
 
   private static func open(
-    _ folder: StoreFolder, now: Timestamp
+    _ folder: OwnFolder, now: Timestamp
   ) throws(StoreError) -> Connection {
     do {
-      try folder.makeDatabase { path in
-        let connection = try Connection(path: path, settings: .device)
-        try storeMigrator.migrate(connection)
-        try connection.checkpoint()
+      if try !DatabaseFile.isThere(folder.database) {
+        try DatabaseFile.makeWhole(at: folder.database) { path in
+          let connection = try Connection(path: path, settings: .device)
+          try storeMigrator.migrate(connection)
+          try connection.checkpoint()
+        }
       }
       let connection = try Connection(path: folder.database, settings: .device)
       try storeMigrator.migrate(connection)
@@ -117,4 +123,9 @@ extension SurveyStore {
         """)
     }
   }
+}
+
+extension OwnFolder {
+  /// The store's database in it.
+  var database: String { path + "/store.sqlite" }
 }

@@ -1,7 +1,40 @@
 import Glibc
 
 /// The file of a database, as the file system sees it.
-enum DatabaseFile {
+public enum DatabaseFile {
+  /// Whether there is a database at `path`; one that is empty lost its content, and is damage.
+  public static func isThere(_ path: String) throws(SQLiteError) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard errno == ENOENT else { throw failure(errno) }
+      return false
+    }
+    guard status.st_size > 0 else {
+      throw SQLiteError(code: .corrupt, message: "the database's file is empty")
+    }
+    return true
+  }
+
+  /// Lets `make` write a new database, under another name until it is whole and on the disk.
+  ///
+  /// So an empty file is never a new database.
+  public static func makeWhole(
+    at path: String, _ make: (_ path: String) throws -> Void
+  ) throws {
+    let unfinished = path + ".new"
+    // What a crash left of an earlier attempt, if anything, held nobody's work.
+    for end in ["", "-wal", "-shm", "-journal"] { unlink(unfinished + end) }
+    try make(unfinished)
+    // Closing a database moves its log into it and tells nobody when the disk fails meanwhile: under
+    // its new name it would be half a database.
+    var status = stat()
+    guard stat(unfinished + "-wal", &status) != 0 || status.st_size == 0 else {
+      throw SQLiteError(code: .ioError, message: "the new database's log was not moved into it")
+    }
+    guard rename(unfinished, path) == 0 else { throw failure(errno) }
+    try syncFolder(of: path)
+  }
+
   /// Makes an empty file that only its owner can read, unless there is a file already.
   ///
   /// SQLite would let everybody read it, and gives its log the same rights. The file is closed again
@@ -16,7 +49,7 @@ enum DatabaseFile {
   }
 
   /// Makes the names in the folder of `path` as durable as the files that they name.
-  static func syncFolder(of path: String) throws(SQLiteError) {
+  public static func syncFolder(of path: String) throws(SQLiteError) {
     let end = path.lastIndex(of: "/")
     let name = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

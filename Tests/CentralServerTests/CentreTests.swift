@@ -40,7 +40,8 @@ struct CentreTests {
     let epoch = try TestCentre(folder).centre.storage.epoch
     #expect(try TestCentre(folder).centre.storage.epoch == epoch)
     try #require(truncate(folder.path + "/centre/centre.sqlite", 0) == 0)
-    #expect(throws: DataDirectoryError.emptyDatabase) { try TestCentre(folder) }
+    let error = #expect(throws: SQLiteError.self) { try TestCentre(folder) }
+    #expect(error?.code == .corrupt)
   }
 
   @Test(arguments: ["key-box-1", "key-sign", "key-blind"])

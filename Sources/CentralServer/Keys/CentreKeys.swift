@@ -1,3 +1,4 @@
+import SQLiteKit
 import Sealing
 
 /// The centre's secrets, each in a file of its own that only the centre's user can read.
@@ -21,9 +22,12 @@ struct CentreKeys: Sendable {
 
   private static func secret(
     _ name: String, in directory: DataDirectory, orNew make: () -> SecretBytes
-  ) throws(DataDirectoryError) -> SecretBytes {
+  ) throws -> SecretBytes {
     if var known = try directory.read(name) { return SecretBytes(wiping: &known) }
-    guard try !directory.hasDatabase() else { throw .keyMissing(name) }
+    // The database is the last thing that a new centre makes.
+    guard try !DatabaseFile.isThere(directory.database) else {
+      throw DataDirectoryError.keyMissing(name)
+    }
     let new = make()
     try directory.write(new.withBytes { Array($0) }, to: name)
     return new

@@ -95,7 +95,6 @@ extension ServerWords {
         "The key \(name) is gone from the data folder. Restore it from the backup; "
           + "the centre makes no other in its place.",
         ExitStatus.storeCannotBeOpened)
-    case .emptyDatabase: self = .damagedData
     }
   }
 
