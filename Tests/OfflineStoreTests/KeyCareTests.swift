@@ -95,36 +95,35 @@ struct KeyCareTests {
     #expect(try await store.isProfileWhole(for: keyring))
   }
 
-  @Test func `a clock that leaps by years empties no trash`() async throws {
+  /// A store whose one draft is in the trash, closed again.
+  private func throwAway() async throws {
     let draft = laptop.draft()
-    do {
-      let store = try laptop.open()
-      let keyring = try await store.addHead()
-      try await store.save(draft, for: keyring)
-      try await store.trash(draft.id, for: keyring)
-    }
+    let store = try laptop.open()
+    let keyring = try await store.addHead()
+    try await store.save(draft, for: keyring)
+    try await store.trash(draft.id, for: keyring)
+  }
+
+  /// The states of the records of a store that is opened for it.
+  private func states() async throws -> [LocalState] {
+    let store = try laptop.open()
+    return try await store.records(for: store.signIn(1, passphrase: right)).map(\.state)
+  }
+
+  @Test func `a clock that leaps by years empties no trash`() async throws {
+    try await throwAway()
     for leap in [4_000, -8_000, 4_000] as [Int64] {
       laptop.clock.advance(days: leap)
       _ = try laptop.open()
     }
-    let store = try laptop.open()
-    let keyring = try await store.signIn(1, passphrase: right)
-    #expect(try await store.records(for: keyring).map(\.state) == [.trashed])
+    #expect(try await states() == [.trashed])
   }
 
   @Test func `thirty days of use empty the trash`() async throws {
-    let draft = laptop.draft()
-    do {
-      let store = try laptop.open()
-      let keyring = try await store.addHead()
-      try await store.save(draft, for: keyring)
-      try await store.trash(draft.id, for: keyring)
-    }
+    try await throwAway()
     for day in 1...31 {
       laptop.clock.advance(days: 1)
-      let store = try laptop.open()
-      let keyring = try await store.signIn(1, passphrase: right)
-      #expect(try await store.records(for: keyring).isEmpty == (day > 30), "day \(day)")
+      #expect(try await states() == (day > 30 ? [] : [.trashed]), "day \(day)")
     }
   }
 

@@ -16,7 +16,7 @@ struct KillTests {
 
   @Test func `a second process is told which one holds the store`() throws {
     let laptop = try Laptop()
-    let child = try Child(arguments: [laptop.folder.path + "/store", "careful"])
+    let child = try TalkingChild(arguments: [laptop.folder.path + "/store", "careful"])
     _ = try child.lines(through: "ready")
     #expect(throws: StoreError.inUse(by: child.process)) { try laptop.open() }
     _ = try child.killAndDrain()
@@ -47,7 +47,7 @@ private struct Survivor {
   }
 
   mutating func runAndKill() throws {
-    let child = try Child(arguments: [folder.path + "/store", mode])
+    let child = try TalkingChild(arguments: [folder.path + "/store", mode])
     compare(try child.lines(through: "ready"))
     let some = try child.lines(count: Int.random(in: 0..<8, using: &random))
     // The moment of the kill, up to two milliseconds later, is what is random here.
