@@ -53,7 +53,7 @@ conformance: conform
 torture: packages-tests
 	@TORTURE_KILLS=10000 TORTURE_CALLS=1 TORTURE_CUTS=100000 TORTURE_DAMAGE=10000 \
 	TORTURE_STARTS=1000 swift test --filter \
-	'KillTests|SystemCallTests|PowerCutTests|SalvageTests|InstanceTests'
+	'KillTests|SystemCallTests|PowerCutTests|SalvageTests|ClearColumnTests|InstanceTests'
 
 clean:
 	@swift package clean

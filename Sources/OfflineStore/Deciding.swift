@@ -57,6 +57,7 @@ extension SurveyStore {
     guard let entry = try entry(of: id, for: author.keyring, connection) else {
       throw StoreError.noSuchRecord
     }
+    guard !entry.isDamaged else { throw StoreError.damaged("a record cannot be reviewed") }
     guard entry.revision == judged else { throw StoreError.staleDecision }
     let enrolment = author.enrolment
     guard enrolment.area.covers(entry.village), enrolment.role.may(.review),

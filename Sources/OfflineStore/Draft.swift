@@ -172,7 +172,7 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
   /// Whether ``SurveyStore/recall(_:for:)`` would work now.
   public var mayRecall: Bool
 
-  /// Whether the title or the officer's words do not open any more; the rest of it is true.
+  /// Whether something of it was changed on the disk; only the identity and the title are true then.
   public var isDamaged = false
 
   public init(

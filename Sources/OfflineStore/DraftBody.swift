@@ -1,3 +1,4 @@
+import SQLiteKit
 import SyncProtocol
 
 /// The part of a draft that is sealed as one value.
@@ -8,10 +9,10 @@ struct DraftBody: Codable {
   /// Not in the drafts of earlier programs.
   var history: [FormerVersion]?
   var audit: String?
-  /// What the clear columns say too; a draft opens only while they agree.
+  /// What the clear columns say too; not in the drafts of earlier programs.
   var facts: Facts?
 
-  /// The part of a draft that lists need in clear, sealed once more so that damage shows.
+  /// The part of a draft that lists need in clear, sealed once more for when those are lost.
   struct Facts: Codable, Equatable {
     var formID: String
     var formVersion: String
@@ -27,6 +28,16 @@ struct DraftBody: Codable {
       parent = draft.parent
       problems = draft.problems
       answered = draft.answered
+    }
+
+    /// Columns: form, version, hash, problems, answered, time, parent.
+    init(columns row: borrowing Row) throws {
+      formID = try row.text(0)
+      formVersion = try row.text(1)
+      formHash = try row.hash(2)
+      problems = try row.int(3)
+      answered = try row.int(4)
+      parent = try row.optionalHash(6)
     }
   }
 

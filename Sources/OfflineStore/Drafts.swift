@@ -23,24 +23,23 @@ extension SurveyStore {
       let draft = try connection.first(
         """
         SELECT form_id, form_version, form_hash, problems, answered, changed, parent,
-          sealed_title, sealed_draft
+          sealed_title, sealed_draft, fits
         FROM record
         WHERE person = \(keyring.person) AND record = \(id) AND sealed_draft IS NOT NULL
         """
       ) { row in
+        try row.requireFit(9)
         let (body, instance) = try DraftBody.read(keyring.open(row.blob(8), as: .draft(id)))
-        let draft = Draft(
-          id: id, formID: try row.text(0), formVersion: try row.text(1), formHash: try row.hash(2),
+        // Of a draft that was salvaged the columns say nothing; its body does.
+        let facts = try body.facts ?? DraftBody.Facts(columns: row)
+        return Draft(
+          id: id, formID: facts.formID, formVersion: facts.formVersion, formHash: facts.formHash,
           instance: instance,
           title: String(decoding: try keyring.open(row.blob(7), as: .title(id)), as: UTF8.self),
-          place: body.place, problems: try row.int(3), answered: try row.int(4),
-          changed: try row.time(5), parent: try row.optionalHash(6), notes: body.notes,
+          place: body.place, problems: facts.problems, answered: facts.answered,
+          changed: try row.time(5), parent: facts.parent, notes: body.notes,
           language: body.language, history: body.history ?? [],
           audit: body.audit ?? "")
-        if let facts = body.facts, facts != DraftBody.Facts(draft) {
-          throw StoreError.damaged("a draft's columns were changed")
-        }
-        return draft
       }
       guard let draft else { throw StoreError.noSuchRecord }
       return draft
@@ -77,11 +76,12 @@ struct StoredRecord {
   ) throws -> StoredRecord? {
     try connection.first(
       """
-      SELECT phase, review, trashed IS NOT NULL, revision FROM record
+      SELECT phase, review, trashed IS NOT NULL, revision, fits FROM record
       WHERE person = \(keyring.person) AND record = \(id)
       """
     ) { row in
-      StoredRecord(
+      try row.requireFit(4)
+      return StoredRecord(
         state: LocalState(
           phase: try row.word(0), review: try row.optionalWord(1), isTrashed: try row.bool(2)),
         revision: try row.optionalHash(3))

@@ -39,7 +39,8 @@ extension SurveyStore {
       let stored = try StoredRecord.require(id, of: keyring, in: [.ready], connection)
       if let revision = stored.revision {
         try connection.run(
-          "DELETE FROM outbox WHERE hash = \(revision) AND state <> 'stored' AND offers = 0")
+          "DELETE FROM outbox WHERE hash = \(revision) AND state <> 'stored' AND offers = 0 AND fits"
+        )
         guard connection.changes == 1 else { throw StoreError.alreadySent }
       }
       try connection.run(
@@ -61,7 +62,7 @@ extension SurveyStore {
       """
       SELECT record, form_id, form_version, form_hash, parent, finished, sealed_submission
       FROM record
-      WHERE person = \(keyring.person) AND phase = 'ready' AND sealed_submission IS NOT NULL
+      WHERE person = \(keyring.person) AND phase = 'ready' AND sealed_submission IS NOT NULL AND fits
       ORDER BY finished, id
       """
     ) { row in

@@ -16,8 +16,9 @@ struct OpenedEvent {
     _ id: Int, with keyring: Keyring, _ connection: Connection
   ) throws -> OpenedEvent {
     let event = try connection.first(
-      "SELECT revision, time, sealed_actor, sealed_body FROM event WHERE id = \(id)"
+      "SELECT revision, time, sealed_actor, sealed_body, fits FROM event WHERE id = \(id)"
     ) { row in
+      try row.requireFit(4)
       let body = try open(row.optionalBlob(3), keyring)
       return OpenedEvent(
         revision: try row.hash(0), body: body,

@@ -56,7 +56,7 @@ extension SurveyStore {
       let sizes = try connection.rows(
         """
         SELECT length(header) + length(sealed_box) + 200 FROM outbox
-        WHERE state = 'queued' AND id > \(last) ORDER BY id
+        WHERE state = 'queued' AND fits AND id > \(last) ORDER BY id
         LIMIT \(FrameLimits().items)
         """
       ) { try $0.int(0) }
@@ -99,7 +99,7 @@ extension SurveyStore {
           coalesce(sum(length(header) + length(sealed_box) + 200)
             FILTER (WHERE state = 'queued'), 0),
           count(*) FILTER (WHERE state = 'refused')
-        FROM outbox
+        FROM outbox WHERE fits
         """
       ) {
         OutboxSummary(
@@ -125,7 +125,7 @@ extension SurveyStore {
     try connection.rows(
       """
       SELECT id, kind, record, header, signature, sealed_box FROM outbox
-      WHERE state = 'queued' AND id > \(last) ORDER BY id LIMIT \(count)
+      WHERE state = 'queued' AND fits AND id > \(last) ORDER BY id LIMIT \(count)
       """
     ) { row in
       let box = try row.blob(5)

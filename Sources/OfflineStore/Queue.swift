@@ -37,7 +37,8 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
   /// Why the centre did not take the decision.
   public var refusal: Problem?
 
-  /// Whether the submission does not open with this person's keys; the rest of it is true.
+  /// Whether the submission does not open with this person's keys, or something of the record was
+  /// changed on the disk.
   public var isDamaged = false
 
   public init(
@@ -149,10 +150,13 @@ extension SurveyStore {
       }
       let events = try connection.first(
         """
-        SELECT current, previous, verdict FROM review
+        SELECT current, previous, verdict, fits FROM review
         WHERE person = \(keyring.person) AND record = \(id)
         """
-      ) { (try $0.optionalInt(0), try $0.optionalInt(1), try $0.optionalInt(2)) }
+      ) { row in
+        try row.requireFit(3)
+        return (try row.optionalInt(0), try row.optionalInt(1), try row.optionalInt(2))
+      }
       func open(_ event: Int?) throws -> OpenedEvent? {
         try event.map { try OpenedEvent.open($0, with: keyring, connection) }
       }
@@ -210,7 +214,8 @@ extension SurveyStore {
     try connection.rows(
       """
       SELECT r.record, r.village, r.state, r.revision, r.changed, r.previous IS NOT NULL,
-        r.sealed_summary, o.decision, o.state, o.problem, o.offers, r.current
+        r.sealed_summary, o.decision, o.state, o.problem, o.offers, r.current,
+        r.fits AND coalesce(o.fits, TRUE)
       FROM review r LEFT JOIN outbox o ON o.id = (
         SELECT max(id) FROM outbox WHERE person = r.person AND record = r.record AND kind = 'dec'
           AND state <> 'stored')
@@ -218,7 +223,17 @@ extension SurveyStore {
         AND (\(record) IS NULL OR r.record = \(record))
       ORDER BY r.changed, r.id
       """
-    ) { try entry($0, keyring, connection) }
+    ) { row in
+      try row.bool(12) ? entry(row, keyring, connection) : unlessDamaged { try damaged(row) }
+    }.compactMap(\.self)
+  }
+
+  /// A record whose columns were changed on the disk.
+  private static func damaged(_ row: borrowing Row) throws -> QueueEntry {
+    QueueEntry(
+      id: try row.record(0), village: try row.area(1), state: .received, revision: try row.hash(3),
+      title: "", author: "", changed: Timestamp(milliseconds: 0), warnings: [], hasPrevious: false,
+      mayUndo: false, isDamaged: true)
   }
 
   private static func entry(

@@ -74,7 +74,7 @@ extension SurveyStore {
     try connection.run(
       """
       DELETE FROM outbox
-      WHERE state = 'stored' AND epoch = \(receipt.epoch) AND at <= \(receipt.archived)
+      WHERE state = 'stored' AND epoch = \(receipt.epoch) AND at <= \(receipt.archived) AND fits
       """)
     // The cursors that these lines follow were those of the old epoch: there may be gaps.
     guard !isNewEpoch else { return Applied(isNewEpoch: true, events: 0) }

@@ -9,15 +9,29 @@ extension SurveyStore {
         """
         SELECT r.record, r.form_id, r.form_version, r.phase, r.review, r.trashed IS NOT NULL,
           r.changed, r.problems, r.answered, r.comments, r.revision, r.parent, r.sealed_title,
-          o.state, o.problem, r.verdict, coalesce(o.offers, 0) > 0
+          o.state, o.problem, r.verdict, coalesce(o.offers, 0) > 0,
+          r.fits AND coalesce(o.fits, TRUE)
         FROM record r LEFT JOIN outbox o ON o.hash = r.revision
         WHERE r.person = \(keyring.person)
         ORDER BY r.changed DESC, r.id DESC
         """
       ) { row in
-        try Self.summary(row, for: keyring, connection)
-      }
+        try row.bool(17)
+          ? Self.summary(row, for: keyring, connection) : Self.damaged(row, for: keyring)
+      }.compactMap(\.self)
     }
+  }
+
+  /// What is left of a record whose columns were changed on the disk: only its title proves itself.
+  private static func damaged(
+    _ row: borrowing Row, for keyring: Keyring
+  ) throws -> RecordSummary? {
+    guard let id = try unlessDamaged({ try row.record(0) }) else { return nil }
+    let title = try unlessDamaged { try keyring.open(row.blob(12), as: .title(id)) }
+    return RecordSummary(
+      id: id, title: title.map { String(decoding: $0, as: UTF8.self) } ?? "", formID: "",
+      formVersion: "", state: .draft, delivery: .none, changed: Timestamp(milliseconds: 0),
+      problems: 0, answered: 0, comments: 0, mayRecall: false, isDamaged: true)
   }
 
   private static func summary(
@@ -57,11 +71,14 @@ extension SurveyStore {
   }
 }
 
-/// Returns nil when what was kept does not open any more; other failures are passed on.
+/// Returns nil when what was kept does not open any more, or is not of its type; other failures are
+/// passed on.
 func unlessDamaged<Value>(_ open: () throws -> Value) throws -> Value? {
   do {
     return try open()
-  } catch let error where !(error is SQLiteError) {
+  } catch let error as SQLiteError where error.code != .mismatch {
+    throw error
+  } catch {
     return nil
   }
 }

@@ -4,7 +4,8 @@ import SQLiteKit
 ///
 /// Append only. In clear are identities, states, times, counts, form names, and the names of the
 /// people who sign in (docs/decisions/0021). Columns named `sealed_` hold
-/// nothing that opens without a person's passphrase.
+/// nothing that opens without a person's passphrase; where a table has a column `fits`, it tells
+/// whether the clear ones are what was written.
 let storeMigrator = Migrator(
   applicationID: 0x4654_5549,
   steps: [
@@ -208,5 +209,75 @@ let storeMigrator = Migrator(
         items TEXT NOT NULL,
         cursors TEXT NOT NULL
       ) STRICT;
+      """),
+    // A row that was changed by anything but a statement does not fit its sum any more, and no
+    // statement makes it fit again by accident (docs/decisions/0124).
+    Migrator.Step(
+      "sum up the clear columns of what lists show",
+      """
+      ALTER TABLE record ADD COLUMN sum INTEGER;
+      ALTER TABLE record ADD COLUMN true_sum INTEGER AS (
+        row_sum(id, person, record, form_id, form_version, form_hash, phase, review, revision, parent,
+          changed, finished, trashed, problems, answered, comments, feed_number, verdict,
+          length(sealed_title), length(sealed_draft), length(sealed_submission))) VIRTUAL;
+      ALTER TABLE record ADD COLUMN fits INTEGER AS (sum IS true_sum) VIRTUAL;
+      UPDATE record SET sum = true_sum;
+      CREATE TRIGGER record_inserted AFTER INSERT ON record WHEN new.sum IS NULL BEGIN
+        UPDATE record SET sum = true_sum WHERE id = new.id;
+      END;
+      CREATE TRIGGER record_updated AFTER UPDATE ON record WHEN old.fits BEGIN
+        UPDATE record SET sum = true_sum WHERE id = new.id;
+      END;
+
+      ALTER TABLE outbox ADD COLUMN sum INTEGER;
+      ALTER TABLE outbox ADD COLUMN true_sum INTEGER AS (
+        row_sum(id, kind, state, offers, person, record, hash, decision, problem, epoch, at,
+          length(header), length(sealed_box))) VIRTUAL;
+      ALTER TABLE outbox ADD COLUMN fits INTEGER AS (sum IS true_sum) VIRTUAL;
+      UPDATE outbox SET sum = true_sum;
+      CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox WHEN new.sum IS NULL BEGIN
+        UPDATE outbox SET sum = true_sum WHERE id = new.id;
+      END;
+      CREATE TRIGGER outbox_updated AFTER UPDATE ON outbox WHEN old.fits BEGIN
+        UPDATE outbox SET sum = true_sum WHERE id = new.id;
+      END;
+
+      ALTER TABLE review ADD COLUMN sum INTEGER;
+      ALTER TABLE review ADD COLUMN true_sum INTEGER AS (
+        row_sum(id, person, record, village, state, revision, feed_number, changed, current, previous,
+          verdict, length(sealed_summary))) VIRTUAL;
+      ALTER TABLE review ADD COLUMN fits INTEGER AS (sum IS true_sum) VIRTUAL;
+      UPDATE review SET sum = true_sum;
+      CREATE TRIGGER review_inserted AFTER INSERT ON review WHEN new.sum IS NULL BEGIN
+        UPDATE review SET sum = true_sum WHERE id = new.id;
+      END;
+      CREATE TRIGGER review_updated AFTER UPDATE ON review WHEN old.fits BEGIN
+        UPDATE review SET sum = true_sum WHERE id = new.id;
+      END;
+
+      ALTER TABLE event ADD COLUMN sum INTEGER;
+      ALTER TABLE event ADD COLUMN true_sum INTEGER AS (
+        row_sum(id, epoch, village, number, person, record, revision, state, time,
+          length(sealed_actor), length(sealed_body))) VIRTUAL;
+      ALTER TABLE event ADD COLUMN fits INTEGER AS (sum IS true_sum) VIRTUAL;
+      UPDATE event SET sum = true_sum;
+      CREATE TRIGGER event_inserted AFTER INSERT ON event WHEN new.sum IS NULL BEGIN
+        UPDATE event SET sum = true_sum WHERE id = new.id;
+      END;
+      CREATE TRIGGER event_updated AFTER UPDATE ON event WHEN old.fits BEGIN
+        UPDATE event SET sum = true_sum WHERE id = new.id;
+      END;
+
+      ALTER TABLE centre ADD COLUMN sum INTEGER;
+      ALTER TABLE centre ADD COLUMN true_sum INTEGER AS (
+        row_sum(only, url, title, epoch, key, box_key, sign_key)) VIRTUAL;
+      ALTER TABLE centre ADD COLUMN fits INTEGER AS (sum IS true_sum) VIRTUAL;
+      UPDATE centre SET sum = true_sum;
+      CREATE TRIGGER centre_inserted AFTER INSERT ON centre WHEN new.sum IS NULL BEGIN
+        UPDATE centre SET sum = true_sum WHERE only = new.only;
+      END;
+      CREATE TRIGGER centre_updated AFTER UPDATE ON centre WHEN old.fits BEGIN
+        UPDATE centre SET sum = true_sum WHERE only = new.only;
+      END;
       """),
   ])

@@ -43,6 +43,11 @@ extension Row {
     isNull(column) ? nil : try hash(column)
   }
 
+  /// Refuses a row whose clear columns were changed on the disk; the column is its `fits`.
+  func requireFit(_ column: Int) throws {
+    guard try bool(column) else { throw StoreError.damaged("a row's columns were changed") }
+  }
+
   func time(_ column: Int) throws -> Timestamp {
     Timestamp(milliseconds: Int64(try int(column)))
   }

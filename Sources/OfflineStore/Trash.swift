@@ -40,11 +40,11 @@ extension SurveyStore {
   static func emptyTrash(_ connection: Connection, now: Timestamp) throws {
     let today = try calendar(connection, now: now)
     let oldest = Timestamp(milliseconds: today.milliseconds - trashLifetime)
-    try connection.run("DELETE FROM record WHERE trashed < \(oldest) AND revision IS NULL")
+    try connection.run("DELETE FROM record WHERE trashed < \(oldest) AND revision IS NULL AND fits")
     try connection.run(
       """
       UPDATE record SET trashed = NULL, phase = 'sent', sealed_draft = NULL
-      WHERE trashed < \(oldest)
+      WHERE trashed < \(oldest) AND fits
       """)
   }
 

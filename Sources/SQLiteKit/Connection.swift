@@ -141,6 +141,8 @@ extension Connection {
     try configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, to: true)
     for (option, isOn) in Settings.options { try configure(option, to: isOn) }
     for (limit, value) in Settings.limits { sqlite3_limit(handle, limit, value) }
+    let added = csqlite_add_row_sum(handle)
+    guard added == SQLITE_OK else { throw SQLiteError(added, on: handle) }
     for (set, get, value) in settings.pragmas {
       try run(set)
       try require(get, is: value)

@@ -1,7 +1,7 @@
 /// The history of a database's schema, oldest step first.
 ///
-/// Steps are SQL text that is never changed again once a laptop has run it, and that calls no code:
-/// a step must do in ten years what it did on its first day.
+/// Steps are SQL text that is never changed again once a laptop has run it, and that calls no code but
+/// `row_sum`, which never changes either: a step must do in ten years what it did on its first day.
 public struct Migrator: Sendable {
   /// One change of the schema.
   public struct Step: Sendable {

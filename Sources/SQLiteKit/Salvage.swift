@@ -12,7 +12,9 @@ extension Connection {
     let tables = try TableShape.all(of: self)
     var counts: [String: Int] = [:]
     try image.forEachRow { row in
-      guard let table = tables.first(where: { $0.fits(row.values) }) else { return }
+      let table =
+        tables.first { $0.fits(row.values) } ?? tables.first { $0.fitsWithoutSum(row.values) }
+      guard let table else { return }
       do {
         try run(table.insertion(of: row))
         counts[table.name, default: 0] += changes
@@ -70,11 +72,17 @@ private struct TableShape {
       }
   }
 
+  /// A row of an earlier program, from before the table had its last column, the sum of the row.
+  func fitsWithoutSum(_ values: [SQLValue]) -> Bool {
+    columns.last?.name == "sum" && fits(values + [.null])
+  }
+
   /// The first of two rows with one key stays.
   func insertion(of row: DatabaseImage.LeafRow) -> SQL {
     let isKeyed = columns.contains(where: \.isRowID)
     let names = (isKeyed ? [] : ["rowid"]) + columns.map(\.name)
-    let values = zip(columns, row.values).map { $0.isRowID ? .integer(row.id) : $1 }
+    let given = row.values + Array(repeating: .null, count: columns.count - row.values.count)
+    let values = zip(columns, given).map { $0.isRowID ? .integer(row.id) : $1 }
     return SQL(
       text: """
         INSERT INTO "\(name)" (\(names.map { "\"\($0)\"" }.joined(separator: ", ")))

@@ -40,6 +40,7 @@ struct SchemaTests {
         "15543b1ed494438c3cdb274a0dce0c21",
         "c47db0fce45c90986c53e083c052e890",
         "c29f4275db1d0a3cda33b92dfce3d337",
+        "7a2da56b5707a21188048f3669953409",
       ])
   }
 

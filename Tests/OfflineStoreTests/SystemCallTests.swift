@@ -87,7 +87,8 @@ private struct Strace {
   /// Whether there is a strace, and it may trace here.
   static let isAllowed: Bool = {
     guard access(path, X_OK) == 0 else { return false }
-    let child = try? TalkingChild([path, "-qq", "-o", "/dev/null", "/bin/true"])  // Then it may not.
+    // Then it may not.
+    let child = try? TalkingChild([path, "-qq", "-o", "/dev/null", "/bin/true"])
     return child?.drain().status == 0
   }()
 

@@ -8,3 +8,8 @@ int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sql
 
 // sqlite3_db_config is variadic. Sets one on/off option and gives the state it is in afterwards.
 int csqlite_configure(sqlite3 *database, int option, int isOn, int *isOnNow);
+
+// Gives SQL the function row_sum(...): FNV-1a of 64 bits over the type, the length and the bytes of
+// each value. Stored rows carry its results, so it never changes. In C, for a callback per row and
+// value would be all that is seen of Swift.
+int csqlite_add_row_sum(sqlite3 *database);

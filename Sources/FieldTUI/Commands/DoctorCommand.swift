@@ -18,7 +18,7 @@ let doctorCommand = Command(
   if let new = arguments[salvageOption] {
     let report = try SurveyStore.salvage(data, into: new, ambient: .laptop)
     StandardOutput.write(DoctorText.lines(report, new))
-    return report.spoiled == 0 ? ExitStatus.success : ExitStatus.findings
+    return report.spoiled + report.mended == 0 ? ExitStatus.success : ExitStatus.findings
   }
   if let count = arguments[logOption] {
     let store = try SurveyStore(directory: data, ambient: .laptop)
@@ -90,8 +90,12 @@ struct Doctor {
       let people = try await store.people()
       let summary = try await store.outboxSummary()
       let waiting = summary.revisions + summary.decisions
+      let damaged = try await store.damagedRows()
       var findings = [
-        DoctorFinding(name: "store", fact: "whole, \(people.count) people"),
+        DoctorFinding(
+          name: "store",
+          fact: damaged == 0 ? "whole, \(people.count) people" : "\(damaged) rows damaged",
+          advice: damaged == 0 ? nil : salvageAdvice(.damaged(""))),
         DoctorFinding(
           name: "outbox", fact: "\(waiting) waiting, \(summary.refused) refused",
           advice: summary.refused > 0 ? SyncNotice.someAreRefused.next : nil),
@@ -102,14 +106,18 @@ struct Doctor {
       for person in people { findings += try await keys(of: person, in: store) }
       return findings
     } catch {
-      var advice = error.label
-      if case .damaged = error {
-        advice = Label(
-          "\(advice.thai) fieldtui doctor --salvage DIR",
-          "\(advice.english) fieldtui doctor --salvage DIR copies what is intact.")
-      }
-      return [DoctorFinding(name: "store", fact: DoctorText.name(of: error), advice: advice)]
+      return [
+        DoctorFinding(name: "store", fact: DoctorText.name(of: error), advice: salvageAdvice(error))
+      ]
     }
+  }
+
+  private func salvageAdvice(_ error: StoreError) -> Label {
+    let advice = error.label
+    guard case .damaged = error else { return advice }
+    return Label(
+      "\(advice.thai) fieldtui doctor --salvage DIR",
+      "\(advice.english) fieldtui doctor --salvage DIR copies what is intact.")
   }
 
   private func keys(
@@ -150,6 +158,7 @@ enum DoctorText {
     records: \(report.records)
     waiting: \(report.waiting)
     spoiled: \(report.spoiled)
+    mended: \(report.mended)
     new store: \(folder)
 
     """
