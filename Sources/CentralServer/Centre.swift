@@ -16,6 +16,8 @@ struct Centre: Sendable {
   let ambient: Ambient
   let log: ServerLog
   let blind: BlindIndex
+  /// What the key of a one-time code takes, on both ends.
+  let codeCost: PassphraseCost
   /// Nil where no forms are installed; records then have no warnings.
   let forms: FormShelf?
   // Keeps the lock for as long as the store is open.
@@ -23,13 +25,14 @@ struct Centre: Sendable {
 
   init(
     in directory: DataDirectory, title: String, forms: FormShelf? = nil, ambient: Ambient,
-    log: ServerLog = .silent
+    log: ServerLog = .silent, codeCost: PassphraseCost = .floor
   ) throws {
     self.directory = directory
     self.title = title
     self.forms = forms
     self.ambient = ambient
     self.log = log
+    self.codeCost = codeCost
     keys = try CentreKeys(in: directory)
     blind = BlindIndex(key: keys.blind)
     if try !DatabaseFile.isThere(directory.database) {

@@ -60,6 +60,7 @@ extension SurveyStore {
 
   /// Takes down what a centre answered to a person's code, and queues what waited for it.
   ///
+  /// Without a `url` the answer came by stick; a way to the centre that is known stays.
   /// The feed is read from its beginning again, for it now has lines for this person. Throws
   /// ``StoreError/otherCentre`` when the laptop belongs to a centre with another signature.
   public func enrolled(
@@ -99,7 +100,8 @@ extension SurveyStore {
       INSERT INTO centre (only, url, title, epoch, key, box_key, sign_key)
       VALUES (1, \(url), \(reply.title), \(reply.epoch), \(reply.centre.key),
         \(reply.centre.box.bytes), \(reply.centre.sign.bytes))
-      ON CONFLICT (only) DO UPDATE SET url = excluded.url, title = excluded.title,
+      ON CONFLICT (only) DO UPDATE SET
+        url = iif(excluded.url = '', url, excluded.url), title = excluded.title,
         epoch = excluded.epoch, key = excluded.key, box_key = excluded.box_key
       """)
     try connection.run("UPDATE device SET number = \(reply.device.value)")

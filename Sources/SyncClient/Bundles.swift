@@ -19,12 +19,12 @@ extension SyncEngine {
   ///
   /// Nothing leaves the outbox before an answer has come, by whichever road.
   public func bundle() async throws(SyncFailure) -> (file: BundleFile, summary: BundleSummary) {
-    let link = try await centreLink()
+    let member = try await membership()
     do throws(StoreError) {
       let items = try await store.outbox(limitBytes: Self.largestBatch)
       let cursors = try await store.cursors()
       let hello = SyncHello(
-        device: link.device, epoch: link.centre.epoch, cursors: cursors, clock: ambient.now(),
+        device: member.device, epoch: member.centre.epoch, cursors: cursors, clock: ambient.now(),
         room: 1 << 20, certificates: try await store.certificateMarks())
       let body = try compressed(SyncRequest.bytes(hello, items: items.compactMap(\.item.frame)))
       let batch = Digest.blake2b(body, count: 32)
@@ -32,8 +32,10 @@ extension SyncEngine {
         OutstandingBundle(batch: batch, items: items.map(\.id), cursors: cursors))
       let summary = try await store.outboxSummary()
       let waiting = summary.revisions + summary.decisions
+      let proof = member.proof(
+        of: batch, for: WirePath.bundle, now: ambient.now(), nonce: ambient.random(16))
       return (
-        BundleFile(.toCentre, proof: proof(of: batch, link), body: body),
+        BundleFile(.toCentre, proof: proof, body: body),
         BundleSummary(items: items.count, isFollowed: waiting > items.count)
       )
     } catch {
@@ -45,9 +47,9 @@ extension SyncEngine {
   ///
   /// Throws ``StoreError/unusableBundle`` for any other file: nothing changes then.
   public func read(_ file: BundleFile) async throws(SyncFailure) -> SyncProgress {
-    let link = try await centreLink()
+    let member = try await membership()
     do throws(StoreError) {
-      guard file.direction == .toLaptop, let answer = answer(in: file.body, from: link),
+      guard file.direction == .toLaptop, let answer = answer(in: file.body, from: member),
         let batch = Hex.bytes(answer.reply.batch), let bundle = try await store.bundle(batch),
         let receipt = receipt(answer, for: bundle)
       else { throw .unusableBundle }
@@ -62,12 +64,12 @@ extension SyncEngine {
     }
   }
 
-  private func answer(in body: [UInt8], from link: CentreLink) -> SyncResponse? {
+  private func answer(in body: [UInt8], from member: Membership) -> SyncResponse? {
     // Why it cannot be read makes no difference to anybody: the centre writes another one.
     guard let bytes = try? Zstandard.decompress(body, limit: FrameLimits().total),
       let answer = try? SyncResponse(reading: bytes),  // The same.
       SigningKeys.verify(
-        answer.reply.signature?.bytes ?? [], of: answer.reply.signedBytes, by: link.centre.sign)
+        answer.reply.signature?.bytes ?? [], of: answer.reply.signedBytes, by: member.centre.sign)
     else { return nil }
     return answer
   }
@@ -92,14 +94,5 @@ extension SyncEngine {
     } catch {
       throw .noMemory
     }
-  }
-
-  private func proof(of batch: [UInt8], _ link: CentreLink) -> RequestSignature {
-    let (nonce, now) = (Hex.text(ambient.random(16)), ambient.now())
-    return RequestSignature(
-      device: link.device, nonce: nonce, time: now,
-      signature: link.keys.sign(
-        RequestSignature.signedBytes(
-          path: WirePath.bundle, device: link.device, nonce: nonce, time: now, bodyHash: batch)))
   }
 }

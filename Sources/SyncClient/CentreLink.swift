@@ -2,11 +2,28 @@ import OfflineStore
 import Sealing
 import SyncProtocol
 
-/// Which laptop speaks to which centre: what it takes to address and sign a request.
-struct CentreLink: Sendable {
+/// Which laptop belongs to which centre: what it takes to sign, by whatever road.
+struct Membership: Sendable {
   let device: DeviceNumber
   let keys: SigningKeys
   let centre: CentreIdentity
+
+  /// Proves that these bytes are this laptop's, for one path and never again.
+  func proof(
+    of hash: [UInt8], for path: String, now: Timestamp, nonce: [UInt8]
+  ) -> RequestSignature {
+    let nonce = Hex.text(nonce)
+    return RequestSignature(
+      device: device, nonce: nonce, time: now,
+      signature: keys.sign(
+        RequestSignature.signedBytes(
+          path: path, device: device, nonce: nonce, time: now, bodyHash: hash)))
+  }
+}
+
+/// A laptop, its centre, and where on the network that is.
+struct CentreLink: Sendable {
+  let member: Membership
   let address: ServerAddress
 
   /// A request with its batch's hash, which the answer must name.
@@ -21,13 +38,8 @@ struct CentreLink: Sendable {
     encoding: String? = "zstd", now: Timestamp, nonce: [UInt8]
   ) -> Signed {
     let hash = Digest.blake2b(body, count: 32)
-    let nonce = Hex.text(nonce)
-    let signature = RequestSignature(
-      device: device, nonce: nonce, time: now,
-      signature: keys.sign(
-        RequestSignature.signedBytes(
-          path: path, device: device, nonce: nonce, time: now, bodyHash: hash)))
-    var headers = signature.headers.map { HTTPRequest.Header($0.name, $0.value) }
+    let proof = member.proof(of: hash, for: path, now: now, nonce: nonce)
+    var headers = proof.headers.map { HTTPRequest.Header($0.name, $0.value) }
     headers.append(.init("Content-Type", type))
     if let encoding { headers.append(.init("Content-Encoding", encoding)) }
     let request = HTTPRequest(

@@ -9,12 +9,9 @@ extension SyncEngine {
   public func enrol(
     _ code: EnrolmentCode, name: String, at server: ServerAddress, for keyring: Keyring
   ) async throws(SyncFailure) -> EnrolmentReply {
-    let device = try await stored { store throws(StoreError) in try await store.device() }
-    let body = EnrolmentRequest(
-      code: code, device: .init(number: device.number, sign: device.keys.publicKey),
-      person: .init(name: name, sign: keyring.signingKey, box: keyring.boxKey))
+    let asked = try await request(code, name, keyring)
     let reply = try await ask(
-      EnrolmentReply.self, server, WirePath.enrol, body: WireJSON.encode(body)
+      EnrolmentReply.self, server, WirePath.enrol, body: WireJSON.encode(asked)
     ).get()
     try await stored { store throws(StoreError) in
       try await store.enrolled(reply, url: server.description, for: keyring)
@@ -25,6 +22,15 @@ extension SyncEngine {
   /// Asks whether a centre is there, and what it calls itself.
   public func hello(at server: ServerAddress) async throws(SyncFailure) -> CentreHello {
     try await ask(CentreHello.self, server, WirePath.hello, body: nil).get()
+  }
+
+  func request(
+    _ code: EnrolmentCode, _ name: String, _ keyring: Keyring
+  ) async throws(SyncFailure) -> EnrolmentRequest {
+    let device = try await stored { store throws(StoreError) in try await store.device() }
+    return EnrolmentRequest(
+      code: code, device: .init(number: device.number, sign: device.keys.publicKey),
+      person: .init(name: name, sign: keyring.signingKey, box: keyring.boxKey))
   }
 
   func stored<Value: Sendable>(

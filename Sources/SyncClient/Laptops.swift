@@ -8,7 +8,7 @@ extension SyncEngine {
   public func laptops(
     revoking number: DeviceNumber? = nil, for keyring: Keyring
   ) async throws(SyncFailure) -> [LaptopsReply.Laptop] {
-    let link = try await centreLink()
+    let link = try await link()
     let person = try await stored { store throws(StoreError) in
       try await store.people().first { $0.id == keyring.person }?.enrolment?.number
     }
@@ -20,15 +20,5 @@ extension SyncEngine {
       WireJSON.encode(asked), path: WirePath.laptops, type: WireType.json, encoding: nil,
       now: ambient.now(), nonce: nonce)
     return try await answer(LaptopsReply.self, to: request.request).get().laptops
-  }
-
-  func centreLink() async throws(SyncFailure) -> CentreLink {
-    let known: Result<CentreLink, SyncFailure>
-    do throws(StoreError) {
-      known = try await link()
-    } catch {
-      throw .store(error)
-    }
-    return try known.get()
   }
 }

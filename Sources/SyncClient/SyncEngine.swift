@@ -42,37 +42,31 @@ public actor SyncEngine {
   private func report(
     server: ServerAddress?, progress: @escaping @Sendable (SyncProgress) -> Void
   ) async -> SyncReport {
-    do throws(StoreError) {
-      let result: SyncRun.Result
-      switch try await link(server) {
-      case .success(let link):
-        var run = SyncRun(store: store, transport: transport, ambient: ambient, tell: progress)
-        result = await run.follow(DeviceCore(epoch: link.centre.epoch), over: link)
-      case .failure(let failure):
-        result = SyncRun.Result(
-          progress: SyncProgress(), refused: [], ending: .needsPerson(failure))
-      }
-      return SyncReport(
-        progress: result.progress, refused: result.refused, outcome: outcome(result.ending))
+    let result: SyncRun.Result
+    do throws(SyncFailure) {
+      let link = try await link(server)
+      var run = SyncRun(store: store, transport: transport, ambient: ambient, tell: progress)
+      result = await run.follow(DeviceCore(epoch: link.member.centre.epoch), over: link)
     } catch {
-      return SyncReport(
-        progress: SyncProgress(), refused: [],
-        outcome: outcome(.tryLater(.store(error), asked: nil)))
+      let ending: DeviceCore.Ending =
+        if case .store = error { .tryLater(error, asked: nil) } else { .needsPerson(error) }
+      result = SyncRun.Result(progress: SyncProgress(), refused: [], ending: ending)
     }
+    return SyncReport(
+      progress: result.progress, refused: result.refused, outcome: outcome(result.ending))
   }
 
-  func link(
-    _ server: ServerAddress? = nil
-  ) async throws(StoreError) -> Result<CentreLink, SyncFailure> {
-    let device = try await store.device()
-    guard let centre = try await store.centre(), let number = device.number else {
-      return .failure(.notEnrolled)
-    }
-    guard let address = server ?? ServerAddress(centre.url) else {
-      return .failure(.link(.badAddress))
-    }
-    return .success(
-      CentreLink(device: number, keys: device.keys, centre: centre, address: address))
+  func link(_ server: ServerAddress? = nil) async throws(SyncFailure) -> CentreLink {
+    let member = try await membership()
+    guard let address = server ?? ServerAddress(member.centre.url) else { throw .link(.badAddress) }
+    return CentreLink(member: member, address: address)
+  }
+
+  func membership() async throws(SyncFailure) -> Membership {
+    let device = try await stored { store throws(StoreError) in try await store.device() }
+    let centre = try await stored { store throws(StoreError) in try await store.centre() }
+    guard let centre, let number = device.number else { throw .notEnrolled }
+    return Membership(device: number, keys: device.keys, centre: centre)
   }
 
   private func outcome(_ ending: DeviceCore.Ending) -> SyncOutcome {

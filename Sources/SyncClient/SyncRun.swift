@@ -89,14 +89,14 @@ extension SyncRun {
     let signed = try sign(body, link)
     let batch = DeviceCore.Batch(
       items: items.map(\.id), isFollowed: waiting - leftBehind > items.count)
-    return [.sent(batch), await outcome(of: signed, key: link.centre.sign)]
+    return [.sent(batch), await outcome(of: signed, key: link.member.centre.sign)]
   }
 
   private func hello(
     room bytes: Int, _ link: CentreLink
   ) async throws(StoreError) -> SyncHello {
     SyncHello(
-      device: link.device, epoch: try await store.centre()?.epoch,
+      device: link.member.device, epoch: try await store.centre()?.epoch,
       cursors: try await store.cursors(), clock: ambient.now(),
       // The way down is mostly the faster one.
       room: max(bytes * 4, 16 * 1024), certificates: try await store.certificateMarks())

@@ -6,7 +6,7 @@ import Testing
 
 @testable import OfflineStore
 
-/// Damage to what lies in clear: states, times, counts, numbers. Nothing wrong is shown as right.
+/// Damage to what lies in clear, such as states, times and counts: nothing wrong is shown as right.
 struct ClearColumnTests {
   /// `TORTURE_DAMAGE` says how many bits are flipped, one at a time.
   private static let count = Torture.count("TORTURE_DAMAGE", usually: 100)

@@ -1,3 +1,4 @@
+import Sealing
 import SyncProtocol
 
 /// Whom the centre shall take up: made by the operator, printed as a one-time code.
@@ -40,9 +41,12 @@ extension Centre {
     // 32,768 selectors, and as many living codes at most; then there is none left to give.
     for _ in 0..<100 {
       let code = EnrolmentCode(ambient)
+      // Only the centre's own key opens it: the store alone enrols nobody.
+      let key = try CodeKey.derive(code.description, selector: code.selector, cost: codeCost)
       let new = NewCode(
-        selector: code.selector, digest: digest(of: code), mandate: order.mandate,
-        name: order.name, expires: expires)
+        selector: code.selector, digest: digest(of: code),
+        sealedKey: try BoxKeys.seal(key.withBytes { Array($0) }, to: keys.box.publicKey),
+        mandate: order.mandate, name: order.name, expires: expires)
       if try storage.keep(new, at: now) {
         return IssuedCode(code: code.description, expires: expires)
       }

@@ -7,7 +7,10 @@ enum ControlRequest: Equatable, Codable, Sendable {
   case verifyAudit
   case laptops(AreaCode)
   case revoke(DeviceNumber)
+  /// A file from a stick: a bundle, or a request to enrol.
   case bundle(Base64Bytes)
+  /// The answer to a laptop's last bundle, with the news of now.
+  case lastBundle(DeviceNumber)
 }
 
 /// What the centre answers to its operator.
@@ -20,6 +23,8 @@ enum ControlReply: Equatable, Codable, Sendable {
   case unknownLaptop
   /// The answer to a bundle, and how many of its items are stored.
   case bundle(Base64Bytes, stored: Int)
+  /// The answer to a request to enrol, and who was.
+  case enrolled(Base64Bytes, name: String, area: AreaCode)
   /// The code of the ``Problem`` for which a bundle is not taken.
   case refused(String)
   /// Something went wrong inside the centre; its log says what.
@@ -35,21 +40,29 @@ extension Centre {
       case .verifyAudit: return .audit(try storage.verifyAudit())
       case .laptops(let area):
         return .laptops(try storage.laptops(in: area).map(LaptopsDoor.entry))
-      case .bundle(let content):
-        do {
-          let (file, stored) = try BundleDoor(centre: self).answer(to: content.bytes)
-          return .bundle(Base64Bytes(file.bytes), stored: stored)
-        } catch let problem as Problem {
-          return .refused(problem.rawValue)
-        }
+      case .bundle(let content): return try answer(to: content.bytes)
+      case .lastBundle(let number):
+        guard let content = try storage.bundle(of: number) else { return .unknownLaptop }
+        return try answer(to: content)
       case .revoke(let number):
         guard try storage.device(number) != nil else { return .unknownLaptop }
         try storage.revoke(number, by: nil, at: ambient.now())
         return .laptops(try storage.device(number).map { [LaptopsDoor.entry($0)] } ?? [])
       }
+    } catch let problem as Problem {
+      return .refused(problem.rawValue)
     } catch {
       log.write(.error, "control", ["error": "\(error)"])
       return .failed
     }
+  }
+
+  private func answer(to content: [UInt8]) throws -> ControlReply {
+    if let request = EnrolmentFile(reading: content) {
+      let (file, reply) = try EnrolmentDoor(centre: self).answer(to: request)
+      return .enrolled(Base64Bytes(file.bytes), name: reply.name, area: reply.area)
+    }
+    let (file, stored) = try BundleDoor(centre: self).answer(to: content)
+    return .bundle(Base64Bytes(file.bytes), stored: stored)
   }
 }

@@ -25,6 +25,7 @@ struct BundleDoor {
     let door = SyncDoor(to: centre)
     let sync = try door.admission.content(ofBody: file.body, from: device)
     let answer = try door.answer(to: sync, from: device, batch: Hex.text(batch))
+    try centre.storage.keep(bundle: bytes, of: device.number)
     let back = BundleFile(.toLaptop, body: try Zstandard.compress(answer.bytes))
     return (back, stored: answer.reply.stored)
   }

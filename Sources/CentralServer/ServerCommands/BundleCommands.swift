@@ -1,32 +1,52 @@
 import CommandLineKit
 import SyncProtocol
 
-private let fileOperand = Operand("FILE", "The bundle, as `fieldtui bundle write` made it.")
+private let fileOperand = Operand("FILE", "What came on the stick.")
 private let answerOption = ValueOption<String>(
   "--answer", "FILE", "Where the answer for the laptop goes; FILE.answer if not given.")
+private let newsOperand = Operand("FILE", "Where it goes, such as on a USB stick.")
 
 let bundleCommand = Command(
   "bundle", "Sync with laptops that have no network, by files.",
   subcommands: [
     Command(
-      "read", "Take in a laptop's bundle, and write the answer that goes back to it.",
+      "read",
+      "Take in a laptop's bundle, or its request to enrol, and write the answer that goes back.",
       options: [answerOption, dataOption], operands: [fileOperand]
     ) { arguments in
       let file = try arguments.require(fileOperand)
-      let answer = arguments[answerOption] ?? file + ".answer"
       let content = try content(of: file)
-      switch try look(.bundle(Base64Bytes(content)), in: arguments.dataDirectory) {
-      case .bundle(let bytes, let stored):
-        guard WholeFile.write(bytes.bytes, to: answer) else { throw MissingFile(path: answer) }
-        StandardOutput.write("stored: \(stored)\nanswer: \(answer)\n")
-        return ExitStatus.success
-      case .refused(let problem):
-        StandardError.write("\(file): \(problem)\n")
-        return ExitStatus.unreadableInput
-      default: throw ControlFailure()
-      }
-    }
+      let reply = try look(.bundle(Base64Bytes(content)), in: arguments.dataDirectory)
+      return try write(reply, to: arguments[answerOption] ?? file + ".answer", about: file)
+    },
+    Command(
+      "write", "Answer the last bundle of LAPTOP again, with what has happened since.",
+      options: [dataOption], operands: [laptopOperand, newsOperand]
+    ) { arguments in
+      let laptop = try arguments.laptop()
+      let reply = try look(.lastBundle(laptop), in: arguments.dataDirectory)
+      if reply == .unknownLaptop { throw UnknownLaptop(number: laptop.value) }
+      return try write(
+        reply, to: try arguments.require(newsOperand), about: "laptop \(laptop.value)")
+    },
   ])
+
+/// Writes the answer, and says what came of it.
+private func write(_ reply: ControlReply, to path: String, about subject: String) throws -> Int32 {
+  let (answer, fact): (Base64Bytes, String)
+  switch reply {
+  case .bundle(let bytes, let stored): (answer, fact) = (bytes, "stored: \(stored)")
+  case .enrolled(let bytes, let name, let area):
+    (answer, fact) = (bytes, "enrolled: \(name) \(area)")
+  case .refused(let problem):
+    StandardError.write("\(subject): \(problem)\n")
+    return ExitStatus.unreadableInput
+  default: throw ControlFailure()
+  }
+  guard WholeFile.write(answer.bytes, to: path) else { throw MissingFile(path: path) }
+  StandardOutput.write("\(fact)\nanswer: \(path)\n")
+  return ExitStatus.success
+}
 
 private func content(of path: String) throws(MissingFile) -> [UInt8] {
   do throws(WholeFile.Failure) {

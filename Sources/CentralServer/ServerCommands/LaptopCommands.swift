@@ -2,7 +2,16 @@ import CommandLineKit
 import Glibc
 import SyncProtocol
 
-private let laptopOperand = Operand("LAPTOP", "The laptop's number, as `laptops` prints it.")
+let laptopOperand = Operand("LAPTOP", "The laptop's number, as `laptops` prints it.")
+
+extension Arguments {
+  func laptop() throws(UsageError) -> DeviceNumber {
+    guard let number = Int32(try require(laptopOperand)) else {
+      throw .unreadableValue(option: "LAPTOP", placeholder: "NUMBER")
+    }
+    return DeviceNumber(number)
+  }
+}
 
 let laptopsCommand = Command(
   "laptops", "List the laptops of an area: number, last seen, revoked, and who uses them.",
@@ -19,14 +28,12 @@ let revokeCommand = Command(
   "revoke", "Revoke a lost laptop: it hands in what is finished and forgets its keys.",
   options: [dataOption], operands: [laptopOperand]
 ) { arguments in
-  guard let number = Int32(try arguments.require(laptopOperand)) else {
-    throw UsageError.unreadableValue(option: "LAPTOP", placeholder: "NUMBER")
-  }
-  switch try look(.revoke(DeviceNumber(number)), in: arguments.dataDirectory) {
+  let laptop = try arguments.laptop()
+  switch try look(.revoke(laptop), in: arguments.dataDirectory) {
   case .laptops(let laptops):
     StandardOutput.write(laptops.map(LaptopLine.text).joined())
     return ExitStatus.success
-  case .unknownLaptop: throw UnknownLaptop(number: number)
+  case .unknownLaptop: throw UnknownLaptop(number: laptop.value)
   default: throw ControlFailure()
   }
 }

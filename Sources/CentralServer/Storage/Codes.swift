@@ -5,6 +5,8 @@ import SyncProtocol
 struct NewCode: Sendable {
   var selector: String
   var digest: [UInt8]
+  /// The code's key for files, sealed to the centre.
+  var sealedKey: [UInt8]
   var mandate: Mandate
   var name: String
   var expires: Timestamp
@@ -36,13 +38,14 @@ struct Codes {
   func keep(_ code: NewCode, at time: Timestamp) throws -> Bool {
     try connection.run(
       """
-      INSERT INTO enrolment_code (selector, digest, role, area, name, expires)
+      INSERT INTO enrolment_code (selector, digest, sealed_key, role, area, name, expires)
       VALUES
-        (\(code.selector), \(code.digest), \(code.mandate.role.rawValue),
+        (\(code.selector), \(code.digest), \(code.sealedKey), \(code.mandate.role.rawValue),
          \(code.mandate.area.description), \(code.name), \(code.expires.milliseconds))
       ON CONFLICT (selector) DO UPDATE
-        SET digest = excluded.digest, role = excluded.role, area = excluded.area,
-          name = excluded.name, expires = excluded.expires, tries = 0, device = NULL, person = NULL
+        SET digest = excluded.digest, sealed_key = excluded.sealed_key, role = excluded.role,
+          area = excluded.area, name = excluded.name, expires = excluded.expires, tries = 0,
+          device = NULL, person = NULL
         WHERE expires <= \(time.milliseconds)
       """)
     guard connection.changes == 1 else { return false }
@@ -50,12 +53,23 @@ struct Codes {
     return true
   }
 
+  /// The key with which files about a code are sealed, itself sealed to the centre.
+  func sealedKey(_ selector: String) throws -> [UInt8]? {
+    try connection.first("SELECT sealed_key FROM enrolment_code WHERE selector = \(selector)") {
+      try $0.optionalBlob(0)
+    } ?? nil
+  }
+
+  /// Counts a try with a file that the code's key does not open, and says what it is refused with.
+  func miss(_ selector: String, at time: Timestamp) throws -> Problem {
+    try refusal([], selector, at: time) ?? .unknownCode
+  }
+
   func redeem(_ claim: CodeClaim, at time: Timestamp) throws -> Redemption {
-    guard let code = try find(claim.selector) else { return .refused(.unknownCode) }
-    if let problem = try problem(claim, code, at: time) {
-      try audit(.refuseCode, claim.selector, nil, nil, problem.rawValue, at: time)
+    if let problem = try refusal(claim.digest, claim.selector, at: time) {
       return .refused(problem)
     }
+    guard let code = try find(claim.selector) else { return .refused(.unknownCode) }
     let people = People(connection: connection)
     if let person = code.person, let device = code.device {
       return try repeated(claim, person, device)
@@ -97,15 +111,23 @@ struct Codes {
     }
   }
 
-  private func problem(
-    _ claim: CodeClaim, _ code: Kept, at time: Timestamp
+  /// Why what was shown is not a living code, if it is none; each wrong one counts.
+  private func refusal(
+    _ digest: [UInt8], _ selector: String, at time: Timestamp
   ) throws -> Problem? {
-    guard code.tries < Self.mostTries else { return .tooManyTries }
-    guard code.digest == claim.digest else {
+    guard let code = try find(selector) else { return .unknownCode }
+    guard let problem = problem(digest, code, at: time) else { return nil }
+    if problem == .unknownCode {
       try connection.run(
-        "UPDATE enrolment_code SET tries = tries + 1 WHERE selector = \(claim.selector)")
-      return .unknownCode
+        "UPDATE enrolment_code SET tries = tries + 1 WHERE selector = \(selector)")
     }
+    try audit(.refuseCode, selector, nil, nil, problem.rawValue, at: time)
+    return problem
+  }
+
+  private func problem(_ digest: [UInt8], _ code: Kept, at time: Timestamp) -> Problem? {
+    guard code.tries < Self.mostTries else { return .tooManyTries }
+    guard code.digest == digest else { return .unknownCode }
     return time < code.expires ? nil : .expiredCode
   }
 

@@ -23,6 +23,20 @@ struct Laptops {
       "UPDATE device SET seen = \(time.milliseconds) WHERE number = \(device.value)")
   }
 
+  func keep(bundle: [UInt8], of device: DeviceNumber) throws {
+    try connection.run(
+      """
+      INSERT INTO bundle (device, content) VALUES (\(device.value), \(bundle))
+      ON CONFLICT (device) DO UPDATE SET content = excluded.content
+      """)
+  }
+
+  func bundle(of device: DeviceNumber) throws -> [UInt8]? {
+    try connection.first("SELECT content FROM bundle WHERE device = \(device.value)") {
+      try $0.blob(0)
+    }
+  }
+
   /// Revokes a laptop; doing it again changes nothing.
   func revoke(_ device: DeviceNumber, by person: PersonNumber?, at time: Timestamp) throws {
     try connection.run(

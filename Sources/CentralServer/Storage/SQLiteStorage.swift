@@ -119,6 +119,26 @@ final class SQLiteStorage: Sendable {
     try writing { try Codes(connection: $0).redeem(claim, at: time) }
   }
 
+  /// The sealed key for files about a code; nil when there is no such code.
+  func codeKey(_ selector: String) throws -> [UInt8]? {
+    try reading { try Codes(connection: $0).sealedKey(selector) }
+  }
+
+  /// Counts a wrong try with a file.
+  func miss(_ selector: String, at time: Timestamp) throws -> Problem {
+    try writing { try Codes(connection: $0).miss(selector, at: time) }
+  }
+
+  /// Keeps the last bundle of a laptop, which can be answered again with later news.
+  func keep(bundle: [UInt8], of device: DeviceNumber) throws {
+    try writing { try Laptops(connection: $0).keep(bundle: bundle, of: device) }
+  }
+
+  /// The last bundle of a laptop.
+  func bundle(of device: DeviceNumber) throws -> [UInt8]? {
+    try reading { try Laptops(connection: $0).bundle(of: device) }
+  }
+
   /// How many records of each village are in each state.
   func counts() throws -> [VillageCount] {
     try reading { connection in

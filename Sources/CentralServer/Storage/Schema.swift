@@ -76,4 +76,12 @@ let centralMigrator = Migrator(
       ALTER TABLE device ADD COLUMN revoked INTEGER;
       ALTER TABLE device_person ADD COLUMN expires INTEGER;
       """),
+    Migrator.Step(
+      "enrol by stick, and answer the last bundle of a laptop again",
+      """
+      ALTER TABLE enrolment_code ADD COLUMN sealed_key BLOB;
+      CREATE TABLE bundle (
+        device INTEGER PRIMARY KEY REFERENCES device, content BLOB NOT NULL
+      ) STRICT;
+      """),
   ])

@@ -29,6 +29,8 @@ enum AppMessage: Sendable {
   case syncing(SyncProgress)
   case synced(SyncReport)
   case enrolled(Person, server: String)
+  /// A request to enrol lies on the stick.
+  case enrolmentWritten
   case keyCareDone(Label)
   case slip(RecoverySlip)
   case wasRecovered([RecoveryUse])

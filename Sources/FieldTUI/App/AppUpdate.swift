@@ -51,7 +51,7 @@ extension AppModel {
       return []
     case .opened, .mayMove, .saved, .saveFailed, .attachFailed, .finished: return filled(message)
     case .officer(let message): return review(message)
-    case .syncing, .synced, .enrolled, .notEnrolled: return link(message)
+    case .syncing, .synced, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
     case .keyCareDone, .slip, .wasRecovered, .laptops: return keyCare(message)
     case .suggested(let passphrase):
       guard case .person(var model) = screen else { return [] }
@@ -94,13 +94,20 @@ extension AppModel {
     case .notEnrolled(let failure):
       let notice = SyncNotice(failure)
       say(.problem, Label(notice.text(in: .thai), notice.text(in: .english)))
-      if case .enrol(var model) = screen {
-        model.isAsking = false
-        screen = .enrol(model)
-      }
-      return []
+      return askNoLonger()
+    case .enrolmentWritten:
+      say(.done, EnrolPhrase.written.label)
+      return askNoLonger()
     default: return []
     }
+  }
+
+  /// Lets the enrolment screen take keys again.
+  private mutating func askNoLonger() -> [AppEffect] {
+    guard case .enrol(var model) = screen else { return [] }
+    model.isAsking = false
+    screen = .enrol(model)
+    return []
   }
 
   private mutating func enter(_ person: Person, _ profile: Profile, isNew: Bool) -> [AppEffect] {

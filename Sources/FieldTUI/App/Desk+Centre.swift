@@ -1,3 +1,4 @@
+import CommandLineKit
 import OfflineStore
 import SyncClient
 import SyncProtocol
@@ -26,8 +27,9 @@ extension Desk {
     return report
   }
 
-  /// Exchanges a one-time code for a place at the centre.
+  /// Exchanges a one-time code for a place at the centre, over the network or by stick.
   func enrol(_ code: EnrolmentCode, name: String, at server: String) async {
+    guard !server.hasPrefix("/") else { return await enrol(code, name: name, by: server) }
     guard let address = ServerAddress(server) else {
       return mailbox.send(.notEnrolled(.link(.badAddress)))
     }
@@ -35,13 +37,39 @@ extension Desk {
     guard let keyring = safe.keyring else { return }
     do throws(SyncFailure) {
       _ = try await sync.enrol(code, name: name, at: address, for: keyring)
+      try await welcome(server: address.description)
     } catch {
-      return mailbox.send(.notEnrolled(error))
+      mailbox.send(.notEnrolled(error))
     }
-    do throws(StoreError) {
-      mailbox.send(.enrolled(try await person(), server: address.description))
+  }
+
+  /// Takes in the answer that lies beside the request, or writes the request where there is none.
+  private func enrol(_ code: EnrolmentCode, name: String, by path: String) async {
+    guard let keyring = safe.keyring else { return }
+    do throws(SyncFailure) {
+      if let answer = Self.answer(to: path) {
+        try await sync.enrol(with: answer, code, for: keyring)
+        return try await welcome(server: "")
+      }
+      let file = try await sync.enrolmentFile(code, name: name, for: keyring)
+      guard WholeFile.write(file.bytes, to: path) else { throw .store(.readOnly) }
+      mailbox.send(.enrolmentWritten)
     } catch {
-      mailbox.send(.failed(error.label))
+      mailbox.send(.notEnrolled(error))
+    }
+  }
+
+  private static func answer(to path: String) -> EnrolmentFile? {
+    // Where there is no answer, or none that can be read, the request is what can be written.
+    let bytes = try? WholeFile.read(path + ".answer", limit: EnrolmentFile.longest)
+    return bytes.flatMap(EnrolmentFile.init(reading:))
+  }
+
+  private func welcome(server: String) async throws(SyncFailure) {
+    do throws(StoreError) {
+      mailbox.send(.enrolled(try await person(), server: server))
+    } catch {
+      throw .store(error)
     }
   }
 }

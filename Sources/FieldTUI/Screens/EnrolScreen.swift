@@ -19,6 +19,7 @@ enum EnrolScreen {
   }
 
   enum Effect: Equatable {
+    /// The centre's address, or the path of a file on a stick.
     case enrol(server: String, code: EnrolmentCode)
     case say(Label)
     case back
@@ -54,7 +55,9 @@ enum EnrolScreen {
   }
 
   private static func accept(_ model: inout Model) -> [Effect] {
-    guard let server = ServerAddress(model.server.text) else {
+    let isFile = model.server.text.hasPrefix("/")
+    guard let server = isFile ? model.server.text : ServerAddress(model.server.text)?.description
+    else {
       model.focus = .server
       return [.say(EnrolPhrase.badServer.label)]
     }
@@ -67,7 +70,7 @@ enum EnrolScreen {
       return [.say(EnrolPhrase.badCode.label)]
     }
     model.isAsking = true
-    return [.enrol(server: server.description, code: code)]
+    return [.enrol(server: server, code: code)]
   }
 }
 

@@ -26,13 +26,11 @@ public struct BundleFile: Equatable, Sendable {
 
   /// Reads a file; nil when it is no bundle.
   public init?(reading bytes: [UInt8]) {
-    guard bytes.count <= Self.longest,
-      let end = bytes.prefix(4_096).firstIndex(of: UInt8(ascii: "\n")),
-      let line = WireJSON.decode(Line.self, from: bytes[..<end])
+    guard let (line, rest) = HeadedFile.read(Line.self, from: bytes, limit: Self.longest)
     else { return nil }
     direction = line.k
     proof = RequestSignature { name in line.proof?[name] }
-    body = Array(bytes[(end + 1)...])
+    body = rest
   }
 
   /// The file's content.
@@ -40,7 +38,7 @@ public struct BundleFile: Equatable, Sendable {
     let headers = proof.map { proof in
       Dictionary(proof.headers.map { ($0.name, $0.value) }) { first, _ in first }
     }
-    return WireJSON.encode(Line(k: direction, proof: headers)) + [UInt8(ascii: "\n")] + body
+    return HeadedFile.bytes(Line(k: direction, proof: headers), body)
   }
 
   private struct Line: Codable {
