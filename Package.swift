@@ -41,6 +41,8 @@ let package = Package(
     shim("CZstd", linking: "zstd"),
     shim("CZlib", linking: "z"),
     shim("CMicroHTTPD", linking: "microhttpd"),
+    // What the system lets a process do with itself.
+    shim("CProcess"),
     // Opens libthai when it runs, where it is installed.
     shim("CThai"),
 
@@ -76,7 +78,7 @@ let package = Package(
         "InstalledForms", "SurveyForms", "XLSForms", "ThaiText", "OfflineStore", "SyncClient",
         "SyncProtocol",
         "Sealing",
-        "TerminalKit", "ThaiBreaking", "NcursesTerminal", "CommandLineKit",
+        "TerminalKit", "ThaiBreaking", "NcursesTerminal", "CommandLineKit", "CProcess",
       ],
       swiftSettings: house),
     .target(

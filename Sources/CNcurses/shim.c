@@ -101,6 +101,15 @@ void cncurses_stop(void) {
   screen = NULL;
 }
 
+void cncurses_hand_over(void) {
+  if (!screen) return;
+  putp("\033[?2004l");
+  fflush(stdout);
+  reset_shell_mode();
+  // Nothing of curses is used again before the memory goes.
+  screen = NULL;
+}
+
 int cncurses_rows(void) { return LINES; }
 int cncurses_columns(void) { return COLS; }
 int cncurses_colours(void) { return COLORS; }

@@ -65,6 +65,9 @@ public final class NcursesTerminal: Terminal {
   /// Gives the terminal back; nothing is shown after this.
   public func close() { cncurses_stop() }
 
+  /// Leaves the terminal to the program that this one becomes, with the screen as it is.
+  public func handOver() { cncurses_hand_over() }
+
   public func show(_ grid: Grid, cursor: Point?) {
     let drawn =
       leavesOutMarks ? grid.withoutMarks() : dividesSaraAm ? grid.dividingSaraAm() : grid

@@ -26,18 +26,25 @@ public actor SurveyStore {
   /// laptop when a passphrase is made. Throws
   /// ``StoreError/inUse(by:)``, ``StoreError/damaged(_:)`` and ``StoreError/newerVersion(_:)`` with
   /// the files as they were, or what the disk said.
+  ///
+  /// - Parameter lock: The ``lock`` of the program that this one replaced in the same process.
   public init(
-    directory: String, ambient: Ambient, cost: PassphraseCost? = .floor
+    directory: String, ambient: Ambient, cost: PassphraseCost? = .floor, lock: Int32? = nil
   ) throws(StoreError) {
     self.ambient = ambient
     self.cost = cost
     do {
-      folder = try OwnFolder(directory)
+      folder = try OwnFolder(directory, lock: lock)
     } catch {
       throw StoreError(error)
     }
     connection = try Self.open(folder, now: ambient.now())
   }
+
+  /// The descriptor that keeps the store to this process.
+  ///
+  /// Handed over to the program that replaces this one, it leaves no moment for another process.
+  public nonisolated var lock: Int32 { folder.lock }
 
   private static func open(
     _ folder: OwnFolder, now: Timestamp

@@ -7,7 +7,8 @@ import Glibc
 public final class OwnFolder: Sendable {
   /// Where it is.
   public let path: String
-  private let lock: CInt
+  /// The descriptor that keeps the folder to this process.
+  public let lock: Int32
 
   /// Why a folder cannot be had.
   public enum Failure: Error, Equatable, Sendable {
@@ -20,10 +21,17 @@ public final class OwnFolder: Sendable {
   /// Makes the folder when there is none, and takes the lock.
   ///
   /// The lock goes with the process, however it ends. See `flock`.
-  public init(_ path: String) throws(Failure) {
+  ///
+  /// - Parameter inherited: The ``lock`` of the program that this one replaced in the same process.
+  public init(_ path: String, lock inherited: Int32? = nil) throws(Failure) {
     self.path = path
     try Self.make(path)
-    lock = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let file = path + "/lock"
+    if let inherited, Self.isOpen(inherited, on: file) {
+      lock = inherited
+    } else {
+      lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    }
     // From here on `deinit` closes it, also when this throws.
     guard lock >= 0 else { throw .refused(errno) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
@@ -38,6 +46,14 @@ public final class OwnFolder: Sendable {
     // Closing is not enough: a child on its way from `fork` to `exec` holds the same lock.
     flock(lock, LOCK_UN)
     close(lock)
+  }
+
+  /// Whether a descriptor leads to a file; it is closed when this process begins another program.
+  private static func isOpen(_ descriptor: CInt, on path: String) -> Bool {
+    var (open, named) = (stat(), stat())
+    return fstat(descriptor, &open) == 0 && stat(path, &named) == 0
+      && open.st_dev == named.st_dev && open.st_ino == named.st_ino
+      && fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
   }
 
   private static func make(_ path: String) throws(Failure) {

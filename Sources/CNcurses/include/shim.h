@@ -39,6 +39,9 @@ bool cncurses_has_fixed_letters(void);
 /// Gives the terminal back as it was.
 void cncurses_stop(void);
 
+/// Gives the keyboard back as it was and leaves the picture, which the program that this one becomes draws over.
+void cncurses_hand_over(void);
+
 /// stdscr, LINES and COLS are mutable globals, which Swift 6 refuses.
 int cncurses_rows(void);
 int cncurses_columns(void);

@@ -52,6 +52,7 @@ extension AppModel {
       switch Dialog.update(&dialog, key) {
       case .chose(1):
         isFinished = true
+        renewal = nil
         return [.lock]
       case .chose, .cancelled: self.overlay = nil
       case .moved, .ignored: self.overlay = .quit(dialog)

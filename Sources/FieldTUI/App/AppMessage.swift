@@ -38,6 +38,8 @@ enum AppMessage: Sendable {
   case suggested(passphrase: String)
   /// The laptop was asleep.
   case woke
+  /// Of what was under way when the screen was locked, nothing is left.
+  case quiet
   case notEnrolled(SyncFailure)
 }
 

@@ -50,8 +50,10 @@ struct AppModel {
   var queued: Int?
   /// When everything new was last fetched from the centre; nil when it never was.
   var fetched: Timestamp?
-  /// A form of the shell that the lock interrupted, for the person who typed into it.
-  var interrupted: (person: Int64, screen: Screen)?
+  /// What is left to be done after a lock: to begin anew, with a memory in which nothing was.
+  var renewal: Renewal?
+  /// Whether nothing is under way that the lock had to let end.
+  var isQuiet = false
   /// Where the centre is, as far as this laptop knows.
   var server = ""
   var areas: AreaIndex?
@@ -64,6 +66,8 @@ struct AppModel {
   /// Where recovery files are offered to be written.
   var slipFile = ""
 
+  /// How the program that this one replaced was locked; used once.
+  private(set) var locked: Renewal?
   /// What another program handed over to sign in with; used once.
   var passphrase: String?
 
@@ -71,6 +75,12 @@ struct AppModel {
     self.today = today
     self.areas = areas
     self.passphrase = passphrase
+  }
+
+  /// Goes on where another program locked the screen.
+  mutating func go(on renewal: Renewal) {
+    language = renewal.language
+    locked = renewal
   }
 
   var setting: QuestionSetting {

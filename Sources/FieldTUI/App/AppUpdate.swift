@@ -61,6 +61,10 @@ extension AppModel {
     case .woke:
       guard signedIn != nil else { return [] }
       return changePerson()
+    case .quiet:
+      isQuiet = true
+      renewIfUntouched()
+      return []
     }
   }
 
@@ -70,9 +74,10 @@ extension AppModel {
       screen = .person(.init(nil, isNew: true, setting))
       return [.suggestPassphrase]
     }
-    var model = SignInScreen.Model(people: people)
+    var model = SignInScreen.Model(people: people, person: locked?.person)
     guard people.count == 1, let passphrase else {
       screen = .signIn(model)
+      if let notice = locked?.reason.notice { say(.hint, notice.label) }
       return []
     }
     self.passphrase = nil
@@ -114,12 +119,7 @@ extension AppModel {
     signedIn = SignedIn(person: person, profile: profile)
     if showsThai { language = Language(rawValue: profile.language) ?? language }
     notice = nil
-    if let interrupted, interrupted.person == person.id {
-      self.interrupted = nil
-      screen = interrupted.screen
-      return [.loadRecords]
-    }
-    interrupted = nil
+    renewal = nil
     guard isNew, person.enrolment == nil else { return openHome() }
     say(.done, PersonPhrase.added.label)
     screen = .tour(.init(isFirstRun: true))
@@ -166,23 +166,22 @@ extension AppModel {
   /// Locks after five minutes without a key, but not before what is on the screen is saved.
   private mutating func idle() -> [AppEffect] {
     idles += 1
+    if renewal != nil { renewIfLeft() }
     guard idles >= 10, let person = signedIn?.person.id else { return fill(.pause) }
     let unsaved = settle()
     guard unsaved.isEmpty else { return unsaved }
-    let interrupted = screen.isHalfTyped ? (person, screen) : nil
-    let effects = lock(chosen: person)
-    self.interrupted = interrupted
-    say(.hint, Phrase.lockedIdle.label)
-    return effects
+    return lock(chosen: person, screen.isHalfTyped ? .idleInForm : .idle)
   }
 
   /// Keeps what was typed and not accepted yet; the terminal may be gone already.
   mutating func settle() -> [AppEffect] { fill(.settle) }
 
   /// Forgets everything of the person who was signed in.
-  mutating func lock(chosen person: Int64? = nil) -> [AppEffect] {
+  mutating func lock(chosen person: Int64? = nil, _ reason: Renewal.Lock = .asked) -> [AppEffect] {
     signedIn = nil
-    interrupted = nil
+    renewal = Renewal(person: person, language: language, reason: reason)
+    isQuiet = false
+    idles = 0
     locksWhenSaved = false
     records = []
     queued = nil
@@ -190,7 +189,23 @@ extension AppModel {
     overlay = nil
     notice = nil
     screen = .signIn(.init(people: people, person: person))
+    if let phrase = reason.notice { say(.hint, phrase.label) }
     return [.lock]
+  }
+
+  /// Ends the locked program, to begin anew, unless somebody is at it already.
+  private mutating func renewIfUntouched() {
+    guard case .signIn(let model) = screen, renewal != nil, signedIn == nil, overlay == nil,
+      !model.isOpening, model.passphrase?.text.isEmpty ?? true
+    else { return }
+    isFinished = true
+  }
+
+  /// The same, for whoever typed something and went away.
+  private mutating func renewIfLeft() {
+    guard isQuiet, signedIn == nil else { return }
+    if case .signIn(let model) = screen, !model.isOpening { isFinished = true }
+    if idles >= 10 { isFinished = true }
   }
 
   mutating func openHome(at item: HomeScreen.Item? = nil) -> [AppEffect] {

@@ -4,13 +4,14 @@ import SyncClient
 import SyncProtocol
 
 extension Desk {
-  /// Starts a sync; its progress and its report come by mail.
-  func startSync() {
-    running.hold(
-      Task {
-        let report = await syncOnce { mailbox.send(.syncing($0)) }
-        mailbox.send(.synced(report))
-      })
+  /// Sends and fetches; the progress and the report come by mail.
+  func runSync() async {
+    let sync = Task {
+      let report = await syncOnce { mailbox.send(.syncing($0)) }
+      mailbox.send(.synced(report))
+    }
+    online.hold(sync: sync)
+    await sync.value
   }
 
   /// Sends and fetches, and remembers when everything was fetched.

@@ -16,7 +16,7 @@ struct Desk: Sendable {
   let ambient: Ambient
   let mailbox: Mailbox<AppMessage>
   let safe = KeyringSafe()
-  var running = RunningSync()
+  var online = OnlineWork()
 
   /// Does one thing and mails what came of it.
   func work(on effect: AppEffect) async {

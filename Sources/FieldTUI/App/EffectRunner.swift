@@ -8,15 +8,15 @@ import TerminalKit
 /// later one stays. Only the network has a task of its own.
 struct EffectRunner: Sendable {
   private let opening: Task<Desk, any Error>
-  private let running: RunningSync
+  private let online: OnlineWork
   private let jobs: AsyncStream<AppEffect>.Continuation
   private let worker: Task<Void, Never>
 
   /// Begins to open the desk at once, and does what is asked for when it is open.
-  init(_ open: @escaping @Sendable (RunningSync) async throws -> Desk) {
-    let running = RunningSync()
-    let opening = Task { try await open(running) }
-    self.running = running
+  init(_ open: @escaping @Sendable (OnlineWork) async throws -> Desk) {
+    let online = OnlineWork()
+    let opening = Task { try await open(online) }
+    self.online = online
     self.opening = opening
     let (waiting, jobs) = AsyncStream.makeStream(of: AppEffect.self)
     self.jobs = jobs
@@ -29,29 +29,44 @@ struct EffectRunner: Sendable {
 
   func perform(_ effect: AppEffect) {
     switch effect {
-    case .send: online { $0.startSync() }
-    case .stopSending: running.cancel()
+    case .send: start { await $0.runSync() }
+    case .stopSending: online.cancelSync()
     case .enrol(let server, let code, let name):
-      online { await $0.enrol(code, name: name, at: server) }
-    case .laptops(let number): online { await $0.laptops(revoking: number) }
+      start { await $0.enrol(code, name: name, at: server) }
+    case .laptops(let number): start { await $0.laptops(revoking: number) }
+    case .lock:
+      jobs.yield(effect)
+      tellWhenQuiet()
     default: jobs.yield(effect)
     }
   }
 
-  private func online(_ work: @escaping @Sendable (Desk) async -> Void) {
-    Task { [opening] in
+  private func start(_ work: @escaping @Sendable (Desk) async -> Void) {
+    online.start { [opening] in
       // A desk that cannot be opened has ended the app.
       if let desk = try? await opening.value { await work(desk) }
+    }
+  }
+
+  /// A sync and an enrolment go on when the screen is locked.
+  private func tellWhenQuiet() {
+    Task { [opening, online] in
+      await online.end()
+      // The same.
+      if let desk = try? await opening.value { desk.mailbox.send(.quiet) }
     }
   }
 
   /// Waits until everything that was asked for is on the disk.
   ///
   /// Throws what kept the store from being opened.
-  func finish() async throws {
-    running.cancel()
+  ///
+  /// - Returns: The desk, for which there is nothing to do any more.
+  @discardableResult
+  func finish() async throws -> Desk {
+    online.cancelSync()
     jobs.finish()
     await worker.value
-    _ = try await opening.value
+    return try await opening.value
   }
 }

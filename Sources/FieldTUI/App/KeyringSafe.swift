@@ -9,12 +9,3 @@ final class KeyringSafe: Sendable {
 
   func hold(_ keyring: Keyring?) { held.withLock { $0 = keyring } }
 }
-
-/// The sync that is under way, so that it can be stopped.
-final class RunningSync: Sendable {
-  private let running = Mutex<Task<Void, Never>?>(nil)
-
-  func hold(_ task: Task<Void, Never>) { running.withLock { $0 = task } }
-
-  func cancel() { running.withLock { $0?.cancel() } }
-}

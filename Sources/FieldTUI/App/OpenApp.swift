@@ -16,17 +16,25 @@ enum OpenApp {
   ///   - formID: Which form a new survey is of; nil for the affected-person survey.
   /// - Returns: The status to exit with.
   static func run(
-    data: String, passphrase: String?, formID: String? = nil
+    data: String, passphrase: (() -> String?)?, formID: String? = nil
   ) async throws -> Int32 {
     try NcursesTerminal.check()
     LineBreaker.install(LibThai.breaker)
-    let start = model(passphrase)
-    let runner = await onItsOwnThread {
+    let locked = Renewal.taken()
+    // Whoever locked the screen is not let in again by what was handed over once.
+    var start = model(locked == nil ? passphrase?() : nil)
+    if let locked { start.go(on: locked.renewal) }
+    let shown = await onItsOwnThread { [start] in
       show(start) { mailbox in
-        EffectRunner { running in try await desk(data, mailbox, running, formID) }
+        EffectRunner { online in try await desk(data, mailbox, online, formID, locked?.lock) }
       }
     }
-    try await runner.get().finish()
+    let (runner, renewal) = try shown.get()
+    let left = try await runner.finish()
+    if let renewal {
+      renewal.begin(handingOver: left.store.lock)
+      throw Renewal.Refused()
+    }
     return ExitStatus.success
   }
 
@@ -34,10 +42,10 @@ enum OpenApp {
   ///
   /// - Returns: The status to exit with.
   static func talk(
-    data: String, passphrase: String?, formID: String? = nil
+    data: String, passphrase: (() -> String?)?, formID: String? = nil
   ) async throws -> Int32 {
-    let desk = try await desk(data, Mailbox(wake: {}), RunningSync(), formID)
-    var plain = PlainApp(model(passphrase), desk: desk) { StandardOutput.write($0 + "\n") }
+    let desk = try await desk(data, Mailbox(wake: {}), OnlineWork(), formID, nil)
+    var plain = PlainApp(model(passphrase?()), desk: desk) { StandardOutput.write($0 + "\n") }
     await plain.talk()
     return ExitStatus.success
   }
@@ -54,12 +62,14 @@ enum OpenApp {
   ///
   /// The people are mailed as soon as they are known: signing in needs no form.
   private static func desk(
-    _ data: String, _ mailbox: Mailbox<AppMessage>, _ running: RunningSync, _ formID: String?
+    _ data: String, _ mailbox: Mailbox<AppMessage>, _ online: OnlineWork, _ formID: String?,
+    _ lock: Int32?
   ) async throws -> Desk {
     async let asked = installedForm(formID)
     async let survey = formID == nil ? nil : installedForm(nil)
     do {
-      let store = try SurveyStore(directory: data, ambient: .laptop, cost: nil)
+      let store = try SurveyStore(
+        directory: data, ambient: .laptop, cost: nil, lock: lock)
       // A store that cannot even say whose it is: better a sentence now than a screen without them.
       let people = try await store.people()
       mailbox.send(.people(people, server: try await store.centre()?.url ?? ""))
@@ -74,7 +84,7 @@ enum OpenApp {
           transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
           ambient: .laptop),
         form: form, archive: FormArchive(path: data + "/forms"), areas: areas, ambient: .laptop,
-        mailbox: mailbox, running: running)
+        mailbox: mailbox, online: online)
     } catch {
       mailbox.send(.cannotOpen)
       throw error
@@ -96,13 +106,13 @@ enum OpenApp {
     }
   }
 
-  /// Runs the program's loop, which waits for the keyboard, and gives back who works for it.
+  /// Runs the program's loop, which waits for the keyboard, and gives back who works for it, and
+  /// what there is to begin anew with when the screen was locked.
   private static func show(
     _ start: AppModel, _ makeRunner: (Mailbox<AppMessage>) -> EffectRunner
-  ) -> Result<EffectRunner, TerminalError> {
+  ) -> Result<(EffectRunner, Renewal?), TerminalError> {
     do throws(TerminalError) {
       let terminal = try NcursesTerminal(environment: DataFolder.variable)
-      defer { terminal.close() }
       let mailbox = Mailbox<AppMessage>(wake: terminal.waker)
       let runner = makeRunner(mailbox)
       let watch = SuspendWatch().start { mailbox.send(.woke) }
@@ -113,7 +123,8 @@ enum OpenApp {
         isUnsettled: \.isSaving)
       var last = program.run(start, on: terminal, mailbox: mailbox)
       for effect in last.settle() { runner.perform(effect) }
-      return .success(runner)
+      if last.renewal == nil { terminal.close() } else { terminal.handOver() }
+      return .success((runner, last.renewal))
     } catch {
       return .failure(error)
     }

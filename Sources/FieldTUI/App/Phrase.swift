@@ -6,7 +6,7 @@ enum Phrase: Wording {
   case product, opening, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move,
     accept
   case next, cancel, closeHelp, quit, quitQuestion, stay, working, saved, saving, notSaved,
-    lockedIdle
+    lockedIdle, lockedInForm, closedByLock
   case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
     needsName,
     none
@@ -55,6 +55,14 @@ enum Phrase: Wording {
       Label(
         "ล็อกหน้าจอเพราะไม่มีการใช้งาน 5 นาที ข้อมูลอยู่ครบ",
         "Locked after 5 minutes without a key. Nothing is lost.")
+    case .lockedInForm:
+      Label(
+        "ล็อกหน้าจอเพราะไม่มีการใช้งาน 5 นาที แบบสำรวจอยู่ครบ แต่ที่พิมพ์ค้างในหน้านั้นต้องพิมพ์ใหม่",
+        "Locked after 5 minutes without a key. Every survey is safe; type that page again.")
+    case .closedByLock:
+      Label(
+        "ล็อกแล้ว และปิดโปรแกรม ข้อมูลที่บันทึกแล้วอยู่ครบ เปิดโปรแกรมใหม่ได้เลย",
+        "Locked, and the program closed. What was saved is all there; start it again.")
     case .finished: Label("เสร็จแล้ว พร้อมส่ง", "Finished, and ready to send.")
     case .finishedLocally:
       Label(

@@ -8,7 +8,8 @@ import TerminalKit
 public enum FieldTool {
   /// Does what the command line asks and answers with the status to exit with.
   public static func main(_ words: [String]) async -> Int32 {
-    await command.main(words) { error in
+    hideMemory()
+    return await command.main(words) { error in
       let (label, status) = Self.words(for: error)
       return ("\(label.thai)\n\(label.english)", status)
     }
@@ -30,7 +31,9 @@ public enum FieldTool {
     subcommands: [formCommand, syncCommand, bundleCommand, doctorCommand]
   ) { arguments in
     let data = DataFolder.path(given: arguments[dataOption])
-    let passphrase = arguments[passphraseOption].flatMap { PassphraseInput.line(from: $0) }
+    let passphrase = arguments[passphraseOption].map { descriptor in
+      { PassphraseInput.line(from: descriptor) }
+    }
     guard arguments[plainFlag] else {
       return try await OpenApp.run(
         data: data, passphrase: passphrase, formID: arguments[formOption])
@@ -43,6 +46,7 @@ public enum FieldTool {
   static func words(for error: any Error) -> (label: Label, status: Int32) {
     switch error {
     case let error as FormFile.Unreadable: error.failure
+    case is Renewal.Refused: (Phrase.closedByLock.label, ExitStatus.tryLater)
     case BundleProblem.cannotWrite: (KeyCarePhrase.fileProblem.label, ExitStatus.inputOutput)
     case let error as SyncFailure: words(for: error)
     case StoreError.unusableBundle:

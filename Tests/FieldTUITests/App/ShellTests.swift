@@ -78,30 +78,56 @@ import ThaiText
     #expect(model.update(.key(.enter)) == [.openReturned(MadeUp.records[3].id, .thai)])
   }
 
-  @Test func `what was typed about oneself is there again after the lock`() {
+  @Test func `what was typed about oneself is gone after the lock, which says so`() {
     var model = MadeUp.home()
     _ = model.update(.key(.character("8")))
     _ = model.update(.key(.enter))
     _ = model.type(" ศรีสุข")
     for _ in 1...10 { _ = model.update(.idle) }
     #expect(model.signedIn == nil)
+    #expect(model.notice == .init(.hint, Phrase.lockedInForm.label))
     #expect(!GridText.text(of: MadeUp.screen(model)).contains("ศรีสุข"))
     _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: false))
-    #expect(GridText.text(of: MadeUp.screen(model)).contains("นายตัวอย่าง ทดสอบ ศรีสุข"))
-  }
-
-  @Test func `what one person typed is not shown to the next`() {
-    var model = MadeUp.home()
-    _ = model.update(.key(.character("8")))
-    _ = model.update(.key(.enter))
-    for _ in 1...10 { _ = model.update(.idle) }
-    let other = Person(id: 2, name: "นางสาวผู้ช่วย ใจดี", enrolment: nil)
-    _ = model.update(.signedIn(other, Profile(name: other.name), isNew: false))
     guard case .home = model.screen else {
       Issue.record("not the home screen")
       return
     }
-    #expect(model.interrupted == nil)
+  }
+
+  @Test func `a locked program begins anew once everything under way has ended`() {
+    var model = MadeUp.home()
+    #expect(model.update(.key(.function(12))) == [.lock])
+    #expect(!model.isFinished && model.signedIn == nil)
+    _ = model.update(.quiet)
+    #expect(model.isFinished)
+    #expect(model.renewal == Renewal(person: nil, language: .thai, reason: .asked))
+  }
+
+  @Test func `nobody who is signing in is interrupted, and who went away is`() {
+    var model = MadeUp.home()
+    for _ in 1...10 { _ = model.update(.idle) }
+    _ = model.type("ควาย")
+    _ = model.update(.quiet)
+    #expect(!model.isFinished)
+    _ = model.update(.idle)
+    #expect(model.isFinished)
+    model.isFinished = false
+    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: false))
+    _ = model.update(.quiet)
+    #expect(!model.isFinished && model.renewal == nil)
+  }
+
+  @Test func `the program that begins anew asks the same person, in the same language`() {
+    var model = AppModel(today: MadeUp.today)
+    model.go(on: Renewal(person: MadeUp.head.id, language: .english, reason: .idle))
+    _ = model.update(.people([MadeUp.head], server: ""))
+    #expect(model.language == .english)
+    #expect(model.notice == .init(.hint, Phrase.lockedIdle.label))
+    guard case .signIn(let signIn) = model.screen else {
+      Issue.record("not the sign-in")
+      return
+    }
+    #expect(signIn.passphrase != nil)
   }
 
   @Test func `a paste that is too long is refused in a sentence`() {
