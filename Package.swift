@@ -127,6 +127,13 @@ let package = Package(
       name: "hostile", dependencies: ["HostileForms", "SurveyForms"], path: "Tests/hostile",
       swiftSettings: house),
 
+    // The readers of strangers' bytes, for their corpora and for libFuzzer (Scripts/fuzz).
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["XPath", "SurveyForms", "SyncProtocol", "OfflineStore", "Compression"],
+      path: "Tests/FuzzTargets", swiftSettings: house),
+    tests("FuzzTests", ["FuzzTargets"], files: ["Corpora", "Dictionaries"]),
+
     tests("XPathTests", ["XPath"]),
     tests("SurveyFormsTests", ["SurveyForms", "HostileForms"]),
     tests("XLSFormsTests", ["XLSForms", "SurveyForms", "Compression"]),
