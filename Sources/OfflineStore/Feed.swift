@@ -64,9 +64,12 @@ extension SurveyStore {
       """
       INSERT INTO record (person, record, form_id, form_version, phase, review, revision, changed,
         problems, answered, comments, feed_number, verdict)
-      VALUES (\(person), \(event.record), '', '', 'sent', \(event.state.rawValue),
-        \(event.revision), \(event.time), 0, 0, 0, \(event.number), \(verdict))
+      VALUES (\(person), \(event.record), \(event.form?.id ?? ""), \(event.form?.version ?? ""),
+        'sent', \(event.state.rawValue), \(event.revision), \(event.time), 0, 0, 0,
+        \(event.number), \(verdict))
       ON CONFLICT (person, record) DO UPDATE SET
+        form_id = iif(form_id = '', excluded.form_id, form_id),
+        form_version = iif(form_version = '', excluded.form_version, form_version),
         review = excluded.review, feed_number = excluded.feed_number, verdict = excluded.verdict,
         changed = CASE phase WHEN 'sent' THEN excluded.changed ELSE changed END
       WHERE feed_number < excluded.feed_number
@@ -77,8 +80,10 @@ extension SurveyStore {
   private static func moveReview(
     _ event: FeedEvent, _ id: Int64, of person: Int64, _ connection: Connection
   ) throws {
-    let current = event.payload.isEmpty || event.state.hasVerdict ? nil : id
-    let verdict = event.state.hasVerdict ? id : nil
+    let hasVerdict = event.state.hasVerdict && event.standing?.isBeside != true
+    let current =
+      event.payload.isEmpty || hasVerdict ? try kept(event, of: person, connection) : id
+    let verdict = hasVerdict ? id : nil
     try connection.run(
       """
       INSERT INTO review (person, record, village, state, revision, feed_number, changed, current,
@@ -96,6 +101,20 @@ extension SurveyStore {
       WHERE feed_number < excluded.feed_number
       """)
     try dropOldSubmissions(of: event.record, person, connection)
+  }
+
+  /// The text before the one that is shown, when the record stands on that again: an officer left a
+  /// late version where it was.
+  private static func kept(
+    _ event: FeedEvent, of person: Int64, _ connection: Connection
+  ) throws -> Int64? {
+    try connection.first(
+      """
+      SELECT event.id FROM review JOIN event ON event.id = review.previous
+      WHERE review.person = \(person) AND review.record = \(event.record)
+        AND review.revision <> \(event.revision) AND event.revision = \(event.revision)
+      """
+    ) { Int64(try $0.int(0)) }
   }
 
   private static func dropOldSubmissions(

@@ -28,6 +28,9 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
   /// Set when the revision to judge is not the one that the record stands on.
   public var standing: Standing?
 
+  /// Set when the laptop that it is from was revoked.
+  public var revoked: RevokedLaptop?
+
   /// The decision taken here that the centre has not answered to.
   public var pending: Decision?
 
@@ -45,7 +48,8 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
     id: RecordID, village: AreaCode, state: ReviewState, revision: RevisionHash, title: String,
     author: String, villageName: String? = nil, changed: Timestamp,
     warnings: [QuestionComment], hasPrevious: Bool,
-    duplicateOf: [RecordID] = [], standing: Standing? = nil, pending: Decision? = nil,
+    duplicateOf: [RecordID] = [], standing: Standing? = nil, revoked: RevokedLaptop? = nil,
+    pending: Decision? = nil,
     mayUndo: Bool, refusal: Problem? = nil, isDamaged: Bool = false
   ) {
     self.id = id
@@ -60,6 +64,7 @@ public struct QueueEntry: Equatable, Identifiable, Sendable {
     self.hasPrevious = hasPrevious
     self.duplicateOf = duplicateOf
     self.standing = standing
+    self.revoked = revoked
     self.pending = pending
     self.mayUndo = mayUndo
     self.refusal = refusal
@@ -96,6 +101,7 @@ private struct ReviewSummary: Codable {
   var warnings: [QuestionComment]
   var duplicateOf: [RecordID]?
   var standing: Standing?
+  var revoked: RevokedLaptop?
 
   static func open(
     _ sealed: [UInt8], of id: RecordID, with keyring: Keyring
@@ -117,7 +123,7 @@ private struct ReviewSummary: Codable {
         title: body.title ?? "", author: body.author ?? "",
         villageName: body.xml.flatMap { SubmissionText.first("site_name", in: $0) },
         warnings: body.warnings ?? [],
-        duplicateOf: body.duplicateOf, standing: body.standing)
+        duplicateOf: body.duplicateOf, standing: body.standing, revoked: body.revoked)
     }
   }
 }
@@ -253,6 +259,7 @@ extension SurveyStore {
       villageName: summary?.villageName, changed: try row.time(4),
       warnings: summary?.warnings ?? [], hasPrevious: try row.bool(5),
       duplicateOf: summary?.duplicateOf ?? [], standing: summary?.standing,
+      revoked: summary?.revoked,
       pending: outbox == .refused ? nil : try row.optionalWord(7),
       mayUndo: try outbox == .queued && row.int(10) == 0,
       refusal: try row.optionalText(9).map {

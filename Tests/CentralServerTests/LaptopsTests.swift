@@ -111,6 +111,29 @@ struct LaptopsTests {
     #expect(try ask(colleague, revoke: village.number).problem == .revokedDevice)
   }
 
+  @Test func `officers see which records are from a revoked laptop, and when they were finished`()
+    throws
+  {
+    var village = try Laptop.enrolled(at: test)
+    var officer = try Laptop.enrolled(at: test, as: .district, in: "4712", name: "ปลัดสุดา")
+    let waiting = try village.survey("นายหนึ่ง")
+    try village.sync([.revision(waiting)], with: test)
+    #expect(try officer.sync(with: test).events.count == 1)
+    let before = try village.survey("นายสอง")
+    test.clock.advance(hours: 1)
+    #expect(try ask(officer, revoke: village.number).problem == nil)
+    test.clock.advance(hours: 1)
+    let after = try village.survey("นายสาม")
+    try village.sync([.revision(before), .revision(after)], with: test)
+    let news = try officer.sync(with: test).events
+    #expect(news.map(\.record) == [waiting, before, after].map(\.header.id))
+    #expect(
+      try news.map { try officer.open($0).revoked } == [
+        .finishedBefore, .finishedBefore, .finishedAfter,
+      ])
+    #expect(try village.sync(with: test).events.isEmpty, "the lost laptop hears nothing of it")
+  }
+
   @Test func `the operator revokes with one command, and it is in the audit log`() throws {
     let village = try Laptop.enrolled(at: test)
     guard case .laptops(let laptops) = test.centre.answer(.revoke(village.number)) else {

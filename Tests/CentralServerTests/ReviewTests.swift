@@ -129,6 +129,22 @@ struct ReviewTests {
     #expect(try test.status() == ["47120601 verified 1"])
   }
 
+  @Test func `a late version of a rejected record comes with its text and where it stands`() throws
+  {
+    var village = try Laptop.enrolled(at: test)
+    var officer = try Laptop.enrolled(at: test, as: .district, in: "4712")
+    let first = try village.survey("นายทอง")
+    try village.sync([.revision(first)], with: test)
+    let duplicate = DecisionBody(reasons: [.duplicate])
+    try officer.sync([.decision(officer.decision(.reject, on: first, body: duplicate))], with: test)
+    let late = try village.survey("นายทองคำ", id: first.header.id, parents: [first.identity])
+    try village.sync([.revision(late)], with: test)
+    let event = try #require(officer.sync(with: test).events.last)
+    #expect(event.state == .rejected && event.standing == .late)
+    #expect(event.form == FormName(id: "affected_person", version: "2026112101"))
+    #expect(try officer.open(event).xml?.contains("นายทองคำ") == true)
+  }
+
   @Test func `two revisions of the same parent are both kept, and the officer chooses`() throws {
     var village = try Laptop.enrolled(at: test)
     var officer = try Laptop.enrolled(at: test, as: .district, in: "4712")

@@ -33,8 +33,9 @@ struct StickEnrolmentTests {
 
   @Test func `a file with a code is answered, and only the code opens the answer`() throws {
     let code = try test.code()
-    guard case .enrolled(let bytes, "นายสมชาย ใจดี", let area) = answer(
-      try file(code, Laptop(test)))
+    guard
+      case .enrolled(let bytes, "นายสมชาย ใจดี", let area) = answer(
+        try file(code, Laptop(test)))
     else {
       Issue.record("not enrolled")
       return

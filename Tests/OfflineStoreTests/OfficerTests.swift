@@ -200,6 +200,40 @@ struct OfficerTests {
     #expect(try await only().pending == .return)
   }
 
+  @Test func `a late version of a rejected record shows its own text, and goes when it is left`()
+    async throws
+  {
+    let rejected = EventBody(decision: DecisionBody(reasons: [.duplicate]))
+    let late = EventBody(xml: "<data><age>64</age></data>", title: "นายสมชาย ใจดี", standing: .late)
+    try await store.apply(
+      centre.receipt(events: [
+        centre.event(2, .rejected, of: record, first, to: 30, box: officer.boxKey, body: rejected),
+        centre.event(
+          3, .rejected, of: record, second, to: 30, standing: .late, box: officer.boxKey,
+          body: late),
+      ]))
+    let opened = try await store.review(record, for: officer)
+    #expect(opened.submission == Array("<data><age>64</age></data>".utf8))
+    #expect(opened.entry.standing == .late && opened.entry.revision == second)
+    #expect(opened.verdict?.decision.reasons == [.duplicate], "the word on the record stays")
+    let before = try #require(opened.previous)
+    try await store.apply(
+      centre.receipt(events: [
+        centre.event(4, .rejected, of: record, first, to: 30, box: officer.boxKey, body: rejected)
+      ]))
+    let left = try await store.review(record, for: officer)
+    #expect(left.submission == before && left.entry.standing == nil)
+  }
+
+  @Test func `a record from a revoked laptop is marked`() async throws {
+    let body = EventBody(xml: "<data/>", title: "นางสมศรี", revoked: .finishedAfter)
+    try await store.apply(
+      centre.receipt(events: [
+        centre.event(2, .received, of: record, second, to: 30, box: officer.boxKey, body: body)
+      ]))
+    #expect(try await only().revoked == .finishedAfter)
+  }
+
   @Test func `a decision that the centre refused is shown and can be taken again`() async throws {
     try await store.decide(.verify, on: record, judged: first, body: DecisionBody(), for: officer)
     let item = try #require(try await store.outbox(limitBytes: 10_000).first)

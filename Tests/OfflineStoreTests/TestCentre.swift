@@ -63,7 +63,8 @@ struct TestCentre {
   /// A line of the feed for the owner of `box`.
   func event(
     _ number: Int64, _ state: ReviewState, of record: RecordID, _ revision: RevisionHash,
-    to person: Int32 = 12, box: [UInt8], body: EventBody? = nil
+    to person: Int32 = 12, standing: Standing? = nil, form: FormName? = nil, box: [UInt8],
+    body: EventBody? = nil
   ) throws -> FeedEvent {
     let payload = try body.map {
       try BoxKeys.seal(Zstandard.compress(WireJSON.encode($0)), to: box)
@@ -71,7 +72,7 @@ struct TestCentre {
     return FeedEvent(
       number: number, village: village, record: record, revision: revision, state: state,
       by: "ปลัดอำเภอสุดา", time: Timestamp(milliseconds: 1_586_600_000_000 + number),
-      recipient: PersonNumber(person), payload: payload ?? [])
+      recipient: PersonNumber(person), standing: standing, form: form, payload: payload ?? [])
   }
 }
 

@@ -42,6 +42,25 @@ struct WireTests {
       text(signed) == "fieldtui.request.1\nPOST /v1/sync\n7\n00ff\n1586484000000\nabcd")
   }
 
+  @Test func `an event says where it stands, and one of an earlier centre says nothing`() throws {
+    let reply = SyncReply(
+      epoch: try Sample.epoch, batch: "00", stored: 0, at: 0, archived: 0,
+      now: stillAmbient().now())
+    var event = FeedEvent(
+      number: 7, village: try Sample.village, record: Sample.record, revision: try Sample.hash,
+      state: .rejected, by: "ปลัดสุดา", time: stillAmbient().now(), recipient: PersonNumber(12))
+    let earlier = SyncResponse(reply: reply, events: [event])
+    #expect(!text(earlier.bytes).contains("std") && !text(earlier.bytes).contains("form"))
+    #expect(try SyncResponse(reading: earlier.bytes) == earlier)
+    (event.standing, event.form) = (.late, FormName(id: "affected_person", version: "2"))
+    let now = SyncResponse(reply: reply, events: [event])
+    #expect(try SyncResponse(reading: now.bytes) == now)
+    let later = text(now.bytes).replacing(#""std":"late""#, with: #""std":"gone""#)
+    let read = try SyncResponse(reading: Array(later.utf8)).events
+    #expect(read.map(\.standing) == [nil], "a word of a later centre is passed over")
+    #expect(read.map(\.form) == [event.form])
+  }
+
   @Test func `a request's signature is read back from its headers`() throws {
     let signature = RequestSignature(
       device: DeviceNumber(7), nonce: "000102030405060708090a0b0c0d0e0f",

@@ -66,6 +66,7 @@ private struct Envelope {
       guard person.mandate.allows(.readRecords, at: event.village) else { return nil }
       var body = body(withText: isForReading)
       body.duplicateOf = event.doubles.isEmpty ? nil : event.doubles
+      body.revoked = revokedLaptop
       body.warnings = body.xml == nil ? nil : warnings
       return try addressed(body, to: person)
     }
@@ -77,8 +78,14 @@ private struct Envelope {
   ///
   /// What was returned or rejected is done with; of a verification without words he has the text.
   private var isForReading: Bool {
+    // What waits beside the record is to be read, whatever became of the record.
+    if event.standing.isBeside { return true }
     guard event.words == nil || words != nil else { return false }
     return event.state != .returned && event.state != .rejected
+  }
+
+  private var revokedLaptop: RevokedLaptop? {
+    event.revoked.map { event.header.finished < $0 ? .finishedBefore : .finishedAfter }
   }
 
   private var warnings: [QuestionComment]? {
@@ -106,6 +113,8 @@ private struct Envelope {
     FeedEvent(
       number: event.number, village: event.village, record: event.record,
       revision: event.revision, state: event.state, by: event.by, time: event.time,
-      recipient: person.number, payload: payload)
+      recipient: person.number,
+      standing: event.standing == .current ? nil : event.standing,
+      form: FormName(id: event.header.formID, version: event.header.formVersion), payload: payload)
   }
 }

@@ -33,6 +33,8 @@ struct StoredEvent: Equatable, Sendable {
   var authorName: String
   /// What is readable of the revision.
   var header: RevisionHeader
+  /// When the laptop that it was finished on was revoked.
+  var revoked: Timestamp?
   /// The revision's box.
   var box: [UInt8]
   /// The decision's box, if it tells of one.
@@ -109,12 +111,13 @@ struct Feed {
   private func event(_ row: borrowing Row) throws -> StoredEvent {
     let record = try row.record(2)
     let blind = try row.optionalBlob(13)
+    let header = try row.header(14)
     return StoredEvent(
       number: Int64(try row.int(0)), village: try row.area(1), record: record,
       revision: try row.revision(3), state: try row.state(4), standing: try row.standing(5),
       by: try row.text(6), time: try row.time(7), isForOfficers: try row.bool(8),
-      author: try row.person(9), authorName: try row.text(10), header: try row.header(14),
-      box: try row.blob(11),
+      author: try row.person(9), authorName: try row.text(10), header: header,
+      revoked: try Laptops(connection: connection).revoked(header.device), box: try row.blob(11),
       words: try row.optionalBlob(12),
       doubles: try blind.map { try Doubles(connection: connection).records($0, except: record) }
         ?? [])

@@ -49,6 +49,35 @@ struct Laptops {
       AuditEntry(
         time: time, action: .revoke, person: person, device: device, object: "",
         result: "revoked"))
+    try announce(device, at: time)
+  }
+
+  /// When a laptop was revoked.
+  func revoked(_ device: DeviceNumber) throws -> Timestamp? {
+    try connection.first("SELECT revoked FROM device WHERE number = \(device.value)") { row in
+      row.isNull(0) ? nil : try row.time(0)
+    } ?? nil
+  }
+
+  /// Tells the officers of records that wait for them and are from this laptop.
+  private func announce(_ device: DeviceNumber, at time: Timestamp) throws {
+    let events = try connection.rows(
+      """
+      SELECT record.village, record.id, record.current, record.state, revision.author,
+        revision.header
+      FROM record JOIN revision ON revision.record = record.id AND revision.hash = record.current
+      WHERE record.state IN ('received', 'resubmitted') AND revision.author IN (
+        SELECT person FROM device_person WHERE device = \(device.value))
+      ORDER BY record.rowid
+      """
+    ) { row -> NewEvent? in
+      guard try row.header(5).device == device else { return nil }
+      return NewEvent(
+        village: try row.area(0), record: try row.record(1), revision: try row.revision(2),
+        state: try row.state(3), standing: .current, person: try row.person(4), time: time,
+        isForOfficers: true)
+    }
+    for event in events.compactMap(\.self) { try Feed(connection: connection).append(event) }
   }
 
   func certify(_ person: PersonNumber, on device: DeviceNumber, until expires: Timestamp) throws {

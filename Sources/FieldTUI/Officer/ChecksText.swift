@@ -11,7 +11,8 @@ enum ChecksText {
     _ record: RecordReading, _ language: Language
   ) -> [ScrollText.Line] {
     let lines =
-      refusal(record, language) + unsettled(record, language) + warnings(record, language)
+      refusal(record, language) + unsettled(record, language) + revoked(record, language)
+      + warnings(record, language)
       + doubles(record, language) + earlier(record, language)
       + changes(record, language)
     return record.asksForCare || record.row.refusal != nil
@@ -37,6 +38,14 @@ enum ChecksText {
   ) -> [ScrollText.Line] {
     guard let standing = record.row.unsettled else { return [] }
     let text = OfficerPhrase.standsBeside(standing).text(in: language)
+    return [ScrollText.Line("! " + text, style: .warning.bold)]
+  }
+
+  private static func revoked(
+    _ record: RecordReading, _ language: Language
+  ) -> [ScrollText.Line] {
+    guard let revoked = record.row.revoked else { return [] }
+    let text = OfficerPhrase.fromRevoked(revoked).text(in: language)
     return [ScrollText.Line("! " + text, style: .warning.bold)]
   }
 

@@ -9,6 +9,7 @@ enum OfficerPhrase: Equatable, Sendable {
   case standing(QueueFilter.Standing)
   case checked(QueueFilter.Checks)
   case everyVillage, search
+  case revoked, fromRevoked(RevokedLaptop)
   case doubled, unsettled, unreadable, cannotOpen, legend(unsent: Int), refusedLegend(Int)
   case said(Label), decisionRefused, writtenIsKept, standsBeside(Standing)
   case neverFetched, nothingCame, fieldFull
@@ -57,6 +58,17 @@ enum OfficerPhrase: Equatable, Sendable {
         "! ศูนย์ไม่รับผลตรวจ \(count) ราย เปิดดูเหตุผล แล้วตัดสินใหม่",
         "! the centre did not take \(count) decisions: open each, see why, and decide again")
     case .unsettled: Label("มี 2 ฉบับ", "2 versions")
+    case .revoked: Label("เครื่องถูกยกเลิก", "revoked laptop")
+    case .fromRevoked(.finishedBefore):
+      Label(
+        "ส่งจากเครื่องที่ถูกยกเลิกแล้ว ตามนาฬิกาของเครื่องทำเสร็จก่อนยกเลิก ถามผู้กรอกให้แน่ใจก่อนตัดสิน",
+        "From a laptop that was revoked. By its clock it was finished before that: ask its author before you decide."
+      )
+    case .fromRevoked(.finishedAfter):
+      Label(
+        "ส่งจากเครื่องที่ถูกยกเลิกแล้ว และทำเสร็จหลังยกเลิก อาจไม่ใช่ผู้กรอกตัวจริง ถามผู้กรอกก่อนตัดสิน",
+        "From a laptop that was revoked, and finished after that: perhaps by somebody else. Ask its author before you decide."
+      )
     case .unreadable: Label("(เปิดไม่ได้)", "(cannot be opened)")
     case .cannotOpen:
       Label(

@@ -27,7 +27,8 @@ extension QueueRow {
       name: entry.title,
       received: entry.changed, state: entry.state, pending: entry.pending,
       warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty,
-      unsettled: entry.standing, refusal: entry.refusal, isDamaged: entry.isDamaged)
+      unsettled: entry.standing, revoked: entry.revoked, refusal: entry.refusal,
+      isDamaged: entry.isDamaged)
   }
 
   /// A village in words; its code where the list of areas does not know it.

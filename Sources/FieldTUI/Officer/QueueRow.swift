@@ -23,6 +23,8 @@ struct QueueRow: Equatable, Sendable {
   let mayBeDouble: Bool
   /// Set when the revision is not the one that the record stands on, and waits to be settled.
   let unsettled: Standing?
+  /// Set when the laptop that it is from was revoked.
+  let revoked: RevokedLaptop?
   /// Why the centre did not take the decision that was sent.
   let refusal: Problem?
   /// Whether the record does not open with this person's keys.
@@ -33,7 +35,8 @@ struct QueueRow: Equatable, Sendable {
   init(
     id: RecordID, revision: RevisionHash, village: AreaCode, place: Label, name: String,
     received: Timestamp, state: ReviewState, pending: Decision? = nil, warnings: Int = 0,
-    mayBeDouble: Bool = false, unsettled: Standing? = nil, refusal: Problem? = nil,
+    mayBeDouble: Bool = false, unsettled: Standing? = nil, revoked: RevokedLaptop? = nil,
+    refusal: Problem? = nil,
     isDamaged: Bool = false
   ) {
     self.id = id
@@ -47,6 +50,7 @@ struct QueueRow: Equatable, Sendable {
     self.warnings = warnings
     self.mayBeDouble = mayBeDouble
     self.unsettled = unsettled
+    self.revoked = revoked
     self.refusal = refusal
     self.isDamaged = isDamaged
     searched = Array(ThaiFolding.fold(name + " " + place.thai + " " + place.english).utf8)
@@ -69,7 +73,8 @@ extension QueueRow {
 
   /// Whether it can be verified without being read: nothing speaks against it.
   var isPlain: Bool {
-    isWaiting && warnings == 0 && !mayBeDouble && unsettled == nil && refusal == nil && !isDamaged
+    isWaiting && warnings == 0 && !mayBeDouble && unsettled == nil && revoked == nil
+      && refusal == nil && !isDamaged
   }
 
   /// What waits comes first, corrected records in front of it, and the oldest first of all.

@@ -117,6 +117,7 @@ extension QueueScreen {
     let warnings = row.warnings > 0 ? ["\(row.warnings)"] : []
     let phrases: [OfficerPhrase?] = [
       row.mayBeDouble ? .doubled : nil, row.unsettled == nil ? nil : .unsettled,
+      row.revoked == nil ? nil : .revoked,
     ]
     return (warnings + phrases.compactMap { $0?.text(in: language) }).joined(separator: " ")
   }

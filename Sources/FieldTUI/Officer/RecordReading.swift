@@ -58,7 +58,9 @@ extension RecordReading {
   var answers: [Answer] { sections.flatMap(\.answers) }
   var changes: Int { answers.count(where: \.isChanged) }
   /// Whether an officer should look twice before he verifies.
-  var asksForCare: Bool { !warnings.isEmpty || !doubles.isEmpty || row.unsettled != nil }
+  var asksForCare: Bool {
+    !warnings.isEmpty || !doubles.isEmpty || row.unsettled != nil || row.revoked != nil
+  }
 
   func earlierComments(at path: String) -> [QuestionComment] {
     earlier?.comments.filter { $0.path == path } ?? []

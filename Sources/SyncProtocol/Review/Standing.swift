@@ -8,6 +8,9 @@ public enum Standing: String, Codable, CaseIterable, Sendable {
   case late
   /// Two revisions replace the same one; the first is current, this one waits for an officer.
   case fork
+
+  /// Whether it waits beside the record, for an officer to choose.
+  public var isBeside: Bool { self == .late || self == .fork }
 }
 
 extension ReviewState {
@@ -16,7 +19,7 @@ extension ReviewState {
   /// One that waits beside the record is settled: to verify or return it adopts it, to reject it
   /// leaves all as it was.
   public func after(_ decision: Decision, settling standing: Standing?) -> ReviewState? {
-    guard standing == .late || standing == .fork else { return after(decision) }
+    guard let standing, standing.isBeside else { return after(decision) }
     guard self != .locked else { return nil }
     return switch decision {
     case .verify: .verified

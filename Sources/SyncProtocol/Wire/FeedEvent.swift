@@ -14,13 +14,18 @@ public struct FeedEvent: Equatable, Sendable {
   public var time: Timestamp
   /// Whose box key the payload is sealed to.
   public var recipient: PersonNumber
+  /// Where the revision stands when it is not the record's current one; a centre of before does not
+  /// say it here.
+  public var standing: Standing?
+  /// What the revision was filled in with; a centre of before does not say it.
+  public var form: FormName?
   /// An ``EventBody`` as JSON, compressed and sealed to the recipient; empty when there is none.
   public var payload: [UInt8]
 
   public init(
     number: Int64, village: AreaCode, record: RecordID, revision: RevisionHash,
     state: ReviewState, by: String, time: Timestamp, recipient: PersonNumber,
-    payload: [UInt8] = []
+    standing: Standing? = nil, form: FormName? = nil, payload: [UInt8] = []
   ) {
     self.number = number
     self.village = village
@@ -30,6 +35,8 @@ public struct FeedEvent: Equatable, Sendable {
     self.by = by
     self.time = time
     self.recipient = recipient
+    self.standing = standing
+    self.form = form
     self.payload = payload
   }
 
@@ -38,13 +45,13 @@ public struct FeedEvent: Equatable, Sendable {
     self.init(
       number: line.n, village: line.village, record: line.id, revision: line.rev,
       state: line.state, by: line.by, time: line.time, recipient: line.to,
-      payload: frame.payload)
+      standing: line.std.flatMap(Standing.init), form: line.form, payload: frame.payload)
   }
 
   public var frame: Frame {
     let line = Line(
       k: Self.kind, n: number, village: village, id: record, rev: revision, state: state, by: by,
-      time: time, to: recipient)
+      time: time, to: recipient, std: standing?.rawValue, form: form)
     return Frame(line, payload: payload)
   }
 
@@ -58,7 +65,29 @@ public struct FeedEvent: Equatable, Sendable {
     var by: String
     var time: Timestamp
     var to: PersonNumber
+    // A word that a later centre adds must not make the line unreadable.
+    var std: String?
+    var form: FormName?
   }
+}
+
+/// A form and its version, as records name them.
+public struct FormName: Hashable, Codable, Sendable {
+  public var id: String
+  public var version: String
+
+  public init(id: String, version: String) {
+    self.id = id
+    self.version = version
+  }
+}
+
+/// What an officer should know of a record that was finished on a laptop which was revoked.
+public enum RevokedLaptop: String, Codable, CaseIterable, Sendable {
+  /// By the laptop's own clock it was finished before the district revoked the laptop.
+  case finishedBefore = "before"
+  /// It was finished afterwards: whoever had the laptop then may have written it.
+  case finishedAfter = "after"
 }
 
 /// What an event carries for its recipient's eyes only.
@@ -77,11 +106,13 @@ public struct EventBody: Equatable, Codable, Sendable {
   /// Where the event's revision stands when it is not the current one: ``Standing/late`` and
   /// ``Standing/fork`` wait for an officer.
   public var standing: Standing?
+  /// Set when the laptop that the revision is from was revoked, for officers.
+  public var revoked: RevokedLaptop?
 
   public init(
     xml: String? = nil, decision: DecisionBody? = nil, title: String? = nil,
     author: String? = nil, warnings: [QuestionComment]? = nil, duplicateOf: [RecordID]? = nil,
-    standing: Standing? = nil
+    standing: Standing? = nil, revoked: RevokedLaptop? = nil
   ) {
     self.xml = xml
     self.decision = decision
@@ -90,5 +121,6 @@ public struct EventBody: Equatable, Codable, Sendable {
     self.warnings = warnings
     self.duplicateOf = duplicateOf
     self.standing = standing
+    self.revoked = revoked
   }
 }
