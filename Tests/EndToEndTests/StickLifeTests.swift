@@ -60,7 +60,8 @@ struct StickLifeTests {
     #expect(audit.output.contains("whole"), "\(audit)")
   }
 
-  @Test func `an answer of another code, and a news file for nobody, change nothing`() async throws {
+  @Test func `an answer of another code, and a news file for nobody, change nothing`() async throws
+  {
     let village = try await FieldLaptop("ผู้ใหญ่สมหมาย")
     let code = try centre.code(.village, area: "47120601", name: "ผู้ใหญ่สมหมาย")
     let other = try centre.code(.village, area: "47120602", name: "นางคำ")
