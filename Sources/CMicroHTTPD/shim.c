@@ -50,6 +50,13 @@ int cmhd_socket(struct MHD_Connection *connection) {
   return info ? info->connect_fd : -1;
 }
 
+uint32_t cmhd_address(struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  if (!info || !info->client_addr || info->client_addr->sa_family != AF_INET) return 0;
+  return ((const struct sockaddr_in *)info->client_addr)->sin_addr.s_addr;
+}
+
 struct visit {
   cmhd_header header;
   void *context;

@@ -30,6 +30,9 @@ uint16_t cmhd_port(struct MHD_Daemon *daemon);
 /// The socket of a connection, or -1: MHD_get_connection_info is variadic and returns a union.
 int cmhd_socket(struct MHD_Connection *connection);
 
+/// The IPv4 address of the other end in network byte order, or 0: returned in a union too.
+uint32_t cmhd_address(struct MHD_Connection *connection);
+
 /// Calls `visit` for every header of the request, repeated ones too.
 void cmhd_headers(struct MHD_Connection *connection, cmhd_header visit, void *context);
 

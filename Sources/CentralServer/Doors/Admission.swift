@@ -6,6 +6,7 @@ import SyncProtocol
 struct Admission: Sendable {
   let centre: Centre
   private let nonces = NonceCache()
+  private let throttle = Throttle()
 
   init(to centre: Centre) { self.centre = centre }
 
@@ -14,6 +15,20 @@ struct Admission: Sendable {
     guard let proof = RequestSignature(header: { request.headers[$0] }) else {
       throw Problem.malformedRequest
     }
+    // By laptop and address: a village behind the same address as a stranger is kept from nothing.
+    let device = try throttle.watch(
+      "\(proof.device.value)/\(request.origin)", wrong: [.unknownDevice, .badRequestSignature],
+      at: centre.ambient.now()
+    ) { try signer(of: request, with: proof) }
+    guard nonces.isNew(proof.nonce, of: proof.device, at: centre.ambient.now()) else {
+      throw Problem.replayedRequest
+    }
+    return device
+  }
+
+  private func signer(
+    of request: Request, with proof: RequestSignature
+  ) throws -> EnrolledDevice {
     guard let device = try centre.storage.device(proof.device) else {
       throw Problem.unknownDevice
     }
@@ -22,9 +37,6 @@ struct Admission: Sendable {
       time: proof.time, bodyHash: Digest.blake2b(request.body, count: 32))
     guard SigningKeys.verify(proof.signature, of: signed, by: device.sign) else {
       throw Problem.badRequestSignature
-    }
-    guard nonces.isNew(proof.nonce, of: proof.device, at: centre.ambient.now()) else {
-      throw Problem.replayedRequest
     }
     return device
   }

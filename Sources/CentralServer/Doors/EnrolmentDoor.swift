@@ -6,12 +6,18 @@ struct EnrolmentDoor: Sendable {
   static let bodyLimit = 16 << 10
 
   let centre: Centre
+  private let throttle = Throttle()
+
+  init(centre: Centre) { self.centre = centre }
 
   func response(to request: Request) throws -> Response {
     guard request.mediaType == WireType.json,
       let asked = WireJSON.decode(EnrolmentRequest.self, from: request.body)
     else { throw Problem.malformedRequest }
-    return .json(200, WireJSON.encode(try reply(to: asked)))
+    let answer = try throttle.watch(
+      request.origin, wrong: [.unknownCode], at: centre.ambient.now()
+    ) { try reply(to: asked) }
+    return .json(200, WireJSON.encode(answer))
   }
 
   /// Answers a file that the code's key opens; any other counts as a wrong try.

@@ -102,7 +102,8 @@ private func handle(
   let shell = Unmanaged<Shell>.fromOpaque(context).takeUnretainedValue()
   guard let known = state.pointee else {
     let request = Request(
-      method: String(cString: method), path: String(cString: url), headers: headers(connection))
+      method: String(cString: method), path: String(cString: url), headers: headers(connection),
+      peer: UInt32(bigEndian: cmhd_address(connection)))
     return begin(request, shell, connection, state)
   }
   let exchange = Unmanaged<Exchange>.fromOpaque(known).takeUnretainedValue()

@@ -2,11 +2,14 @@ import SyncProtocol
 
 /// How a refusal is answered: a code for the laptop, and a sentence for whoever reads it bare.
 enum ProblemPage {
-  static func response(_ problem: Problem) -> Response {
+  /// - Parameter seconds: When to come again, if that helps.
+  static func response(_ problem: Problem, after seconds: Int? = nil) -> Response {
     let sentence = sentence(problem)
     let report = ProblemReport(problem, thai: sentence.thai, english: sentence.english)
     var response = Response.json(problem.status, WireJSON.encode(report))
-    if problem == .busy { response.headers["Retry-After"] = "60" }
+    if let wait = seconds ?? (problem == .busy ? 60 : nil) {
+      response.headers["Retry-After"] = "\(wait)"
+    }
     return response
   }
 
@@ -36,6 +39,11 @@ enum ProblemPage {
       (
         "ศูนย์กำลังรับข้อมูลจำนวนมาก ข้อมูลของท่านยังอยู่ครบ โปรดลองใหม่ภายหลัง",
         "The centre is busy. Your work is safe; try again later."
+      )
+    case .tooSoon:
+      (
+        "จากที่นี่มีการลองผิดหลายครั้ง ข้อมูลของท่านยังอยู่ครบ โปรดรอแล้วลองใหม่",
+        "Too many mistakes came from here. Your work is safe; wait a while and try again."
       )
     case .notFound:
       ("ไม่มีหน้านี้ที่ศูนย์", "There is no such page at this centre.")

@@ -47,6 +47,9 @@ struct Router: Sendable {
     // A path that is none of ours may hold anything, a name for instance.
     let path = routes.contains { $0.path == request.path } ? request.path : "unknown"
     switch error {
+    case let wait as TooSoon:
+      log.write(.info, "throttled", ["path": path, "seconds": "\(wait.seconds)"])
+      return ProblemPage.response(.tooSoon, after: wait.seconds)
     case let refusal as Problem:
       problem = refusal
       log.write(.info, "refused", ["path": path, "problem": refusal.rawValue])

@@ -104,6 +104,10 @@ extension SyncNotice {
       self.init(
         Label("ใส่รหัสผิดหลายครั้งจนรหัสถูกยกเลิก", "The code was typed wrong too often and is void."),
         Self.newCode)
+    case .tooSoon:
+      self.init(
+        Label("มีการลองผิดหลายครั้งจากเครือข่ายนี้", "Too many mistakes came from this network."),
+        Self.later)
     case .busy:
       self.init(
         Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.later)

@@ -24,6 +24,8 @@ public enum Problem: String, Error, CaseIterable, Sendable {
   case wrongClock = "request.wrong-clock"
   case notFound = "request.not-found"
   case wrongMethod = "request.wrong-method"
+  /// There were too many mistakes from this address; `Retry-After` says when to come again.
+  case tooSoon = "request.too-soon"
 
   // Enrolment.
   case unknownCode = "enrol.unknown-code"
@@ -42,7 +44,7 @@ public enum Problem: String, Error, CaseIterable, Sendable {
   /// Whether sending the same bytes again can ever succeed.
   public var isWorthRetrying: Bool {
     switch self {
-    case .busy, .storageFull, .fault, .replayedRequest, .wrongClock, .unknownKey: true
+    case .busy, .storageFull, .fault, .replayedRequest, .wrongClock, .unknownKey, .tooSoon: true
     case .unknownKind, .malformedItem, .badItemSignature, .unknownAuthor, .outOfArea, .notAllowed,
       .unknownRecord, .staleDecision, .forbiddenArrow, .missingReason, .malformedRequest,
       .requestTooLarge, .unsupportedVersion, .badRequestSignature, .unknownDevice,
@@ -65,7 +67,7 @@ public enum Problem: String, Error, CaseIterable, Sendable {
     case .usedCode, .expiredCode: 410
     case .requestTooLarge: 413
     case .unsupportedVersion: 426
-    case .tooManyTries: 429
+    case .tooManyTries, .tooSoon: 429
     case .fault, .unrecognised: 500
     case .busy: 503
     case .storageFull: 507

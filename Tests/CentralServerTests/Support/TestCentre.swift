@@ -46,7 +46,9 @@ final class ManualClock: Sendable {
   private let milliseconds = Mutex<Int64>(1_586_500_000_000)
   private let drawn = Mutex<UInt64>(0)
 
-  func advance(hours: Int64) { milliseconds.withLock { $0 += hours * 3_600_000 } }
+  func advance(hours: Int64) { advance(seconds: hours * 3600) }
+
+  func advance(seconds: Int64) { milliseconds.withLock { $0 += seconds * 1000 } }
 
   var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
 
