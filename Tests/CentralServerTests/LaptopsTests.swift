@@ -102,12 +102,12 @@ struct LaptopsTests {
     let province = try Laptop.enrolled(at: test, as: .province, in: "47", name: "จังหวัด")
     #expect(try ask(village, revoke: village.number).problem == .notAllowed)
     #expect(try ask(stranger, revoke: village.number).problem == .notAllowed)
-    #expect(try ask(officer, revoke: colleague.number).problem == .notAllowed)
     #expect(
       try ask(officer, revoke: village.number, signedBy: officer.device).problem
         == .badItemSignature, "the laptop's own key lies in clear")
     #expect(try ask(officer, revoke: DeviceNumber(99)).problem == .unknownDevice)
     #expect(try ask(province, revoke: colleague.number).problem == nil)
+    #expect(try ask(officer, revoke: colleague.number).problem == nil, "the second of two")
     #expect(try ask(colleague, revoke: village.number).problem == .revokedDevice)
   }
 
@@ -132,6 +132,52 @@ struct LaptopsTests {
         .finishedBefore, .finishedBefore, .finishedAfter,
       ])
     #expect(try village.sync(with: test).events.isEmpty, "the lost laptop hears nothing of it")
+  }
+
+  @Test func `no single person revokes an officer's laptop`() throws {
+    let lost = try Laptop.enrolled(at: test, as: .district, in: "4712", name: "ปลัดสุดา")
+    let others = try ["ปลัดแดง", "ปลัดดำ"].map {
+      try Laptop.enrolled(at: test, as: .district, in: "4712", name: $0)
+    }
+    let province = try Laptop.enrolled(at: test, as: .province, in: "47", name: "จังหวัด")
+    func state(_ laptops: [LaptopsReply.Laptop]?) -> (asked: [String]?, isRevoked: Bool) {
+      let found = laptops?.first { $0.number == lost.number }
+      return (found?.asked, found?.revoked != nil)
+    }
+    for _ in 0..<2 {
+      let once = state(try ask(others[0], revoke: lost.number).laptops)
+      #expect(once.asked == ["ปลัดแดง"] && !once.isRevoked, "twice is not two")
+    }
+    let equals = state(try ask(others[1], revoke: lost.number).laptops)
+    #expect(equals.asked?.count == 2 && !equals.isRevoked, "one of two is from above the district")
+    test.clock.advance(hours: 72)
+    let late = state(try ask(province, revoke: lost.number).laptops)
+    #expect(late.asked == ["จังหวัด"] && !late.isRevoked, "the first have waited too long")
+    #expect(state(try ask(others[0], revoke: lost.number).laptops).isRevoked)
+  }
+
+  @Test func `the keeper of the centre is one of two, too`() throws {
+    let lost = try Laptop.enrolled(at: test, as: .district, in: "4712", name: "ปลัดสุดา")
+    let other = try Laptop.enrolled(at: test, as: .district, in: "4712", name: "ปลัดแดง")
+    for _ in 0..<2 {
+      guard case .laptops(let laptops) = test.centre.answer(.revoke(lost.number)) else {
+        Issue.record("the laptop is known")
+        return
+      }
+      #expect(laptops.map(\.revoked) == [nil])
+      #expect(LaptopLine.text(laptops[0]).contains("a second is waited for after the keeper"))
+    }
+    #expect(try ask(other, revoke: lost.number).laptops?.first?.revoked == test.clock.now)
+  }
+
+  @Test func `the list says until when each person is certified`() throws {
+    _ = try Laptop.enrolled(at: test)
+    let officer = try Laptop.enrolled(at: test, as: .district, in: "4712", name: "ปลัดสุดา")
+    let people = try #require(try ask(officer).laptops).flatMap(\.people)
+    let expires = Timestamp(milliseconds: test.clock.now.milliseconds + Certificate.lifetime)
+    #expect(people.map(\.expires) == [expires, expires])
+    let lines = try #require(try ask(officer).laptops).map(LaptopLine.text)
+    #expect(lines.allSatisfy { $0.contains(" until 2021-05-") })
   }
 
   @Test func `the operator revokes with one command, and it is in the audit log`() throws {

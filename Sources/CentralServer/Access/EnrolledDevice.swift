@@ -11,6 +11,18 @@ struct EnrolledDevice: Equatable, Sendable {
   var seen: Timestamp?
   /// When the district revoked it.
   var revoked: Timestamp?
+  /// Who asked for that, while a second person is waited for; "" is the keeper of the centre.
+  var asked: [String] = []
+}
+
+/// Who asks for a laptop to be revoked.
+struct RevocationVoice: Equatable, Sendable {
+  /// Nil for whoever keeps the centre.
+  var person: PersonNumber?
+  /// Whether the person stands above the district: one of two voices must.
+  var isHigh: Bool
+
+  static let keeper = RevocationVoice(person: nil, isHigh: true)
 }
 
 /// A person whom the centre knows.

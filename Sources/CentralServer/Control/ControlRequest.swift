@@ -46,7 +46,7 @@ extension Centre {
         return try answer(to: content)
       case .revoke(let number):
         guard try storage.device(number) != nil else { return .unknownLaptop }
-        try storage.revoke(number, by: nil, at: ambient.now())
+        try storage.revoke(number, asked: .keeper, at: ambient.now())
         return .laptops(try storage.device(number).map { [LaptopsDoor.entry($0)] } ?? [])
       }
     } catch let problem as Problem {

@@ -38,23 +38,24 @@ struct LaptopsDoor: Sendable {
     return person
   }
 
-  /// Everybody on the laptop must be somebody whom this officer may enrol.
+  /// Everybody on the laptop must be of this officer's area; of an officer's laptop it is one voice.
   private func revoke(_ number: DeviceNumber, by officer: EnrolledPerson) throws {
     guard let target = try centre.storage.device(number) else { throw Problem.unknownDevice }
-    let isAllowed = target.people.allSatisfy { person in
-      officer.mandate.area.covers(person.mandate.area)
-        && (person.mandate.role == .village || officer.mandate.role.may(.enrolDistrict))
+    guard target.people.allSatisfy({ officer.mandate.area.covers($0.mandate.area) }) else {
+      throw Problem.notAllowed
     }
-    guard isAllowed else { throw Problem.notAllowed }
-    try centre.storage.revoke(number, by: officer.number, at: centre.ambient.now())
+    let voice = RevocationVoice(
+      person: officer.number, isHigh: officer.mandate.role.may(.enrolDistrict))
+    try centre.storage.revoke(number, asked: voice, at: centre.ambient.now())
   }
 
   static func entry(_ device: EnrolledDevice) -> LaptopsReply.Laptop {
     LaptopsReply.Laptop(
       number: device.number,
       people: device.people.map {
-        .init(name: $0.name, role: $0.mandate.role, area: $0.mandate.area)
+        .init(name: $0.name, role: $0.mandate.role, area: $0.mandate.area, expires: $0.expires)
       },
-      enrolled: device.enrolled, seen: device.seen, revoked: device.revoked)
+      enrolled: device.enrolled, seen: device.seen, revoked: device.revoked,
+      asked: device.asked.isEmpty ? nil : device.asked)
   }
 }

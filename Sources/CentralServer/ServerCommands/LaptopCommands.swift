@@ -14,7 +14,8 @@ extension Arguments {
 }
 
 let laptopsCommand = Command(
-  "laptops", "List the laptops of an area: number, last seen, revoked, and who uses them.",
+  "laptops",
+  "List the laptops of an area: number, last seen, revoked, who uses them, certified until when.",
   options: [areaOption, dataOption]
 ) { arguments in
   let area = arguments[areaOption] ?? .nation
@@ -25,7 +26,9 @@ let laptopsCommand = Command(
 }
 
 let revokeCommand = Command(
-  "revoke", "Revoke a lost laptop: it hands in what is finished and forgets its keys.",
+  "revoke",
+  "Revoke a lost laptop: it hands in what is finished and forgets its keys. For an officer's laptop an "
+    + "officer must ask too.",
   options: [dataOption], operands: [laptopOperand]
 ) { arguments in
   let laptop = try arguments.laptop()
@@ -46,13 +49,24 @@ struct UnknownLaptop: Error, Equatable {
 /// A laptop in one line, its columns set apart by tabs.
 enum LaptopLine {
   static func text(_ laptop: LaptopsReply.Laptop) -> String {
-    let people = laptop.people.map { "\($0.area) \($0.role.rawValue) \($0.name)" }
+    let people = laptop.people.map { person in
+      let until = person.expires.map { " until \(day($0))" } ?? ""
+      return "\(person.area) \(person.role.rawValue) \(person.name)\(until)"
+    }
     let columns = [
       "\(laptop.number.value)", "enrolled \(day(laptop.enrolled))",
       laptop.seen.map { "seen \(day($0))" } ?? "never seen",
-      laptop.revoked.map { "revoked \(day($0))" } ?? "in use", people.joined(separator: "; "),
+      laptop.revoked.map { "revoked \(day($0))" } ?? asked(laptop) ?? "in use",
+      people.joined(separator: "; "),
     ]
     return columns.joined(separator: "\t") + "\n"
+  }
+
+  private static func asked(_ laptop: LaptopsReply.Laptop) -> String? {
+    laptop.asked.map { names in
+      let names = names.map { $0.isEmpty ? "the keeper" : $0 }.joined(separator: ", ")
+      return "in use, a second is waited for after \(names)"
+    }
   }
 
   /// Returns a day as year, month and day with hyphens, in UTC.

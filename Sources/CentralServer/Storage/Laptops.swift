@@ -37,8 +37,54 @@ struct Laptops {
     }
   }
 
-  /// Revokes a laptop; doing it again changes nothing.
-  func revoke(_ device: DeviceNumber, by person: PersonNumber?, at time: Timestamp) throws {
+  /// How long the first of two voices waits for the second: 72 hours, in milliseconds.
+  static let voiceLife: Int64 = 72 * 3600 * 1000
+
+  /// Revokes a village's laptop at once, and an officer's when two have asked for it.
+  ///
+  /// Otherwise one person could lock a district out.
+  func revoke(_ device: DeviceNumber, asked voice: RevocationVoice, at time: Timestamp) throws {
+    guard try isOfOfficer(device) else { return try revoke(device, by: voice.person, at: time) }
+    try connection.run(
+      "DELETE FROM voice WHERE time <= \(time.milliseconds - Self.voiceLife)")
+    try connection.run(
+      """
+      INSERT INTO voice (device, person, high, time)
+      VALUES (\(device.value), \(voice.person?.value ?? 0), \(voice.isHigh), \(time.milliseconds))
+      ON CONFLICT (device, person) DO UPDATE SET time = excluded.time
+      """)
+    let isEnough = try connection.number(
+      "SELECT count(*) > 1 AND max(high) FROM voice WHERE device = \(device.value)")
+    guard isEnough == 1 else {
+      return try AuditLog(connection: connection).append(
+        AuditEntry(
+          time: time, action: .revoke, person: voice.person, device: device, object: "",
+          result: "asked"))
+    }
+    try revoke(device, by: voice.person, at: time)
+    try connection.run("DELETE FROM voice WHERE device = \(device.value)")
+  }
+
+  /// The names of those who asked and wait for a second.
+  func voices(_ device: DeviceNumber) throws -> [String] {
+    try connection.rows(
+      """
+      SELECT coalesce(name, '') FROM voice LEFT JOIN person ON person.number = voice.person
+      WHERE device = \(device.value) ORDER BY voice.time
+      """
+    ) { try $0.text(0) }
+  }
+
+  private func isOfOfficer(_ device: DeviceNumber) throws -> Bool {
+    try connection.number(
+      """
+      SELECT 1 FROM device_person JOIN person ON person.number = device_person.person
+      WHERE device = \(device.value) AND role <> 'village' LIMIT 1
+      """) != nil
+  }
+
+  /// Doing it again changes nothing.
+  private func revoke(_ device: DeviceNumber, by person: PersonNumber?, at time: Timestamp) throws {
     try connection.run(
       """
       UPDATE device SET revoked = \(time.milliseconds)

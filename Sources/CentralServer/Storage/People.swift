@@ -15,6 +15,7 @@ struct People {
         revoked: row.isNull(3) ? nil : try row.time(3))
     }
     guard var device else { return nil }
+    device.asked = try Laptops(connection: connection).voices(number)
     device.people = try connection.rows(
       """
       SELECT number, name, role, area, sign, box, expires

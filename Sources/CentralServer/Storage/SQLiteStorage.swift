@@ -104,9 +104,9 @@ final class SQLiteStorage: Sendable {
     }
   }
 
-  /// Revokes a laptop, for good.
-  func revoke(_ device: DeviceNumber, by person: PersonNumber?, at time: Timestamp) throws {
-    try writing { try Laptops(connection: $0).revoke(device, by: person, at: time) }
+  /// Revokes a laptop, for good; an officer's when a second person asks for it.
+  func revoke(_ device: DeviceNumber, asked voice: RevocationVoice, at time: Timestamp) throws {
+    try writing { try Laptops(connection: $0).revoke(device, asked: voice, at: time) }
   }
 
   /// Keeps a code; false when a living code has the same selector, and another must be drawn.

@@ -84,4 +84,12 @@ let centralMigrator = Migrator(
         device INTEGER PRIMARY KEY REFERENCES device, content BLOB NOT NULL
       ) STRICT;
       """),
+    Migrator.Step(
+      "let two people revoke an officer's laptop",
+      """
+      CREATE TABLE voice (
+        device INTEGER NOT NULL REFERENCES device, person INTEGER NOT NULL,
+        high INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (device, person)
+      ) STRICT;
+      """),
   ])

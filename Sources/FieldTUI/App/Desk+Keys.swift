@@ -55,8 +55,11 @@ extension Desk {
     // Locked in the meantime: there is nobody to show them to.
     guard let keyring = safe.keyring else { return }
     do throws(SyncFailure) {
-      mailbox.send(.laptops(try await sync.laptops(revoking: number, for: keyring)))
-      if number != nil { mailbox.send(.done(KeyCarePhrase.revoked.label)) }
+      let laptops = try await sync.laptops(revoking: number, for: keyring)
+      mailbox.send(.laptops(laptops))
+      guard let number else { return }
+      let isRevoked = laptops.contains { $0.number == number && $0.revoked != nil }
+      mailbox.send(.done((isRevoked ? KeyCarePhrase.revoked : .secondNeeded).label))
     } catch {
       let notice = SyncNotice(error)
       mailbox.send(.laptops([]))

@@ -8,6 +8,7 @@ enum KeyCarePhrase: Wording {
   case written, fileProblem, notASlip, answerIt, answered, profileDamaged
   case wasRecovered, wasRecoveredText
   case noLaptops, revoke, revokeQuestion, revoked, neverSeen, keep, laptopsHelp, asking
+  case until, askedBy, keeper, secondNeeded
   case changePerson
 
   var label: Label {
@@ -105,6 +106,13 @@ enum KeyCarePhrase: Wording {
         "รายการมาจากศูนย์ ต้องมีอินเทอร์เน็ต กด Delete ที่เครื่องที่หายเพื่อยกเลิก",
         "The list comes from the centre and needs the internet. Press Delete on a lost laptop.")
     case .asking: Label("กำลังถามศูนย์…", "Asking the centre…")
+    case .until: Label("ถึง", "until")
+    case .askedBy: Label("รอคนที่สอง ขอแล้วโดย", "a second is waited for; asked by")
+    case .keeper: Label("ผู้ดูแลศูนย์", "the centre's keeper")
+    case .secondNeeded:
+      Label(
+        "เครื่องของเจ้าหน้าที่ต้องมีสองคนขอ ขอแล้วหนึ่งคน อีกคนต้องขอภายใน 72 ชั่วโมง",
+        "An officer's laptop takes two people. One has asked; the other has 72 hours.")
     case .changePerson: Label("เปลี่ยนคน", "Change person")
     }
   }

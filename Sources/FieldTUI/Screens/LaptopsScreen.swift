@@ -71,14 +71,25 @@ enum LaptopsScreen {
     return laptops.isEmpty ? nil : body.point(model.row - top)
   }
 
+  private static func asked(by names: [String], _ language: Language) -> String {
+    let names = names.map { $0.isEmpty ? KeyCarePhrase.keeper.text(in: language) : $0 }
+    return "\(KeyCarePhrase.askedBy.text(in: language)) \(names.joined(separator: ", "))"
+  }
+
   private static func text(of laptop: LaptopsReply.Laptop, _ language: Language) -> String {
     let state =
       if let revoked = laptop.revoked {
         "\(KeyCarePhrase.revoked.text(in: language)) \(BuddhistTime.text(revoked))"
       } else {
-        laptop.seen.map(BuddhistTime.text) ?? KeyCarePhrase.neverSeen.text(in: language)
+        laptop.asked.map { asked(by: $0, language) }
+          ?? laptop.seen.map(BuddhistTime.text) ?? KeyCarePhrase.neverSeen.text(in: language)
       }
-    let people = laptop.people.map { "\($0.name) (\($0.area))" }.joined(separator: ", ")
+    let people = laptop.people.map { person in
+      let until = person.expires.map {
+        " \(KeyCarePhrase.until.text(in: language)) \(BuddhistTime.text($0))"
+      }
+      return "\(person.name) (\(person.area))\(until ?? "")"
+    }.joined(separator: ", ")
     return
       " \(TextWidth.pad("\(laptop.number.value)", to: 6)) \(TextWidth.pad(state, to: 18)) \(people)"
   }

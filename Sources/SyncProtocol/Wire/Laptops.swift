@@ -41,16 +41,21 @@ public struct LaptopsReply: Equatable, Codable, Sendable {
     /// When it last spoke to the centre.
     public var seen: Timestamp?
     public var revoked: Timestamp?
+    /// Who asked for an officer's laptop to be revoked, while a second person is waited for.
+    ///
+    /// An empty name is the centre's keeper. A centre of before does not say it.
+    public var asked: [String]?
 
     public init(
       number: DeviceNumber, people: [Person], enrolled: Timestamp, seen: Timestamp?,
-      revoked: Timestamp?
+      revoked: Timestamp?, asked: [String]? = nil
     ) {
       self.number = number
       self.people = people
       self.enrolled = enrolled
       self.seen = seen
       self.revoked = revoked
+      self.asked = asked
     }
   }
 
@@ -59,11 +64,14 @@ public struct LaptopsReply: Equatable, Codable, Sendable {
     public var name: String
     public var role: Role
     public var area: AreaCode
+    /// Until when the person is certified on it.
+    public var expires: Timestamp?
 
-    public init(name: String, role: Role, area: AreaCode) {
+    public init(name: String, role: Role, area: AreaCode, expires: Timestamp? = nil) {
       self.name = name
       self.role = role
       self.area = area
+      self.expires = expires
     }
   }
 }
