@@ -253,6 +253,23 @@ import ThaiText
         == [.enrol(server: "http://127.0.0.1:8470", code, name: MadeUp.profile.name)])
   }
 
+  @Test func `a laptop without a network gives the path of a file instead of an address`() {
+    let code = EnrolmentCode(
+      Ambient(now: { MadeUp.time }, random: { Array(repeating: 7, count: $0) }))
+    var model = MadeUp.home([])
+    model.screen = .enrol(.init(server: ""))
+    _ = model.type("/media/usb/enrol")
+    _ = model.update(.key(.enter))
+    _ = model.type(code.description)
+    #expect(
+      model.update(.key(.enter))
+        == [.enrol(server: "/media/usb/enrol", code, name: MadeUp.profile.name)])
+    #expect(model.update(.key(.enter)) == [], "it is being written")
+    _ = model.update(.enrolmentWritten)
+    #expect(model.notice == .init(.done, EnrolPhrase.written.label))
+    #expect(model.update(.key(.enter)).count == 1, "and Enter reads the answer")
+  }
+
   @Test func `quitting is asked for and staying is the first answer`() {
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([MadeUp.head], server: ""))
