@@ -123,6 +123,12 @@ static int fault_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *fil
   return result;
 }
 
+static int fault_delete(sqlite3_vfs *vfs, const char *name, int sync_folder) {
+  (void)vfs;
+  record(CFAULT_DELETE, name, sync_folder, NULL, 0);
+  return disk->xDelete(disk, name, sync_folder);
+}
+
 int cfault_register(void) {
   int result = SQLITE_OK;
   pthread_mutex_lock(&lock);
@@ -132,6 +138,7 @@ int cfault_register(void) {
     fault_vfs.zName = "fault";
     fault_vfs.szOsFile = (int)sizeof(FaultFile) + disk->szOsFile;
     fault_vfs.xOpen = fault_open;
+    fault_vfs.xDelete = fault_delete;
     fault_vfs.pNext = NULL;
     result = sqlite3_vfs_register(&fault_vfs, 1);
   }

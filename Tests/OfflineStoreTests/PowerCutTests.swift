@@ -27,6 +27,24 @@ struct PowerCutTests {
     #expect(recording.syncs < 60)
     #expect(try await recording.losses(in: min(Self.count, 1_000)) != [])
   }
+
+  @Test
+  func `the journal of before the write-ahead log is gone from the disk before the first save`()
+    throws
+  {
+    #expect(cfault_register() == 0)
+    let laptop = try Laptop()
+    cfault_record(laptop.folder.path + "/store/")
+    _ = try laptop.open()
+    var list: UnsafePointer<cfault_step>?
+    let count = Int(cfault_recorded(&list))
+    let steps = UnsafeBufferPointer(start: list, count: count)
+    let firstLogged = try #require(
+      steps.firstIndex { $0.isLog != 0 && $0.kind == CInt(CFAULT_WRITE) })
+    let deleted = steps[..<firstLogged].filter { $0.kind == CInt(CFAULT_DELETE) && $0.isLog == 0 }
+    // Under FULL the folder is not waited for, and a power cut brings the journal back.
+    #expect(deleted.count == 1 && deleted.allSatisfy { $0.offset == 1 })
+  }
 }
 
 /// A store's files before the saves, and every step that the saves took.

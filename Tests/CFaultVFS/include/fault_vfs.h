@@ -14,9 +14,10 @@ void cfault_arm(const char *part, int after, int code);
 int cfault_heal(void);
 
 /// What was done to a file, or that a save was acknowledged.
-enum { CFAULT_WRITE, CFAULT_TRUNCATE, CFAULT_SYNC, CFAULT_ACKNOWLEDGED };
+enum { CFAULT_WRITE, CFAULT_TRUNCATE, CFAULT_SYNC, CFAULT_ACKNOWLEDGED, CFAULT_DELETE };
 
-/// One step of a recording; `offset` is the size of a truncation, and the number of a save.
+/// One step of a recording; `offset` is the size of a truncation, the number of a save, and whether a
+/// deletion waits until the folder is on the disk.
 struct cfault_step {
   int kind;
   int isLog;
