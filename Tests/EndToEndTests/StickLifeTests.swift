@@ -60,6 +60,25 @@ struct StickLifeTests {
     #expect(audit.output.contains("whole"), "\(audit)")
   }
 
+  @Test func `a person at the app enrols with a file instead of an address`() throws {
+    let program = Program(name: "fieldtui")
+    let data = ["--plain", "--data", stick.path + "/store"]
+    let code = try centre.code(.village, area: "47050103", name: "นายสมหมาย ใจดี").description
+    let person = [
+      "นายสมหมาย ใจดี", "ผู้ใหญ่บ้าน", "1", "พังโคน", "3", "บ้านตัวอย่าง", "ควายสี่ตัวข้ามคลอง",
+      "ควายสี่ตัวข้ามคลอง",
+    ]
+    let enrol = [stick.path + "/enrol", code]
+    func talk(_ lines: [String]) throws -> String {
+      try program.run(data, input: (lines + [":quit", ""]).joined(separator: "\n")).output
+    }
+    #expect(try talk(person + [":กลับ"] + enrol).contains("เขียนไฟล์แล้ว นำไปอำเภอ"))
+    #expect(try centre.run(["bundle", "read", stick.path + "/enrol"]).status == 0)
+    // Settings, enrolment, and the same file and code again.
+    let back = try talk(["1", "ควายสี่ตัวข้ามคลอง", "8", "2"] + enrol)
+    #expect(back.contains("ลงทะเบียนแล้ว ส่งข้อมูลได้"), "\(back)")
+  }
+
   @Test func `an answer of another code, and a news file for nobody, change nothing`() async throws
   {
     let village = try await FieldLaptop("ผู้ใหญ่สมหมาย")

@@ -62,6 +62,7 @@ struct OfficerQueueTests {
     let lost = OfficerSamples.row(9, "", isDamaged: true)
     var model = queue([lost])
     #expect(text(model).contains("(เปิดไม่ได้)"))
+    #expect(text(model).contains(" ? "), "when it came and its state may be wrong too")
     #expect(QueueScreen.update(&model, .enter) == [])
     #expect(model.notice == .cannotOpen)
     #expect(model.plainShown.isEmpty)

@@ -95,11 +95,13 @@ extension QueueScreen {
 
   private static func tableRow(_ row: QueueRow, _ model: Model) -> Table.Row {
     let day = row.received.thaiDay
+    let date = model.language == .thai ? BuddhistDate.short(day) : BuddhistDate.numeric(day)
     return Table.Row(
       [
         mark(row, model), row.place.text(in: model.language), name(row, model.language),
-        model.language == .thai ? BuddhistDate.short(day) : BuddhistDate.numeric(day),
-        row.standing.label.text(in: model.language), checks(row, model.language),
+        row.isDamaged ? "?" : date,
+        row.isDamaged ? "?" : row.standing.label.text(in: model.language),
+        checks(row, model.language),
       ], style: row.isToDecideAgain ? .problem : row.isWaiting ? .plain : .muted)
   }
 

@@ -75,7 +75,7 @@ extension RecordListScreen {
     let title = record.title.isEmpty ? RecordsPhrase.untitled.text(in: language) : record.title
     let style: Style =
       switch record.state {
-      case _ where record.delivery.isRefused: .problem
+      case _ where record.delivery.isRefused || record.isDamaged: .problem
       case .verified, .locked: .success
       case .returned: .warning
       case .rejected: .problem
@@ -83,9 +83,18 @@ extension RecordListScreen {
       }
     return Table.Row(
       [
-        title, record.state.phrase.text(in: language), detail(record, language),
-        BuddhistTime.text(record.changed),
+        title, state(of: record, language), detail(record, language), time(of: record),
       ], style: style)
+  }
+
+  // Of a record that was changed on the disk nothing but the title is known to be true.
+
+  private static func state(of record: RecordSummary, _ language: Language) -> String {
+    record.isDamaged ? "?" : record.state.phrase.text(in: language)
+  }
+
+  private static func time(of record: RecordSummary) -> String {
+    record.isDamaged ? "?" : BuddhistTime.text(record.changed)
   }
 
   /// The one thing to know about a record beside its state.
@@ -110,8 +119,8 @@ extension RecordListScreen {
   static func details(_ record: RecordSummary, in language: Language) -> [ScrollText.Line] {
     var lines = [
       ScrollText.Line(record.title, style: .title),
-      .init("\(record.state.phrase.text(in: language))  \(detail(record, language))"),
-      .init(BuddhistTime.text(record.changed), style: .muted),
+      .init("\(state(of: record, language))  \(detail(record, language))"),
+      .init(time(of: record), style: .muted),
     ]
     if let revision = record.revision {
       let code = String(revision.description.prefix(8))

@@ -126,6 +126,17 @@ import ThaiText
     }
   }
 
+  @Test func `a record that was changed on the disk shows its title and nothing else`() {
+    var record = MadeUp.records[4]
+    record.isDamaged = true
+    var model = MadeUp.home()
+    model.screen = .list(.init(.sent, [record]))
+    let text = GridText.text(of: MadeUp.screen(model))
+    #expect(text.contains(record.title) && text.contains(RecordsPhrase.damaged.label.thai))
+    #expect(!text.contains(record.state.phrase.label.thai))
+    #expect(!text.contains(BuddhistTime.text(record.changed)))
+  }
+
   @Test func `a new person is shown five screens and then enrols, or skips them`() {
     var model = AppModel(today: MadeUp.home().today)
     _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: true))
