@@ -87,9 +87,9 @@ public final class NcursesTerminal: Terminal {
   private func put(_ damage: Damage, of grid: Grid) {
     for column in damage.columns {
       let cell = grid[Point(row: damage.row, column: column)]
-      guard !cell.text.isEmpty else { continue }
+      guard !cell.scalars.isEmpty else { continue }
       scalars.removeAll(keepingCapacity: true)
-      for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
+      cell.scalars.forEach { scalars.append($0) }
       let look = palette.look(of: cell.style)
       cncurses_put(
         CInt(damage.row), CInt(column), scalars, CInt(scalars.count), look.attributes, look.pair)

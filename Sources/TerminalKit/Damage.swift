@@ -65,8 +65,8 @@ extension Grid {
   private func wholeLetters(row: Int, _ columns: Range<Int>) -> Range<Int> {
     let first = row * size.columns
     var (lower, upper) = (columns.lowerBound, columns.upperBound)
-    if lower > 0, cells[first + lower].text.isEmpty { lower -= 1 }
-    if upper < size.columns, cells[first + upper].text.isEmpty { upper += 1 }
+    if lower > 0, cells[first + lower].scalars.isEmpty { lower -= 1 }
+    if upper < size.columns, cells[first + upper].scalars.isEmpty { upper += 1 }
     return lower..<upper
   }
 }
@@ -74,7 +74,6 @@ extension Grid {
 extension Cell {
   /// Whether ink of the cell may stand over its edge: it has marks, or a ring over the cell before.
   fileprivate var mayOverhang: Bool {
-    // Most cells hold one byte, which says enough.
-    text.utf8.count > 1 && (text.unicodeScalars.count > 1 || text == "\u{0E33}")
+    scalars.hasMarks || scalars == .saraAm
   }
 }

@@ -16,7 +16,7 @@ struct GlyphSequence: Sequence, IteratorProtocol {
     let width = ScalarWidth.of(first)
     guard width > 0 else { return marked("\u{25CC}", width: 1, first) }
     guard let mark = ahead, isMark(mark), first != Self.box else {
-      return Glyph(text: String(first), width: width)
+      return Glyph(scalars: GlyphScalars(first), width: width)
     }
     step()
     return marked(first, width: width, mark)
@@ -26,15 +26,13 @@ struct GlyphSequence: Sequence, IteratorProtocol {
   private mutating func marked(
     _ base: Unicode.Scalar, width: Int, _ mark: Unicode.Scalar
   ) -> Glyph {
-    var text = String(base)
-    text.unicodeScalars.append(mark)
-    var count = 1
+    var scalars = GlyphScalars(base)
+    scalars.append(mark)
     while let mark = ahead, isMark(mark) {
-      if count < Glyph.mostMarks { text.unicodeScalars.append(mark) }
-      count += 1
+      scalars.append(mark)
       step()
     }
-    return Glyph(text: text, width: width)
+    return Glyph(scalars: scalars, width: width)
   }
 
   private func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -4,15 +4,14 @@
 /// takes a cell of its own: "น้ำ" is one `Character`, two glyphs and two cells.
 public struct Glyph: Hashable, Sendable {
   /// The scalars to draw, the spacing one first.
-  public let text: String
+  public let scalars: GlyphScalars
   /// Columns taken: 1 or 2.
   public let width: Int
 
-  static let box = Glyph(text: "\u{25A1}", width: 1)
-  static let ellipsis = Glyph(text: "…", width: 1)
+  public var text: String { scalars.text }
 
-  /// A curses cell holds one spacing scalar and four marks.
-  static let mostMarks = 4
+  static let box = Glyph(scalars: GlyphScalars("\u{25A1}"), width: 1)
+  static let ellipsis = Glyph(scalars: GlyphScalars("…"), width: 1)
 
   /// The glyphs of a text, in order.
   ///
@@ -39,7 +38,7 @@ public struct Cluster: Hashable, Sendable {
     }
     var clusters: [Cluster] = []
     for glyph in Glyph.split(text) {
-      if glyph.text == "\u{0E33}", let last = clusters.last {
+      if glyph.scalars == .saraAm, let last = clusters.last {
         clusters[clusters.count - 1] = Cluster(glyphs: last.glyphs + [glyph])
       } else {
         clusters.append(Cluster(glyphs: [glyph]))

@@ -1,10 +1,12 @@
 /// One place of the screen: what stands there and in which style.
 public struct Cell: Hashable, Sendable {
-  /// The scalars shown, a spacing one first; empty in the second half of a wide letter.
-  public var text: String
+  /// What is shown, a spacing scalar first; empty in the second half of a wide letter.
+  public var scalars: GlyphScalars
   public var style: Style
 
-  public static let blank = Cell(text: " ", style: .plain)
+  public var text: String { scalars.text }
+
+  public static let blank = Cell(scalars: GlyphScalars(" "), style: .plain)
 }
 
 /// The screen as it should look: a rectangle of cells.
@@ -71,7 +73,7 @@ public struct Grid: Equatable, Sendable {
   public mutating func fill(_ area: Rect, style: Style = .plain) {
     let inside = Rect(size).intersection(area)
     guard !inside.isEmpty else { return }
-    let blank = Cell(text: " ", style: style)
+    let blank = Cell(scalars: Cell.blank.scalars, style: style)
     for row in inside.row..<inside.row + inside.rows {
       let start = row * size.columns + inside.column
       separate(at: start)
@@ -81,24 +83,26 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Changes what a cell shows without changing its width.
-  mutating func replaceText(at point: Point, with text: String) {
-    if let index = index(of: point) { cells[index].text = text }
+  mutating func replace(_ scalars: GlyphScalars, at point: Point) {
+    if let index = index(of: point) { cells[index].scalars = scalars }
   }
 
   private mutating func put(_ glyph: Glyph, at index: Int, style: Style) {
     separate(at: index)
-    cells[index] = Cell(text: glyph.text, style: style)
+    cells[index] = Cell(scalars: glyph.scalars, style: style)
     guard glyph.width == 2 else { return }
     separate(at: index + 1)
-    cells[index + 1] = Cell(text: "", style: style)
+    cells[index + 1] = Cell(scalars: GlyphScalars(), style: style)
   }
 
   /// Blanks the other half of a wide letter before one of its cells is drawn over.
   ///
   /// A row never begins with a second half, so that what is looked at is always of the same row.
   private mutating func separate(at index: Int) {
-    if cells[index].text.isEmpty { cells[index - 1].text = " " }
-    if index + 1 < cells.count, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
+    if cells[index].scalars.isEmpty { cells[index - 1].scalars = Cell.blank.scalars }
+    if index + 1 < cells.count, cells[index + 1].scalars.isEmpty {
+      cells[index + 1].scalars = Cell.blank.scalars
+    }
   }
 
   private func index(of point: Point) -> Int? {

@@ -7,9 +7,8 @@ extension Grid {
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let point = Point(row: row, column: column)
-        let text = self[point].text
-        guard text.utf8.count > 1, let letter = text.unicodeScalars.first else { continue }
-        bare.replaceText(at: point, with: String(letter))
+        guard let letter = self[point].scalars.letter else { continue }
+        bare.replace(GlyphScalars(letter), at: point)
       }
     }
     return bare
@@ -25,22 +24,22 @@ extension Grid {
       for column in stride(from: 1, to: size.columns, by: 1) {
         let here = Point(row: row, column: column)
         let before = Point(row: row, column: column - 1)
-        guard self[here].text == "\u{0E33}", let base = ringed(self[before].text) else { continue }
-        divided.replaceText(at: before, with: base)
-        divided.replaceText(at: here, with: "\u{0E32}")
+        guard self[here].scalars == .saraAm, let base = ringed(self[before].text) else { continue }
+        divided.replace(base, at: before)
+        divided.replace(GlyphScalars("\u{0E32}"), at: here)
       }
     }
     return divided
   }
 
   /// A consonant with the ring below its tone mark; nil when there is no consonant.
-  private func ringed(_ text: String) -> String? {
+  private func ringed(_ text: String) -> GlyphScalars? {
     guard let base = text.unicodeScalars.first, (0x0E01...0x0E2E).contains(base.value) else {
       return nil
     }
-    var ringed = String(Character(base))
-    ringed.unicodeScalars.append("\u{0E4D}")
-    ringed.unicodeScalars.append(contentsOf: text.unicodeScalars.dropFirst().prefix(3))
+    var ringed = GlyphScalars(base)
+    ringed.append("\u{0E4D}")
+    for mark in text.unicodeScalars.dropFirst() { ringed.append(mark) }
     return ringed
   }
 }
