@@ -41,7 +41,7 @@ extension AppModel {
     case .guide(let model): return GuideScreen.view(model, frame, on: &grid)
     case .tour(let model): return TourScreen.view(model, frame, on: &grid)
     case .move(let model): return MoveScreen.view(model, setting, frame, on: &grid)
-    case .fill(let model, _): return FillScreen.view(model, in: grid.area, on: &grid)
+    case .fill(let model, _): return FillScreen.view(model, on: &grid)
     case .officer(let model): return OfficerScreens.view(model, in: grid.area, on: &grid)
     }
   }

@@ -2,39 +2,50 @@ import SurveyForms
 import TerminalKit
 
 extension FillScreen {
-  /// Draws the whole screen; only what is visible of the page is laid out.
-  static func view(_ model: Model, in area: Rect, on grid: inout Grid) -> Point? {
-    let (title, rest) = area.splitTop(1)
-    let (middle, help) = rest.splitBottom(1)
-    let (body, status) = middle.splitBottom(1)
-    let heading = model.memory.title { recordTitle(of: model) }
-    StatusLine.title(heading, note: savingNote(of: model), in: title, on: &grid)
-    StatusLine.keys(keys(of: model), in: help, on: &grid)
-    if model.saving.hasFailed || model.overlay == nil {
-      drawStatus(of: model, in: status, on: &grid)
+  /// Draws the whole screen; what is typed into a field changes, around it is drawn once for many keys.
+  static func view(_ model: Model, on grid: inout Grid) -> Point? {
+    if let overlay = model.overlay { return view(overlay, over: model, on: &grid) }
+    let picture = model.memory.picture(of: surroundings(of: model, grid.size)) {
+      var page = Grid(size: grid.size)
+      let editor = drawPage(of: model, on: &page)
+      return PageMemory.Picture(grid: page, editor: editor)
     }
-    switch model.overlay {
+    grid = picture.grid
+    guard let room = picture.editor else { return nil }
+    guard model.editor != .inert else { return room.origin }
+    return model.editor.view(model.setting, in: room, on: &grid)
+  }
+
+  /// All that the picture of a page depends on and that may change while the page's memory lasts.
+  private static func surroundings(of model: Model, _ size: Size) -> PageMemory.Surroundings {
+    let width = pageArea(in: Grid.body(of: size)).columns - 2
+    return PageMemory.Surroundings(
+      size: size, saving: model.saving, notice: model.notice,
+      editor: PageLayout(model: model, width: width).editorRoom)
+  }
+
+  private static func view(
+    _ overlay: Overlay, over model: Model, on grid: inout Grid
+  ) -> Point? {
+    drawEdges(of: model, on: &grid)
+    if model.saving.hasFailed { drawStatus(of: model, on: &grid) }
+    let body = Grid.body(of: grid.size)
+    switch overlay {
     case .help(let text):
       ScrollText.view(text, in: body.inset(columns: 2), on: &grid)
       return nil
     case .review(let review): return ReviewPage.view(review, in: body, on: &grid)
     case .jump(let list): return JumpList.view(list, model.language, in: body, on: &grid)
     case .remove(let dialog, _): return Dialog.view(dialog, in: body, on: &grid)
-    case .reason(let field, _):
-      return viewReason(field, in: model, in: body, on: &grid)
-    case nil: break
+    case .reason(let field, _): return viewReason(field, in: model, in: body, on: &grid)
     }
-    let page: Rect
-    if body.columns >= 76 {
-      let (left, right) = body.splitLeft(24)
-      SectionList.column(of: model, in: left, on: &grid)
-      page = right.splitLeft(1).1
-    } else {
-      let (above, below) = body.splitTop(1)
-      SectionList.line(of: model, in: above, on: &grid)
-      page = below
-    }
-    return drawPage(of: model, in: page, on: &grid)
+  }
+
+  private static func drawEdges(of model: Model, on grid: inout Grid) {
+    let (title, rest) = grid.area.splitTop(1)
+    let heading = model.memory.title { recordTitle(of: model) }
+    StatusLine.title(heading, note: savingNote(of: model), in: title, on: &grid)
+    StatusLine.keys(keys(of: model), in: rest.splitBottom(1).1, on: &grid)
   }
 
   private static func keys(of model: Model) -> [KeyHelp] {
@@ -58,7 +69,8 @@ extension FillScreen {
     return phrase.text(in: model.language)
   }
 
-  private static func drawStatus(of model: Model, in area: Rect, on grid: inout Grid) {
+  private static func drawStatus(of model: Model, on grid: inout Grid) {
+    let area = grid.area.splitBottom(2).1.splitTop(1).0
     let saving = model.saving
     if saving.hasFailed {
       let phrase: FillPhrase = saving.mayLeaveUnsaved ? .leaveUnsaved : .notSavedWhatToDo
@@ -72,29 +84,42 @@ extension FillScreen {
     }
   }
 
-  private static func drawPage(of model: Model, in area: Rect, on grid: inout Grid) -> Point? {
-    let (head, body) = area.splitTop(1)
+  /// Where the page lies beside or below the sections.
+  private static func pageArea(in body: Rect) -> Rect {
+    guard body.columns >= 76 else { return body.splitTop(1).1 }
+    return body.splitLeft(25).1
+  }
+
+  /// Draws everything but the editor, and says where that is drawn.
+  private static func drawPage(of model: Model, on grid: inout Grid) -> Rect? {
+    drawEdges(of: model, on: &grid)
+    drawStatus(of: model, on: &grid)
+    let whole = Grid.body(of: grid.size)
+    if whole.columns >= 76 {
+      SectionList.column(of: model, in: whole.splitLeft(24).0, on: &grid)
+    } else {
+      SectionList.line(of: model, in: whole.splitTop(1).0, on: &grid)
+    }
+    let (head, body) = pageArea(in: whole).splitTop(1)
     grid.draw(
       model.title(ofSection: model.section), at: head.origin, width: head.columns - 1, style: .title
     )
+    return drawBlocks(of: model, in: body, on: &grid)
+  }
+
+  private static func drawBlocks(of model: Model, in body: Rect, on grid: inout Grid) -> Rect? {
     let layout = PageLayout(model: model, width: body.columns - 2)
-    let blocks = visibleBlocks(layout, rows: body.rows)
-    var cursor: Point?
-    for (index, top, block) in blocks {
+    var room: Rect?
+    for (index, top, block) in visibleBlocks(layout, rows: body.rows) {
       block.draw(at: top, in: body, on: &grid)
       guard index == model.focus, let slot = block.editor, top + slot.row < body.rows else {
         continue
       }
-      let room = Rect(
+      room = Rect(
         row: body.row + max(0, top + slot.row), column: body.column + slot.column,
         rows: min(slot.rows, body.rows - top - slot.row), columns: slot.columns)
-      if model.editor != .inert {
-        cursor = model.editor.view(model.setting, in: room, on: &grid)
-      } else {
-        cursor = room.origin
-      }
     }
-    return cursor
+    return room
   }
 
   /// The blocks around the one in focus that fall into the rows, each with the row it begins at.
@@ -132,5 +157,12 @@ extension FillScreen {
       placed.append((index, top, block))
     }
     return placed
+  }
+}
+
+extension Grid {
+  /// What lies between a form's title and its two lines at the bottom.
+  fileprivate static func body(of size: Size) -> Rect {
+    Rect(size).splitTop(1).1.splitBottom(2).0
   }
 }

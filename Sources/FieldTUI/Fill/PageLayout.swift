@@ -20,7 +20,7 @@ struct PageLayout {
   }
 
   /// The room for the editor in focus; nil when the question cannot be answered here.
-  private var editorRoom: PageMemory.EditorRoom? {
+  var editorRoom: PageMemory.EditorRoom? {
     guard model.editor != .inert else { return nil }
     let beside = width - answerColumn
     return PageMemory.EditorRoom(

@@ -22,7 +22,22 @@ final class PageMemory: Sendable {
     let fitsBeside: Bool
   }
 
+  /// What a whole screen depends on beside the state that the memory is good for.
+  struct Surroundings: Equatable {
+    let size: Size
+    let saving: FillScreen.Saving
+    let notice: FillPhrase?
+    let editor: EditorRoom?
+  }
+
+  /// A screen without its editor, and where that is drawn.
+  struct Picture {
+    let grid: Grid
+    let editor: Rect?
+  }
+
   private struct Kept {
+    var picture: (of: Surroundings, Picture)?
     var title: String?
     var states: [SectionList.State]?
     var sectionRows: [Int: [String]] = [:]
@@ -30,6 +45,14 @@ final class PageMemory: Sendable {
   }
 
   private let kept = Mutex(Kept())
+
+  /// The last picture, or another one where something around the editor is different.
+  func picture(of surroundings: Surroundings, _ make: () -> Picture) -> Picture {
+    if let known = kept.withLock({ $0.picture }), known.of == surroundings { return known.1 }
+    let made = make()
+    kept.withLock { $0.picture = (surroundings, made) }
+    return made
+  }
 
   func title(_ make: () -> String) -> String {
     if let known = kept.withLock({ $0.title }) { return known }

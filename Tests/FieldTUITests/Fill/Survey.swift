@@ -70,7 +70,7 @@ struct Survey {
 
   func screen(rows: Int = 24, columns: Int = 80) -> Grid {
     var grid = Grid(size: Size(rows: rows, columns: columns))
-    _ = FillScreen.view(model, in: grid.area, on: &grid)
+    _ = FillScreen.view(model, on: &grid)
     return grid
   }
 
