@@ -43,6 +43,8 @@ let package = Package(
     shim("CMicroHTTPD", linking: "microhttpd"),
     // What the system lets a process do with itself.
     shim("CProcess"),
+    // What glibc's allocator is asked beyond malloc and free.
+    shim("CMalloc"),
     // Opens libthai when it runs, where it is installed.
     shim("CThai"),
 
@@ -78,7 +80,7 @@ let package = Package(
         "InstalledForms", "SurveyForms", "XLSForms", "ThaiText", "OfflineStore", "SyncClient",
         "SyncProtocol",
         "Sealing",
-        "TerminalKit", "ThaiBreaking", "NcursesTerminal", "CommandLineKit", "CProcess",
+        "TerminalKit", "ThaiBreaking", "NcursesTerminal", "CommandLineKit", "CProcess", "CMalloc",
       ],
       swiftSettings: house),
     .target(

@@ -5,14 +5,16 @@ import SyncProtocol
 extension SurveyStore {
   /// Returns everyone who can sign in, in the order they were added.
   public func people() throws(StoreError) -> [Person] {
-    try perform { connection in
-      let title = try connection.first("SELECT title FROM centre") { try $0.text(0) } ?? ""
-      return try connection.rows("SELECT id, name, number, role, area FROM person ORDER BY id") {
-        Person(
-          id: Int64(try $0.int(0)), name: try $0.text(1),
-          enrolment: try Self.enrolment(
-            number: $0.optionalInt(2), role: $0.optionalText(3), area: $0.optionalText(4), title))
-      }
+    try perform { connection in try Self.people(connection) }
+  }
+
+  static func people(_ connection: Connection) throws -> [Person] {
+    let title = try connection.first("SELECT title FROM centre") { try $0.text(0) } ?? ""
+    return try connection.rows("SELECT id, name, number, role, area FROM person ORDER BY id") {
+      Person(
+        id: Int64(try $0.int(0)), name: try $0.text(1),
+        enrolment: try enrolment(
+          number: $0.optionalInt(2), role: $0.optionalText(3), area: $0.optionalText(4), title))
     }
   }
 
@@ -28,6 +30,7 @@ extension SurveyStore {
         person: id, dataKey: SecretBytes(randomCount: SealedValue.keyCount),
         signing: SigningKeys(), box: BoxKeys())
       let wrapped = try WrappedKey(keyring.dataKey, of: id, by: passphrase, cost: newCost())
+      try StoreError.throwIfStopped()
       try connection.run(
         """
         INSERT INTO person (id, name, salt, operations, memory, sealed_key, sealed_key_digest,
@@ -79,6 +82,7 @@ extension SurveyStore {
     _ connection: Connection
   ) throws {
     let wrapped = try WrappedKey(dataKey, of: person, by: passphrase, cost: cost)
+    try StoreError.throwIfStopped()
     try connection.run(
       """
       UPDATE person SET salt = \(wrapped.salt), memory = \(wrapped.cost.memory),

@@ -33,6 +33,7 @@ extension SurveyStore {
       guard let name else { throw StoreError.noSuchPerson }
       let request = BoxKeys()
       let wrapped = try WrappedKey(request.secret, of: person, by: passphrase, cost: newCost())
+      try StoreError.throwIfStopped()
       let made = ambient.now()
       try connection.run(
         """

@@ -89,9 +89,18 @@ public enum StoreError: Error, Equatable, Sendable {
 
   /// The file is no bundle for this laptop, or not from its centre.
   case unusableBundle
+
+  /// Whoever asked for it stopped waiting, and nothing was written.
+  case stopped
 }
 
 extension StoreError {
+  /// Throws ``stopped`` when the task was cancelled: asked after a key was made of a passphrase, which
+  /// takes a second, and before anything is written.
+  static func throwIfStopped() throws(StoreError) {
+    if Task.isCancelled { throw .stopped }
+  }
+
   /// Says what an error of the layers below means for the store.
   init(_ error: any Error) {
     switch error {

@@ -23,13 +23,16 @@ public actor SurveyStore {
   /// Opens the store in `directory`, making it when there is none.
   ///
   /// `cost` is what new passphrases will take, kept beside each; without one it is measured on this
-  /// laptop when a passphrase is made. Throws
+  /// laptop when a passphrase is made. `glance` is given the people and the centre's address as soon as
+  /// they can be read, which is before all of a large file was checked; it is not called for a store that is
+  /// made or brought up to date. Throws
   /// ``StoreError/inUse(by:)``, ``StoreError/damaged(_:)`` and ``StoreError/newerVersion(_:)`` with
   /// the files as they were, or what the disk said.
   ///
   /// - Parameter lock: The ``lock`` of the program that this one replaced in the same process.
   public init(
-    directory: String, ambient: Ambient, cost: PassphraseCost? = .floor, lock: Int32? = nil
+    directory: String, ambient: Ambient, cost: PassphraseCost? = .floor, lock: Int32? = nil,
+    glance: (_ people: [Person], _ centre: String) -> Void = { _, _ in }
   ) throws(StoreError) {
     self.ambient = ambient
     self.cost = cost
@@ -38,7 +41,7 @@ public actor SurveyStore {
     } catch {
       throw StoreError(error)
     }
-    connection = try Self.open(folder, now: ambient.now())
+    connection = try Self.open(folder, now: ambient.now(), glance)
   }
 
   /// The descriptor that keeps the store to this process.
@@ -47,7 +50,7 @@ public actor SurveyStore {
   public nonisolated var lock: Int32 { folder.lock }
 
   private static func open(
-    _ folder: OwnFolder, now: Timestamp
+    _ folder: OwnFolder, now: Timestamp, _ glance: ([Person], String) -> Void = { _, _ in }
   ) throws(StoreError) -> Connection {
     do {
       if try !DatabaseFile.isThere(folder.database) {
@@ -57,7 +60,12 @@ public actor SurveyStore {
           try connection.checkpoint()
         }
       }
-      let connection = try Connection(path: folder.database, settings: .device)
+      let connection = try Connection(path: folder.database, settings: .device) { unchecked in
+        // What cannot be read yet is read after the check, which says why.
+        guard let people = try? people(unchecked), !people.isEmpty else { return }
+        let url = try? unchecked.first("SELECT url FROM centre") { try $0.text(0) }
+        glance(people, url ?? "")
+      }
       try storeMigrator.migrate(connection)
       try connection.transaction {
         try makeDevice(connection)

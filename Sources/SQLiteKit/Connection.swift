@@ -14,8 +14,11 @@ public final class Connection {
   ///
   /// For ``Settings/device`` the file is checked first. A file that is damaged, or no database at
   /// all, is left as it was: the error's code is ``SQLiteError/Code/corrupt`` or
-  /// ``SQLiteError/Code/notADatabase``. See `sqlite3_open_v2`.
-  public init(path: String, settings: Settings) throws(SQLiteError) {
+  /// ``SQLiteError/Code/notADatabase``. `glance` may read, and only read, before the check, which takes
+  /// a while when the file is large. See `sqlite3_open_v2`.
+  public init(
+    path: String, settings: Settings, glance: (Connection) -> Void = { _ in }
+  ) throws(SQLiteError) {
     if !settings.isReadOnly { try DatabaseFile.create(at: path) }
     var handle: OpaquePointer?
     let result = sqlite3_open_v2(path, &handle, settings.openFlags, nil)
@@ -24,7 +27,7 @@ public final class Connection {
       throw SQLiteError(result, on: handle)
     }
     self.handle = handle
-    try setUp(settings, path: path)
+    try setUp(settings, path: path, glance)
   }
 
   deinit {
@@ -135,7 +138,9 @@ public final class Connection {
 }
 
 extension Connection {
-  private func setUp(_ settings: Settings, path: String) throws(SQLiteError) {
+  private func setUp(
+    _ settings: Settings, path: String, _ glance: (Connection) -> Void
+  ) throws(SQLiteError) {
     sqlite3_busy_timeout(handle, 5_000)
     // Nothing is moved into a file that was not checked, not even by closing it again.
     try configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, to: true)
@@ -147,6 +152,7 @@ extension Connection {
       try run(set)
       try require(get, is: value)
     }
+    glance(self)
     if settings.isCheckedWhenOpened { try check() }
     guard !settings.isReadOnly else { return }
     try useLog(path: path)

@@ -34,7 +34,11 @@ public enum Settings: Sendable {
     ]
     return switch self {
     case .device:
-      [("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA locking_mode", "exclusive")] + common
+      [
+        ("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA locking_mode", "exclusive"),
+        // In KiB: the check would fill any cache with pages that nobody reads again.
+        ("PRAGMA cache_size = -512", "PRAGMA cache_size", "-512"),
+      ] + common
     case .centre: common
     case .centreReader:
       common + [

@@ -61,6 +61,25 @@ struct OpeningTests {
     #expect(isDamage(try error(opening: bytes)))
   }
 
+  @Test
+  func `who uses the laptop is known before a damaged file is refused, and nothing is written`()
+    async throws
+  {
+    try await fill()
+    var bytes = try laptop.folder.read("store/store.sqlite")
+    for index in bytes.count - 4096..<bytes.count - 3900 { bytes[index] ^= 0x5A }
+    try laptop.folder.write(bytes, to: "store/store.sqlite")
+    var told: [String] = []
+    let error = #expect(throws: StoreError.self) {
+      try SurveyStore(directory: laptop.folder.path + "/store", ambient: laptop.ambient) {
+        people, _ in told = people.map(\.name)
+      }
+    }
+    #expect(isDamage(error))
+    #expect(told.count == 1)
+    #expect(try laptop.folder.read("store/store.sqlite") == bytes)
+  }
+
   @Test func `a file cut short is damage`() async throws {
     try await fill()
     let bytes = try laptop.folder.read("store/store.sqlite")

@@ -12,6 +12,21 @@ struct PeopleTests {
     laptop = try Laptop()
   }
 
+  @Test func `whoever is not waited for any more is not added`() async throws {
+    let store = try laptop.open()
+    let adding = Task { () -> StoreError? in
+      withUnsafeCurrentTask { $0?.cancel() }
+      do throws(StoreError) {
+        _ = try await store.addHead()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(await adding.value == .stopped)
+    #expect(try await store.people().isEmpty)
+  }
+
   @Test func `a wrong passphrase is just that`() async throws {
     let store = try laptop.open()
     let keyring = try await store.addHead()

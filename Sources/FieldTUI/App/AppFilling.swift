@@ -45,7 +45,9 @@ extension AppModel {
     case .opened(let model, let record):
       notice = nil
       screen = .fill(model, record)
-      return []
+      // Ten thousand of them take megabytes, and every way out of the form asks for them again.
+      records = []
+      return [.tidy]
     case .mayMove(let model):
       notice = nil
       screen = .move(model)

@@ -9,6 +9,7 @@ extension AppModel {
     idles = 0
     if let overlay { return press(key, over: overlay) }
     notice = nil
+    if screen.isWaiting { return wait(key) }
     if key == .function(12), signedIn != nil { return changePerson() }
     if case .fill = screen { return fill(.key(key)) }
     if case .officer = screen { return review(.key(key)) }
@@ -19,6 +20,14 @@ extension AppModel {
     case .language: return switchLanguage()
     case nil: return pressScreen(key)
     }
+  }
+
+  /// Takes a key while the screen waits for something: Esc stops that, F2 still works.
+  private mutating func wait(_ key: Key) -> [AppEffect] {
+    guard key == .escape else { return key == .function(2) ? switchLanguage() : [] }
+    stopWaiting()
+    say(.hint, Phrase.stopped.label)
+    return [.stopWork]
   }
 
   /// Nobody can read Thai here; what is stored stays as it is, and F2 still gives Thai.

@@ -36,6 +36,8 @@ enum AppMessage: Sendable {
   case wasRecovered([RecoveryUse])
   case laptops([LaptopsReply.Laptop])
   case suggested(passphrase: String)
+  /// What was asked for has taken so long already; nil when it is over.
+  case working(seconds: Int?)
   /// The laptop was asleep.
   case woke
   /// Of what was under way when the screen was locked, nothing is left.
@@ -84,5 +86,9 @@ enum AppEffect: Equatable, Sendable {
   /// Takes down something that was done; see ``LoggedAction``.
   case log(LoggedAction.Kind, RecordID?)
   case send, stopSending
+  /// Stops what the person waits for.
+  case stopWork
+  /// Gives memory back that held what the screens need no more.
+  case tidy
   case enrol(server: String, EnrolmentCode, name: String)
 }

@@ -46,6 +46,8 @@ struct AppModel {
   var signedIn: SignedIn?
   /// The person's records as the store has them.
   var records: [RecordSummary] = []
+  /// How many there are of each kind, also while a form is open and they are not kept.
+  var counts = RecordCounts()
   /// How many records wait for an officer; nil for someone who is none.
   var queued: Int?
   /// When everything new was last fetched from the centre; nil when it never was.
@@ -58,6 +60,8 @@ struct AppModel {
   var server = ""
   var areas: AreaIndex?
   var today: CivilDate
+  /// How long what was asked for has taken, once it takes longer than half a second.
+  var secondsWorked: Int?
   /// Half minutes without a key.
   var idles = 0
   var isFinished = false
@@ -90,7 +94,18 @@ struct AppModel {
   }
 
   var frame: ScreenFrame {
-    ScreenFrame(language: language, name: signedIn?.person.name ?? "", notice: notice)
+    ScreenFrame(
+      language: language, name: signedIn?.person.name ?? "", notice: workNotice ?? notice)
+  }
+
+  /// How long something has taken already, and that it can be stopped.
+  private var workNotice: ScreenFrame.Notice? {
+    guard let secondsWorked else { return nil }
+    let words = secondsWorked == 0 ? Phrase.working.label : Phrase.working(for: secondsWorked)
+    guard screen.isWaiting else { return .init(.hint, words) }
+    let stop = Phrase.escStops.label
+    return .init(
+      .hint, Label("\(words.thai)   \(stop.thai)", "\(words.english)   \(stop.english)"))
   }
 
   mutating func say(_ kind: ScreenFrame.Notice.Kind, _ label: Label) {
@@ -99,6 +114,19 @@ struct AppModel {
 }
 
 extension AppModel.Screen {
+  /// Whether nothing can be typed until something that was asked for has come back.
+  var isWaiting: Bool {
+    switch self {
+    case .signIn(let model): model.isOpening
+    case .person(let model): model.isWorking
+    case .keyCare(let model): model.isWorking
+    case .enrol(let model): model.isAsking
+    case .starting, .home, .list, .send, .settings, .laptops, .guide, .tour, .fill, .move,
+      .officer:
+      false
+    }
+  }
+
   /// Whether somebody may have typed here what no store has.
   var isHalfTyped: Bool {
     switch self {

@@ -140,7 +140,7 @@ extension AppModel {
   private func item(of kind: RecordListScreen.Kind) -> HomeScreen.Item {
     switch kind {
     case .drafts: .drafts
-    case .returned: records.contains { $0.state == .returned } ? .returned : .newSurvey
+    case .returned: counts.returned > 0 ? .returned : .newSurvey
     case .ready: .ready
     case .sent: .sent
     case .trash: .trash

@@ -27,12 +27,10 @@ extension AppModel {
       self.people = people
       return []
     case .signedIn(let person, let profile, let isNew):
+      // It was stopped a moment too late.
+      guard screen.isWaiting else { return [.lock] }
       return enter(person, profile, isNew: isNew)
     case .signInRefused(let error):
-      if case .signIn(var model) = screen {
-        SignInScreen.refused(&model)
-        screen = .signIn(model)
-      }
       fail(error.label)
       return []
     case .records(let records, let queued, let fetched):
@@ -57,6 +55,9 @@ extension AppModel {
       guard case .person(var model) = screen else { return [] }
       model.suggestion = passphrase
       screen = .person(model)
+      return []
+    case .working(let seconds):
+      secondsWorked = seconds
       return []
     case .woke:
       guard signedIn != nil else { return [] }
@@ -98,21 +99,14 @@ extension AppModel {
       return openHome()
     case .notEnrolled(let failure):
       let notice = SyncNotice(failure)
-      say(.problem, Label(notice.text(in: .thai), notice.text(in: .english)))
-      return askNoLonger()
+      fail(Label(notice.text(in: .thai), notice.text(in: .english)))
+      return []
     case .enrolmentWritten:
+      stopWaiting()
       say(.done, EnrolPhrase.written.label)
-      return askNoLonger()
+      return []
     default: return []
     }
-  }
-
-  /// Lets the enrolment screen take keys again.
-  private mutating func askNoLonger() -> [AppEffect] {
-    guard case .enrol(var model) = screen else { return [] }
-    model.isAsking = false
-    screen = .enrol(model)
-    return []
   }
 
   private mutating func enter(_ person: Person, _ profile: Profile, isNew: Bool) -> [AppEffect] {
@@ -128,13 +122,8 @@ extension AppModel {
 
   private mutating func fail(_ label: Label) {
     say(.problem, label)
+    stopWaiting()
     switch screen {
-    case .person(var model):
-      model.isWorking = false
-      screen = .person(model)
-    case .keyCare(var model):
-      model.isWorking = false
-      screen = .keyCare(model)
     // These screens draw the whole grid, and with it what is said.
     case .officer(var model):
       _ = OfficerScreens.update(&model, .say(label))
@@ -143,12 +132,34 @@ extension AppModel {
     }
   }
 
+  /// Gives the keys back to a screen that waited for something.
+  mutating func stopWaiting() {
+    switch screen {
+    case .signIn(var model):
+      SignInScreen.refused(&model)
+      screen = .signIn(model)
+    case .person(var model):
+      model.isWorking = false
+      screen = .person(model)
+    case .keyCare(var model):
+      model.isWorking = false
+      screen = .keyCare(model)
+    case .enrol(var model):
+      model.isAsking = false
+      screen = .enrol(model)
+    default: break
+    }
+  }
+
   private mutating func take(_ records: [RecordSummary], _ queued: Int?) {
-    self.records = records
+    counts = RecordCounts(records)
     self.queued = queued
+    // They came too late for the list that asked for them.
+    if case .fill = screen { return }
+    self.records = records
     switch screen {
     case .home(var model):
-      model.counts = RecordCounts(records)
+      model.counts = counts
       model.queued = queued
       model.hasFetched = fetched != nil
       screen = .home(model)
@@ -184,6 +195,7 @@ extension AppModel {
     idles = 0
     locksWhenSaved = false
     records = []
+    counts = RecordCounts()
     queued = nil
     fetched = nil
     overlay = nil
@@ -210,7 +222,7 @@ extension AppModel {
 
   mutating func openHome(at item: HomeScreen.Item? = nil) -> [AppEffect] {
     var home = HomeScreen.Model()
-    home.counts = RecordCounts(records)
+    home.counts = counts
     home.queued = queued
     home.hasFetched = fetched != nil || queued == nil
     home.mayReview = signedIn?.person.enrolment?.role.reviews ?? false

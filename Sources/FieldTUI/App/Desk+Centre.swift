@@ -40,6 +40,8 @@ extension Desk {
       _ = try await sync.enrol(code, name: name, at: address, for: keyring)
       try await welcome(server: address.description)
     } catch {
+      // Whoever stopped it has been told; the code stays good.
+      guard !Task.isCancelled else { return }
       mailbox.send(.notEnrolled(error))
     }
   }

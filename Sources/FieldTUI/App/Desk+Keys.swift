@@ -61,6 +61,7 @@ extension Desk {
       let isRevoked = laptops.contains { $0.number == number && $0.revoked != nil }
       mailbox.send(.done((isRevoked ? KeyCarePhrase.revoked : .secondNeeded).label))
     } catch {
+      guard !Task.isCancelled else { return }
       let notice = SyncNotice(error)
       mailbox.send(.laptops([]))
       mailbox.send(.failed(Label(notice.text(in: .thai), notice.text(in: .english))))

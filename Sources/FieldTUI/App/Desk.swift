@@ -1,3 +1,4 @@
+import CMalloc
 import InstalledForms
 import OfflineStore
 import Sealing
@@ -22,7 +23,10 @@ struct Desk: Sendable {
   func work(on effect: AppEffect) async {
     do throws(StoreError) {
       try await perform(effect)
+    } catch .stopped {
+      // Whoever stopped it has been told.
     } catch {
+      guard !Task.isCancelled else { return }
       if case .signIn(let person, _) = effect {
         mailbox.send(.signInRefused(error))
         await tellOfRecovery(of: person, after: error)
@@ -35,7 +39,10 @@ struct Desk: Sendable {
   private func perform(_ effect: AppEffect) async throws(StoreError) {
     switch effect {
     case .signIn(let person, let passphrase):
-      safe.hold(try await store.signIn(person, passphrase: secret(passphrase)))
+      let keyring = try await store.signIn(person, passphrase: secret(passphrase))
+      // Nobody waits for the keys any more: they go as they came.
+      guard !Task.isCancelled else { return }
+      safe.hold(keyring)
       try await greet(isNew: false)
     case .addPerson(let profile, let passphrase):
       safe.hold(
@@ -86,7 +93,8 @@ struct Desk: Sendable {
       mailbox.send(.suggested(passphrase: ThaiWords.passphrase(ambient)))
     case .log(let kind, let record):
       try await store.log(kind, on: record, by: safe.keyring?.person)
-    case .send, .stopSending, .enrol, .laptops: break
+    case .tidy: cmalloc_give_back()
+    case .send, .stopSending, .stopWork, .enrol, .laptops: break
     }
   }
 

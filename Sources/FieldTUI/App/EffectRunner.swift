@@ -5,25 +5,37 @@ import TerminalKit
 /// Does what the app asked for, away from its thread, and mails back what came of it.
 ///
 /// What touches the store happens in the order in which it was asked for: of two saves of one draft the
-/// later one stays. Only the network has a task of its own.
+/// later one stays. Only the network has a task of its own. Whatever takes longer than half a second is
+/// mailed too, and what a person may wait for can be stopped.
 struct EffectRunner: Sendable {
   private let opening: Task<Desk, any Error>
   private let online: OnlineWork
+  private let work = RunningTask()
+  private let mailbox: Mailbox<AppMessage>
   private let jobs: AsyncStream<AppEffect>.Continuation
   private let worker: Task<Void, Never>
 
   /// Begins to open the desk at once, and does what is asked for when it is open.
-  init(_ open: @escaping @Sendable (OnlineWork) async throws -> Desk) {
-    let online = OnlineWork()
+  init(
+    mailbox: Mailbox<AppMessage>, _ open: @escaping @Sendable (OnlineWork) async throws -> Desk
+  ) {
+    let (online, work) = (OnlineWork(), work)
     let opening = Task { try await open(online) }
     self.online = online
     self.opening = opening
+    self.mailbox = mailbox
     let (waiting, jobs) = AsyncStream.makeStream(of: AppEffect.self)
     self.jobs = jobs
     worker = Task {
       // Whoever waits for the end is told why it could not be opened.
-      guard let desk = try? await opening.value else { return }
-      for await effect in waiting { await desk.work(on: effect) }
+      guard let desk = try? await LongWork.watched(mailbox, { try await opening.value }) else {
+        return
+      }
+      for await effect in waiting {
+        let job = Task { await desk.work(on: effect) }
+        if effect.mayBeStopped { work.hold(job) }
+        await LongWork.watched(mailbox) { await job.value }
+      }
     }
   }
 
@@ -31,9 +43,10 @@ struct EffectRunner: Sendable {
     switch effect {
     case .send: start { await $0.runSync() }
     case .stopSending: online.cancelSync()
+    case .stopWork: work.cancel()
     case .enrol(let server, let code, let name):
-      start { await $0.enrol(code, name: name, at: server) }
-    case .laptops(let number): start { await $0.laptops(revoking: number) }
+      work.hold(startWatched { await $0.enrol(code, name: name, at: server) })
+    case .laptops(let number): work.hold(startWatched { await $0.laptops(revoking: number) })
     case .lock:
       jobs.yield(effect)
       tellWhenQuiet()
@@ -41,11 +54,19 @@ struct EffectRunner: Sendable {
     }
   }
 
-  private func start(_ work: @escaping @Sendable (Desk) async -> Void) {
+  @discardableResult
+  private func start(_ work: @escaping @Sendable (Desk) async -> Void) -> Task<Void, Never> {
     online.start { [opening] in
       // A desk that cannot be opened has ended the app.
-      if let desk = try? await opening.value { await work(desk) }
+      guard let desk = try? await opening.value, !Task.isCancelled else { return }
+      await work(desk)
     }
+  }
+
+  private func startWatched(
+    _ work: @escaping @Sendable (Desk) async -> Void
+  ) -> Task<Void, Never> {
+    start { [mailbox] desk in await LongWork.watched(mailbox) { await work(desk) } }
   }
 
   /// A sync and an enrolment go on when the screen is locked.
@@ -65,8 +86,19 @@ struct EffectRunner: Sendable {
   @discardableResult
   func finish() async throws -> Desk {
     online.cancelSync()
+    work.cancel()
     jobs.finish()
     await worker.value
     return try await opening.value
+  }
+}
+
+extension AppEffect {
+  /// Whether it makes a key of a passphrase, which takes a second and longer on an old laptop.
+  fileprivate var mayBeStopped: Bool {
+    switch self {
+    case .signIn, .addPerson, .changePassphrase, .recover: true
+    default: false
+    }
   }
 }

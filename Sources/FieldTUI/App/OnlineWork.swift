@@ -11,14 +11,17 @@ final class OnlineWork: Sendable {
   private let state = Mutex(State())
 
   /// Does something beside all that touches only the store.
-  func start(_ work: @escaping @Sendable () async -> Void) {
+  @discardableResult
+  func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
     state.withLock { state in
       let number = state.count
       state.count += 1
-      state.tasks[number] = Task {
+      let task = Task {
         await work()
         self.state.withLock { $0.tasks[number] = nil }
       }
+      state.tasks[number] = task
+      return task
     }
   }
 

@@ -1,3 +1,4 @@
+import CMalloc
 import CommandLineKit
 import Dispatch
 import InstalledForms
@@ -19,6 +20,7 @@ enum OpenApp {
     data: String, passphrase: (() -> String?)?, formID: String? = nil
   ) async throws -> Int32 {
     try NcursesTerminal.check()
+    cmalloc_keep_little()
     LineBreaker.install(LibThai.breaker)
     let locked = Renewal.taken()
     // Whoever locked the screen is not let in again by what was handed over once.
@@ -26,7 +28,9 @@ enum OpenApp {
     if let locked { start.go(on: locked.renewal) }
     let shown = await onItsOwnThread { [start] in
       show(start) { mailbox in
-        EffectRunner { online in try await desk(data, mailbox, online, formID, locked?.lock) }
+        EffectRunner(mailbox: mailbox) { online in
+          try await desk(data, mailbox, online, formID, locked?.lock)
+        }
       }
     }
     let (runner, renewal) = try shown.get()
@@ -60,7 +64,8 @@ enum OpenApp {
 
   /// Opens the store, whose check takes a while when it is full, and reads the form in the meantime.
   ///
-  /// The people are mailed as soon as they are known: signing in needs no form.
+  /// The people are mailed as soon as they are known: signing in needs no form, and who uses the laptop
+  /// can be read before all of the file was checked. What they ask for waits until it was.
   private static func desk(
     _ data: String, _ mailbox: Mailbox<AppMessage>, _ online: OnlineWork, _ formID: String?,
     _ lock: Int32?
@@ -68,11 +73,18 @@ enum OpenApp {
     async let asked = installedForm(formID)
     async let survey = formID == nil ? nil : installedForm(nil)
     do {
+      var isTold = false
       let store = try SurveyStore(
-        directory: data, ambient: .laptop, cost: nil, lock: lock)
-      // A store that cannot even say whose it is: better a sentence now than a screen without them.
-      let people = try await store.people()
-      mailbox.send(.people(people, server: try await store.centre()?.url ?? ""))
+        directory: data, ambient: .laptop, cost: nil, lock: lock
+      ) { people, url in
+        mailbox.send(.people(people, server: url))
+        isTold = true
+      }
+      if !isTold {
+        // A store that cannot even say whose it is: better a sentence now than a screen without them.
+        let people = try await store.people()
+        mailbox.send(.people(people, server: try await store.centre()?.url ?? ""))
+      }
       let form = try await asked
       // The areas lie beside the survey; a place is asked for on other screens too.
       let areas = try await (survey ?? form)?.media("thai-areas.csv").flatMap(AreaIndex.init)

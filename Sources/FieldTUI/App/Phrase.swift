@@ -5,8 +5,8 @@ enum Phrase: Wording {
   case tooSmall, thaiUnreadable
   case product, opening, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move,
     accept
-  case next, cancel, closeHelp, quit, quitQuestion, stay, working, saved, saving, notSaved,
-    lockedIdle, lockedInForm, closedByLock
+  case next, cancel, closeHelp, quit, quitQuestion, stay, working, escStops, stopped, saved, saving,
+    notSaved, lockedIdle, lockedInForm, closedByLock
   case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
     needsName,
     none
@@ -48,6 +48,8 @@ enum Phrase: Wording {
       Label("ข้อมูลทุกข้อบันทึกไว้ในเครื่องแล้ว", "Every answer is saved on this laptop.")
     case .stay: Label("อยู่ต่อ", "Stay")
     case .working: Label("กำลังทำงาน…", "Working…")
+    case .escStops: Label("Esc หยุด", "Esc stops it")
+    case .stopped: Label("หยุดแล้ว ไม่มีอะไรเปลี่ยน", "Stopped. Nothing was changed.")
     case .saved: Label("บันทึกแล้ว", "Saved")
     case .saving: Label("กำลังบันทึก…", "Saving…")
     case .notSaved: Label("ยังไม่ได้บันทึก", "Not saved")
@@ -90,6 +92,11 @@ enum Phrase: Wording {
 }
 
 extension Phrase {
+  /// How long something has taken already.
+  static func working(for seconds: Int) -> Label {
+    Label("\(working.label.thai) \(seconds) วินาที", "\(working.label.english) \(seconds) s")
+  }
+
   /// Why a field did not take what was typed or pasted; nil when it did.
   static func refusal(_ outcome: TextField.Outcome) -> Phrase? {
     switch outcome {

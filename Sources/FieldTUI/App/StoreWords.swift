@@ -99,6 +99,7 @@ extension StoreError {
       Label(
         "ไฟล์นี้ไม่ใช่ชุดข้อมูลสำหรับเครื่องนี้ หรือไม่ได้มาจากศูนย์ของเครื่องนี้ ไม่มีข้อมูลใดเปลี่ยน",
         "This file is no bundle for this laptop, or not from its centre. Nothing was changed.")
+    case .stopped: Phrase.stopped.label
     case .notARecoveryOfficer:
       Label(
         "กุญแจของท่านไม่อยู่ในคำขอนี้ ให้เจ้าหน้าที่คนอื่นตอบ",

@@ -43,6 +43,7 @@ enum SignInScreen {
 
   /// The passphrase was refused: it is typed anew.
   static func refused(_ model: inout Model) {
+    guard model.isOpening else { return }
     model.isOpening = false
     model.passphrase = Model.emptyField
   }

@@ -20,7 +20,7 @@ import Testing
     var model = AppModel(today: MadeUp.today)
     model.slipFile = "/media/usb/recovery.fieldtui"
     _ = model.update(.people([MadeUp.head, Self.officer], server: ""))
-    _ = model.update(.signedIn(Self.officer, Profile(name: "ปลัดสุดา"), isNew: false))
+    _ = model.signIn(Self.officer, Profile(name: "ปลัดสุดา"))
     _ = model.perform(HomeScreen.Effect.open(.settings))
     return model
   }

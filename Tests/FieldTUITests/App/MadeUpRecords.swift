@@ -38,7 +38,7 @@ enum MadeUp {
   static func home(_ records: [RecordSummary] = Self.records) -> AppModel {
     var model = AppModel(today: today)
     _ = model.update(.people([head], server: ""))
-    _ = model.update(.signedIn(head, profile, isNew: false))
+    _ = model.signIn(head, profile)
     _ = model.update(.records(records, queued: nil))
     return model
   }
@@ -53,6 +53,14 @@ enum MadeUp {
 }
 
 extension AppModel {
+  /// Lets somebody in, as after the right passphrase.
+  mutating func signIn(_ person: Person, _ profile: Profile, isNew: Bool = false) -> [AppEffect] {
+    var door = SignInScreen.Model(people: people, person: person.id)
+    door.isOpening = true
+    screen = .signIn(door)
+    return update(.signedIn(person, profile, isNew: isNew))
+  }
+
   /// Types a text and says what the app asked for.
   mutating func type(_ text: String) -> [AppEffect] {
     text.unicodeScalars.flatMap { update(.key(.character($0))) }

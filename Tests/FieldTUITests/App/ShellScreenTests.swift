@@ -83,7 +83,7 @@ import ThaiText
     let deputy = Person(id: 3, name: "นางสุดา รักไทย", enrolment: enrolment)
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([deputy], server: "https://centre.example"))
-    _ = model.update(.signedIn(deputy, Profile(name: deputy.name), isNew: false))
+    _ = model.signIn(deputy, Profile(name: deputy.name))
     _ = model.update(.records([], queued: 0))
     #expect(GridText.text(of: MadeUp.screen(model)).contains("ยังไม่เคยรับข้อมูล"))
     _ = model.update(.key(.character("1")))
@@ -139,7 +139,7 @@ import ThaiText
 
   @Test func `a new person is shown five screens and then enrols, or skips them`() {
     var model = AppModel(today: MadeUp.home().today)
-    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: true))
+    _ = model.signIn(MadeUp.head, MadeUp.profile, isNew: true)
     for page in 1...5 {
       let grid = MadeUp.screen(model, rows: 20, columns: 60)
       #expect(GridText.text(of: grid).contains("\(page)/5"))
@@ -149,7 +149,7 @@ import ThaiText
       Issue.record("it did not come to the enrolment")
       return
     }
-    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: true))
+    _ = model.signIn(MadeUp.head, MadeUp.profile, isNew: true)
     _ = model.update(.key(.escape))
     if case .enrol = model.screen { return }
     Issue.record("it was not skipped")

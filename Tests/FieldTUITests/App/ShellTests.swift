@@ -87,7 +87,7 @@ import ThaiText
     #expect(model.signedIn == nil)
     #expect(model.notice == .init(.hint, Phrase.lockedInForm.label))
     #expect(!GridText.text(of: MadeUp.screen(model)).contains("ศรีสุข"))
-    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: false))
+    _ = model.signIn(MadeUp.head, MadeUp.profile)
     guard case .home = model.screen else {
       Issue.record("not the home screen")
       return

@@ -1,3 +1,4 @@
+import SyncProtocol
 import TerminalKit
 import TestSupport
 import Testing
@@ -6,17 +7,64 @@ import Testing
 
 /// How the main pages look at the sizes that must be perfect and must work, in both languages.
 @Suite struct FillScreenshotTests {
-  static let sizes = [(24, 80, ""), (20, 60, "-narrow"), (12, 40, "-smallest")]
-
   private func shoot(_ name: String, at place: String, _ act: (inout Survey) -> Void) throws {
+    try shoot(name) { language in
+      var survey = try #require(Survey(language: language))
+      survey.model.jump(to: "/data/" + place)
+      act(&survey)
+      return survey
+    }
+  }
+
+  private func shoot(_ name: String, _ make: (Language) throws -> Survey) throws {
     for language in Language.allCases {
-      for (rows, columns, suffix) in Self.sizes {
-        var survey = try #require(Survey(language: language))
-        survey.model.jump(to: "/data/" + place)
-        act(&survey)
+      let survey = try make(language)
+      for (rows, columns) in EveryScreenTests.sizes {
         expectGolden(
-          survey.screen(rows: rows, columns: columns), "\(name)-\(language.rawValue)\(suffix)")
+          survey.screen(rows: rows, columns: columns),
+          "\(name)-\(language.rawValue)-\(columns)x\(rows)")
       }
+    }
+  }
+
+  @Test func `the list of all questions, searched`() throws {
+    try shoot("fill-jump", at: "q1/first_name") { survey in
+      survey.press(.function(6))
+      for key in keys("บ้าน") { survey.press(key) }
+    }
+  }
+
+  @Test func `an answer that the disk did not take`() throws {
+    try shoot("fill-not-saved", at: "q1/first_name") { survey in
+      survey.saves = false
+      survey.answer("สมชาย")
+      _ = FillScreen.update(&survey.model, .saveFailed(survey.model.saving.asked))
+    }
+  }
+
+  @Test func `a record that came back, with the officer's words`() throws {
+    try shoot("fill-returned") { language in
+      var first = try #require(Survey(language: language))
+      first.model.jump(to: "/data/q1/last_name")
+      first.answer("ศรีสุข")
+      let comment = QuestionComment(path: "/data/q1/last_name", text: "ตามบัตรสะกดว่า ศรีสุขใจ")
+      let former = first.model.session
+      return try #require(
+        Survey(
+          former, language: language, comments: [comment], former: former,
+          place: "/data/q1/last_name"))
+    }
+  }
+
+  @Test func `whether a person of the household is to go`() throws {
+    try shoot("fill-remove") { language in
+      var survey = try SmallForm.household()
+      survey.model.speak(language)
+      survey.model.jump(to: "/data/person[1]/name")
+      survey.answer("สมชาย")
+      survey.model.jump(to: "/data/person[1]/name")
+      survey.press(.function(8))
+      return survey
     }
   }
 

@@ -6,14 +6,16 @@ import Testing
 @testable import FieldTUI
 
 @Suite struct MoveScreenTests {
-  private func form(_ version: String, _ questions: [(String, String)]) throws -> FormDefinition {
+  private static func form(_ version: String, _ questions: [(String, String)]) throws
+    -> FormDefinition
+  {
     try SmallForm.form(
       record: questions.map { "<\($0.0)/>" }.joined(),
       body: questions.map { "<input ref=\"/data/\($0.0)\"><label>\($0.1)</label></input>" }
         .joined(), version: version)
   }
 
-  private func preview() throws -> MoveScreen.Model {
+  static func preview() throws -> MoveScreen.Model {
     let old = try form("1", [("name", "ชื่อ"), ("soi", "ซอย"), ("job", "อาชีพ")])
     let new = try form("2", [("name", "ชื่อ"), ("job", "อาชีพหลัก"), ("income", "รายได้")])
     var session = FormSession(old, environment: Survey.environment)
@@ -33,7 +35,7 @@ import Testing
 
   @Test func `the preview says what is lost first, then what to look at, then what is new`() throws
   {
-    let text = text(try preview())
+    let text = text(try Self.preview())
     let order = [
       "ไม่มีที่ในรุ่นใหม่ (1)", "ซอย: ซอยวัด", "ไม่มีข้อนี้แล้ว", "ย้ายได้ แต่โปรดตรวจ (1)",
       "อาชีพ: ค้าขาย", "คำถามเปลี่ยนถ้อยคำ", "ใหม่: อาชีพหลัก: ค้าขาย", "ข้อใหม่ (1)", "+ รายได้",
@@ -48,12 +50,12 @@ import Testing
   }
 
   @Test func `enter leaves the draft where it is`() throws {
-    var model = try preview()
+    var model = try Self.preview()
     #expect(MoveScreen.update(&model, .enter, .thai) == [.stay(model.record)])
   }
 
   @Test func `what has no place is left behind only after a yes`() throws {
-    var model = try preview()
+    var model = try Self.preview()
     #expect(MoveScreen.update(&model, .function(10), .thai) == [])
     #expect(text(model).contains("คำตอบ 1 ข้อจะไม่อยู่ในแบบที่ส่ง"))
     #expect(MoveScreen.update(&model, .enter, .thai) == [], "looking again is the first button")
@@ -62,7 +64,7 @@ import Testing
   }
 
   @Test func `a lost answer stands in the review for as long as the draft lives`() throws {
-    let preview = try preview()
+    let preview = try Self.preview()
     var survey = try #require(Survey(preview.move.session, profile: nil))
     let past = PastAnswer.history(of: preview.move, from: preview.old, Country.setting)
     survey.model = FillScreen.Model(
