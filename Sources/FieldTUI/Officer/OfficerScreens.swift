@@ -8,7 +8,7 @@ enum OfficerScreens {
     fileprivate(set) var review: ReviewScreen.Model?
     /// What was written about records and went out with no decision.
     fileprivate(set) var notes: [RecordID: DecisionBody]
-    fileprivate var leaving: Dialog.Model?
+    fileprivate(set) var leaving: Dialog.Model?
     /// Records that are being verified unread, until the store has them all.
     fileprivate var bulk: Set<RecordID> = []
     fileprivate var bulkDone = 0

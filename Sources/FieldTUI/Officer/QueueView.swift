@@ -24,7 +24,7 @@ extension QueueScreen {
     grid.draw(filters(model), at: area.point(2, 1), width: area.columns - 2, style: .accent)
   }
 
-  private static func counts(_ model: Model) -> String {
+  static func counts(_ model: Model) -> String {
     let language = model.language
     let waiting = QueueFilter.Standing.waiting.label.text(in: language)
     let states: [ReviewState] = [.resubmitted, .returned, .verified, .rejected, .locked]
@@ -34,7 +34,7 @@ extension QueueScreen {
     return (["\(waiting) \(model.counts.waiting)"] + counted).joined(separator: " · ")
   }
 
-  private static func filters(_ model: Model) -> String {
+  static func filters(_ model: Model) -> String {
     let filter = model.filter
     let village = model.rows.first { $0.village == filter.village }?.place.text(in: model.language)
     var parts = [
@@ -57,7 +57,7 @@ extension QueueScreen {
     return nil
   }
 
-  private static func emptyPhrase(_ model: Model) -> OfficerPhrase? {
+  static func emptyPhrase(_ model: Model) -> OfficerPhrase? {
     guard model.isLoaded else { return .loading }
     guard model.shown.isEmpty else { return nil }
     if model.rows.isEmpty { return model.hasFetched ? .nothingCame : .neverFetched }
@@ -105,17 +105,17 @@ extension QueueScreen {
       ], style: row.isToDecideAgain ? .problem : row.isWaiting ? .plain : .muted)
   }
 
-  private static func name(_ row: QueueRow, _ language: Language) -> String {
+  static func name(_ row: QueueRow, _ language: Language) -> String {
     row.isDamaged ? OfficerPhrase.unreadable.text(in: language) : row.name
   }
 
-  private static func mark(_ row: QueueRow, _ model: Model) -> String {
+  static func mark(_ row: QueueRow, _ model: Model) -> String {
     if row.isToDecideAgain { return "!" }
     if row.pending != nil { return "*" }
     return model.commented.contains(row.id) ? "c" : ""
   }
 
-  private static func checks(_ row: QueueRow, _ language: Language) -> String {
+  static func checks(_ row: QueueRow, _ language: Language) -> String {
     let warnings = row.warnings > 0 ? ["\(row.warnings)"] : []
     let phrases: [OfficerPhrase?] = [
       row.mayBeDouble ? .doubled : nil, row.unsettled == nil ? nil : .unsettled,

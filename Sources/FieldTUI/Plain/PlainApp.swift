@@ -1,5 +1,6 @@
 import OfflineStore
 import SyncClient
+import SyncProtocol
 import TerminalKit
 
 /// The app as lines of text: for a pipe, a screen reader, a braille line, a slow link.
@@ -14,6 +15,8 @@ struct PlainApp {
   /// The section and the groups that were said last.
   private var section = ""
   private var headings: [String] = []
+  /// The record that an officer was read.
+  private var read: RevisionHash?
 
   init(_ model: AppModel, desk: Desk, say: @escaping (String) -> Void) {
     self.model = model
@@ -58,6 +61,7 @@ struct PlainApp {
       case .send: desk.mailbox.send(.synced(await desk.syncOnce { _ in }))
       case .stopSending: break
       case .enrol(let server, let code, let name): await desk.enrol(code, name: name, at: server)
+      case .laptops(let number): await desk.laptops(revoking: number)
       default: await desk.work(on: effect)
       }
       for message in desk.mailbox.takeAll() { waiting += model.update(message) }
@@ -69,6 +73,10 @@ struct PlainApp {
     if let notice = model.notice {
       let mark = notice.kind == .problem ? "! " : ""
       say(mark + notice.label.text(in: model.language))
+    }
+    if case .officer(let officer) = model.screen, model.overlay == nil {
+      for line in PlainOfficer.lines(of: officer, read: &read) { say(line) }
+      return
     }
     guard case .fill(let fill, _) = model.screen, model.overlay == nil else {
       (section, headings) = ("", [])

@@ -22,6 +22,16 @@ enum PlainKeys {
     return commands.first { $0.words.contains { $0.hasPrefix(word) } }?.key
   }
 
+  /// The key of a screen that is called by a word, in either language, or of a command of all screens.
+  static func command<Action>(_ line: String, of keys: KeyMap<Action>) -> Key? {
+    guard line.hasPrefix(":"), line.count > 1 else { return nil }
+    let word = line.dropFirst().lowercased()
+    let called = keys.bindings.first { binding in
+      [binding.label.thai, binding.label.english].contains { $0.lowercased().hasPrefix(word) }
+    }
+    return called?.keys.first ?? command(line)
+  }
+
   /// Replaces what stands in a field, then goes on.
   static func typed(_ line: String) -> [Key] {
     line.isEmpty ? [.enter] : [.control("u"), .paste(line), .enter]

@@ -2,7 +2,8 @@ import TerminalKit
 
 /// What only the lines say, because the screens show it by where it stands.
 enum PlainPhrase: Wording {
-  case commands, answerNow, seeScreens, chooseNumber, nothingFits, moreFit, secretOnce, goodbye
+  case commands, answerNow, moreRows, howToReason, chooseNumber, nothingFits, moreFit, secretOnce,
+    goodbye
 
   var label: Label {
     switch self {
@@ -17,10 +18,12 @@ enum PlainPhrase: Wording {
         :back  :help  :review  :undo  :fix (next to correct)  :list (every question)  :previous  :next  :up  :clear  :delete  :language  :quit
         """)
     case .answerNow: Label("คำตอบ", "Answer")
-    case .seeScreens:
+    case .moreRows: Label("บรรทัดว่าง: หน้าถัดไป", "An empty line: the next page.")
+    case .howToReason:
       Label(
-        "ส่วนนี้ใช้ได้ในหน้าจอปกติเท่านั้น เปิด fieldtui โดยไม่มี --plain",
-        "This part works on the screens only: open fieldtui without --plain.")
+        "พิมพ์เลขเหตุผล (เช่น 1 3) หรือหมายเหตุ บรรทัดว่างคือตกลง :กลับ คือยังไม่ตัดสิน",
+        "Type the numbers of the reasons (such as 1 3) or a note; an empty line decides, :back does not."
+      )
     case .chooseNumber: Label("พิมพ์เลขเพื่อเลือก หรือพิมพ์ใหม่", "Type a number to choose, or type anew.")
     case .nothingFits: Label("ไม่พบ พิมพ์ใหม่", "Nothing fits. Type anew.")
     case .moreFit: Label("และอีกหลายรายการ พิมพ์เพิ่มให้แคบลง", "and more: type more to narrow it down.")

@@ -14,7 +14,7 @@ enum PlainScreens {
     case nil: break
     }
     switch model.screen {
-    case .starting, .fill: return []
+    case .starting, .fill, .officer: return []
     case .signIn(let screen): return lines(of: screen, language)
     case .person(let screen): return lines(of: screen, language)
     case .home(let screen): return lines(of: screen, language)
@@ -24,12 +24,11 @@ enum PlainScreens {
       let phrase: EnrolPhrase = screen.focus == .server ? .server : .code
       let text = screen.focus == .server ? screen.server.text : screen.code.text
       return ["\(phrase.text(in: language)): \(text)"]
-    case .settings:
-      return SettingsScreen.Item.allCases.enumerated().map {
+    case .settings(let screen):
+      return screen.items.enumerated().map {
         "\($0 + 1) \(SettingsScreen.phrase($1).text(in: language))"
       }
-    case .guide:
-      return GuidePhrase.answers.flatMap { [$0.text(in: language), "   " + $1.text(in: language)] }
+    case .guide(let screen): return lines(of: screen, language)
     case .tour(let screen):
       let page = TourPhrase.pages[screen.page]
       return ["== " + page.title.text(in: language), page.text.text(in: language)]
@@ -38,7 +37,8 @@ enum PlainScreens {
         ?? MoveScreen.lines(of: screen, model.setting).map(\.text) + [
           "1 " + MovePhrase.stay.text(in: language), "2 " + MovePhrase.move.text(in: language),
         ]
-    case .officer, .keyCare, .laptops: return [PlainPhrase.seeScreens.text(in: language)]
+    case .keyCare(let screen): return lines(of: screen, language)
+    case .laptops(let screen): return lines(of: screen, language)
     }
   }
 
@@ -94,6 +94,41 @@ enum PlainScreens {
       + (rows.isEmpty ? [Phrase.none.text(in: language)] : rows)
   }
 
+  /// All questions by number; the answers of those that a text was typed for.
+  private static func lines(of screen: GuideScreen.Model, _ language: Language) -> [String] {
+    guard !screen.search.text.isEmpty else {
+      return ["== " + GuidePhrase.title.text(in: language)]
+        + GuidePhrase.answers.enumerated().map { "\($0 + 1) \($1.question.text(in: language))" }
+    }
+    let found = GuideScreen.found(screen.search.text)
+    return found.isEmpty
+      ? [GuidePhrase.nothingFound.text(in: language)]
+      : found.flatMap { [$0.text(in: language), "   " + $1.text(in: language)] }
+  }
+
+  /// The field in focus; what the screen is about is said with its first field.
+  private static func lines(of screen: KeyCareScreen.Model, _ language: Language) -> [String] {
+    let title = KeyCareScreen.title(of: screen.purpose).text(in: language)
+    let why = KeyCareScreen.explanation(of: screen.purpose).text(in: language)
+    let head = screen.focus == screen.fields.first ? ["== " + title, why] : []
+    let shown =
+      screen.focus == .file ? screen.text(.file) : PlainPhrase.secretOnce.text(in: language)
+    return head + KeyCareScreen.facts(screen.slip, language).filter { !$0.isEmpty } + [
+      "\(KeyCareScreen.name(of: screen.focus).text(in: language)): \(shown)"
+    ]
+  }
+
+  private static func lines(of screen: LaptopsScreen.Model, _ language: Language) -> [String] {
+    if let question = screen.question { return PlainFill.lines(of: question) }
+    let laptops = screen.laptops ?? []
+    guard !laptops.isEmpty else { return [KeyCarePhrase.noLaptops.text(in: language)] }
+    return ["== " + KeyCarePhrase.laptopsTitle.text(in: language)]
+      + laptops.enumerated().map { row, laptop in
+        let line = LaptopsScreen.text(of: laptop, language).split(separator: " ")
+        return "\(row == screen.row ? ">" : " ") \(row + 1) \(line.joined(separator: " "))"
+      }
+  }
+
   private static func lines(of screen: SendScreen.Model, _ language: Language) -> [String] {
     guard case .over(let report) = screen.phase else {
       return [SendPhrase.connecting.text(in: language)]
@@ -111,7 +146,10 @@ extension PlainScreens {
     if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
     if case .quit = model.overlay { return PlainFill.dialogKeys(for: line) }
     if model.overlay != nil { return [.escape] }
-    if !model.isTyping, let key = PlainKeys.command(line) { return [key] }
+    if case .officer(let officer) = model.screen {
+      return PlainOfficer.keys(for: line, in: officer)
+    }
+    if !model.isTyping, let (keys, rest) = command(line, in: model) { return rest + keys }
     switch model.screen {
     case .signIn(let screen) where screen.passphrase != nil: return PlainKeys.typed(line)
     case .signIn, .home, .settings: return pick(line)
@@ -132,8 +170,48 @@ extension PlainScreens {
       guard screen.confirm == nil else { return PlainFill.dialogKeys(for: line) }
       return [PlainKeys.number(line) == 2 ? .function(10) : .enter]
     case .tour: return [.enter]
-    case .send, .guide, .officer, .keyCare, .laptops: return [.escape]
-    case .starting, .fill: return []
+    case .keyCare: return PlainKeys.typed(line)
+    case .laptops(let screen):
+      if screen.question != nil { return PlainFill.dialogKeys(for: line) }
+      guard let number = PlainKeys.number(line) else { return [.escape] }
+      return PlainKeys.move(from: screen.row, to: number - 1)
+    case .guide:
+      guard !line.isEmpty else { return [.escape] }
+      let place = PlainKeys.number(line).map { $0 - 1 } ?? -1
+      let isListed = GuidePhrase.answers.indices.contains(place)
+      let text = isListed ? GuidePhrase.answers[place].question.text(in: model.language) : line
+      return [.control("u"), .paste(text)]
+    case .send: return [.escape]
+    case .starting, .fill, .officer: return []
+    }
+  }
+
+  /// What a command means on the screen that is open, by the names of its keys; `:trash 3` goes to the
+  /// third row first.
+  private static func command(_ line: String, in model: AppModel) -> ([Key], rest: [Key])? {
+    var words = line.split(separator: " ")
+    var way: [Key] = []
+    if words.count > 1, let number = words.last.flatMap({ PlainKeys.number(String($0)) }) {
+      words.removeLast()
+      switch model.screen {
+      case .list(let screen): way = PlainKeys.move(from: screen.row, to: number - 1)
+      case .laptops(let screen): way = PlainKeys.move(from: screen.row, to: number - 1)
+      default: break
+      }
+    }
+    return key(words.joined(separator: " "), in: model.screen).map { ([$0], way) }
+  }
+
+  private static func key(_ line: String, in screen: AppModel.Screen) -> Key? {
+    switch screen {
+    case .signIn: PlainKeys.command(line, of: SignInScreen.keys)
+    case .list(let screen): PlainKeys.command(line, of: RecordListScreen.keys(screen.kind))
+    case .laptops: PlainKeys.command(line, of: LaptopsScreen.keys)
+    case .guide: PlainKeys.command(line, of: GuideScreen.keys)
+    case .tour: PlainKeys.command(line, of: TourScreen.keys)
+    case .enrol: PlainKeys.command(line, of: EnrolScreen.keys)
+    case .starting, .person, .home, .send, .settings, .keyCare, .fill, .move, .officer:
+      PlainKeys.command(line)
     }
   }
 
@@ -150,8 +228,9 @@ extension AppModel {
     switch screen {
     case .signIn(let screen): screen.passphrase != nil
     case .person(let screen): screen.focus == .passphrase || screen.focus == .again
+    case .keyCare(let screen): screen.focus != .file
     case .starting, .home, .list, .send, .enrol, .settings, .guide, .tour, .fill, .move, .officer,
-      .keyCare, .laptops:
+      .laptops:
       false
     }
   }

@@ -130,9 +130,14 @@ extension KeyCareScreen {
     let body = frame.draw(
       title(of: model.purpose).label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let area = body.centred(rows: body.rows, columns: min(body.columns, 70))
-    let text = text(model, language)
+    let facts = facts(model.slip, language).flatMap { TextWrap.lines($0, width: area.columns) }
+    let why = TextWrap.lines(explanation(of: model.purpose).text(in: language), width: area.columns)
+    // On the smallest screens F1 explains, and the fields stand close together.
+    let room = area.rows - 2 * model.fields.count - 1
+    let text = facts + (facts.count + why.count < room ? why : [])
     grid.draw(text, in: area)
-    var row = text.count + 1
+    var row = text.isEmpty ? 0 : text.count + 1
+    let step = row + 3 * model.fields.count <= area.rows ? 3 : 2
     var cursor: Point?
     for field in model.fields {
       guard let model = (model.texts[field].map { (model, $0) }) else { continue }
@@ -143,7 +148,7 @@ extension KeyCareScreen {
       let place = TextField.view(
         model.1, in: box, on: &grid, style: isFocused ? .focus : .accent)
       if isFocused { cursor = place }
-      row += 3
+      row += step
     }
     if model.isWorking {
       grid.draw(KeyCarePhrase.working.text(in: language), at: area.point(row), style: .accent)
@@ -151,22 +156,20 @@ extension KeyCareScreen {
     return cursor
   }
 
-  private static func text(_ model: Model, _ language: Language) -> [String] {
-    let lines: [String]
-    switch model.purpose {
-    case .changePassphrase: lines = [KeyCarePhrase.changeHelp.text(in: language)]
-    case .recover: lines = [KeyCarePhrase.recoverText.text(in: language)]
-    case .answer:
-      lines = [KeyCarePhrase.answerText.text(in: language)] + facts(model.slip, language)
+  static func explanation(of purpose: Purpose) -> KeyCarePhrase {
+    switch purpose {
+    case .changePassphrase: .changeHelp
+    case .recover: .recoverText
+    case .answer: .answerText
     }
-    return lines.flatMap { TextWrap.lines($0, width: 68) }
   }
 
-  private static func facts(_ slip: RecoverySlip?, _ language: Language) -> [String] {
+  /// Whose request it is, once it was read.
+  static func facts(_ slip: RecoverySlip?, _ language: Language) -> [String] {
     guard let slip else { return [] }
     return [
-      "", "\(slip.name)   \(BuddhistTime.text(slip.made))   \(slip.comparison)",
-      KeyCarePhrase.answerIt.text(in: language),
+      "\(slip.name)   \(BuddhistTime.text(slip.made))   \(slip.comparison)",
+      KeyCarePhrase.answerIt.text(in: language), "",
     ]
   }
 
@@ -186,7 +189,7 @@ extension KeyCareScreen {
     }
   }
 
-  private static func name(of field: Field) -> KeyCarePhrase {
+  static func name(of field: Field) -> KeyCarePhrase {
     switch field {
     case .old: .old
     case .new: .new

@@ -76,7 +76,7 @@ enum LaptopsScreen {
     return "\(KeyCarePhrase.askedBy.text(in: language)) \(names.joined(separator: ", "))"
   }
 
-  private static func text(of laptop: LaptopsReply.Laptop, _ language: Language) -> String {
+  static func text(of laptop: LaptopsReply.Laptop, _ language: Language) -> String {
     let state =
       if let revoked = laptop.revoked {
         "\(KeyCarePhrase.revoked.text(in: language)) \(BuddhistTime.text(revoked))"
