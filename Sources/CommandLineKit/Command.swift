@@ -43,16 +43,18 @@ public enum Invocation: Sendable {
 
 extension Command {
   /// Understands a command line, without the program's name; does nothing.
-  public func invocation(of words: [String]) -> Invocation {
-    invocation(of: words[...], path: [name])
+  public func invocation(of words: [String], in help: HelpWords = .english) -> Invocation {
+    invocation(of: words[...], path: [name], help)
   }
 
-  private func invocation(of words: ArraySlice<String>, path: [String]) -> Invocation {
+  private func invocation(
+    of words: ArraySlice<String>, path: [String], _ help: HelpWords
+  ) -> Invocation {
     if let first = words.first, let command = subcommands.first(where: { $0.name == first }) {
-      return command.invocation(of: words.dropFirst(), path: path + [first])
+      return command.invocation(of: words.dropFirst(), path: path + [first], help)
     }
     let line = path.joined(separator: " ")
-    if asksForHelp(words) { return .help(helpText(line)) }
+    if asksForHelp(words) { return .help(helpText(line, in: help)) }
     guard run != nil else {
       return .refuse(words.first.map { .unknownCommand($0) } ?? .missingCommand, command: line)
     }
@@ -72,22 +74,25 @@ extension Command {
 
   /// Does what a command line asks and answers with the status to exit with.
   ///
-  /// - Parameter failure: Turns an error of the command into a sentence and a status.
+  /// - Parameters:
+  ///   - help: The language of help and of usage errors.
+  ///   - failure: Turns an error of the command into a sentence and a status.
   public func main(
-    _ words: [String], failure: @Sendable (any Error) -> (sentence: String, status: Int32)
+    _ words: [String], help: HelpWords = .english,
+    failure: @Sendable (any Error) -> (sentence: String, status: Int32)
   ) async -> Int32 {
-    switch invocation(of: words) {
+    switch invocation(of: words, in: help) {
     case .help(let text):
       StandardOutput.write(text)
       return ExitStatus.success
     case .refuse(let error, let command):
-      return refuse(error, command)
+      return refuse(error, command, help)
     case .run(let command, let arguments):
       do {
         let status = try await command.run?(arguments) ?? ExitStatus.usage
         return StandardOutput.isLost ? lostOutput() : status
       } catch let error as UsageError {
-        return refuse(error, line(of: words[...]))
+        return refuse(error, line(of: words[...]), help)
       } catch {
         let (sentence, status) = failure(error)
         StandardError.write("\(name): \(sentence)\n")
@@ -113,8 +118,9 @@ extension Command {
     return ExitStatus.inputOutput
   }
 
-  private func refuse(_ error: UsageError, _ command: String) -> Int32 {
-    StandardError.write("\(name): \(error.sentence)\nTry '\(command) --help'.\n")
+  private func refuse(_ error: UsageError, _ command: String, _ help: HelpWords) -> Int32 {
+    let next = help.text("Try '\(command) --help'.", "ดูวิธีใช้: \(command) --help")
+    StandardError.write("\(name): \(error.sentence(in: help))\n\(next)\n")
     return ExitStatus.usage
   }
 }

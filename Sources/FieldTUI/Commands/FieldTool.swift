@@ -9,7 +9,7 @@ public enum FieldTool {
   /// Does what the command line asks and answers with the status to exit with.
   public static func main(_ words: [String]) async -> Int32 {
     hideMemory()
-    return await command.main(words) { error in
+    return await command.main(words, help: ThaiHelp.words()) { error in
       let (label, status) = Self.words(for: error)
       return ("\(label.thai)\n\(label.english)", status)
     }
