@@ -30,6 +30,19 @@ import Testing
     #expect(model.cursor == 3)
   }
 
+  @Test func `up and down lead through the rows of a long text, and out of it at its ends`() {
+    var model = typed("น้ำท่วมบ้าน เก็บของไม่ทัน ข้าวเสียหาย ที่นาเสียหาย")
+    let end = model.cursor
+    let borders = Set(Cluster.boundaries(of: Array(model.text.unicodeScalars)))
+    var places = [end]
+    while TextField.moveRow(&model, by: -1, width: 16) { places.append(model.cursor) }
+    #expect(places.count >= 3 && places == places.sorted(by: >))
+    #expect(places.allSatisfy(borders.contains), "never inside of a cluster")
+    while TextField.moveRow(&model, by: 1, width: 16) { places.removeLast() }
+    #expect(places.count == 1)
+    #expect(!TextField.moveRow(&model, by: 1, width: 200), "all of it in one row")
+  }
+
   @Test func `a mark without a letter is refused`() {
     var model = typed("12 ")
     #expect(TextField.update(&model, .character("\u{0E48}")) == .refusedMark)

@@ -45,7 +45,17 @@ extension FillScreen {
     if case .addAnother(let prompt)? = model.entry?.kind, key.digit == 1 || key == .character(" ") {
       return addInstance(of: prompt.path, in: &model)
     }
+    if key == .up || key == .down, moveRow(by: key == .up ? -1 : 1, in: &model) { return [] }
     return apply(model.editor.update(key, model.setting), in: &model)
+  }
+
+  /// Moves within a text that takes several rows, as it was drawn; at its ends the arrows lead on.
+  private static func moveRow(by step: Int, in model: inout Model) -> Bool {
+    guard let width = model.memory.editorColumns, var typed = model.editor.typed,
+      TextField.moveRow(&typed.field, by: step, width: width)
+    else { return false }
+    model.editor.typed = typed
+    return true
   }
 
   private static func typed(_ key: Key) -> Unicode.Scalar? {

@@ -54,6 +54,9 @@ final class PageMemory: Sendable {
     return made
   }
 
+  /// How wide the editor was drawn the last time.
+  var editorColumns: Int? { kept.withLock { $0.picture?.1.editor?.columns } }
+
   func title(_ make: () -> String) -> String {
     if let known = kept.withLock({ $0.title }) { return known }
     let made = make()

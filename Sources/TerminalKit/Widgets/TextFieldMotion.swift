@@ -18,6 +18,28 @@ extension TextField {
     return .moved
   }
 
+  /// Moves the cursor into the row above or below, in the column nearest to its own, as the text stands
+  /// in a field of this width.
+  ///
+  /// - Returns: False when there is no such row.
+  public static func moveRow(_ model: inout Model, by step: Int, width: Int) -> Bool {
+    let scalars = model.scalars
+    let rows = TextFieldRows.rows(of: scalars, width: width - 1)
+    let row = row(of: model.cursor, in: rows)
+    guard !model.isSecret, rows.indices.contains(row + step) else { return false }
+    let wanted = TextWidth.of(string(scalars[rows[row].lowerBound..<model.cursor]))
+    let target = rows[row + step]
+    // The end of a row is the beginning of the next one.
+    let end = row + step == rows.count - 1 ? target.upperBound : target.upperBound - 1
+    let places = Cluster.boundaries(of: scalars).filter { (target.lowerBound...end).contains($0) }
+    model.cursor =
+      places.last { TextWidth.of(string(scalars[target.lowerBound..<$0])) <= wanted }
+      ?? target.lowerBound
+    model.anchor = nil
+    model.history.endWord()
+    return true
+  }
+
   private static let motions: [Key: Key.Motion] = [
     .left: .left, .right: .right, .wordLeft: .wordLeft, .wordRight: .wordRight, .home: .home,
     .end: .end,

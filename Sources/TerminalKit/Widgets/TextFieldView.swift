@@ -40,7 +40,7 @@ extension TextField {
   }
 
   /// The last row that begins at or before the cursor.
-  private static func row(of cursor: Int, in rows: [Range<Int>]) -> Int {
+  static func row(of cursor: Int, in rows: [Range<Int>]) -> Int {
     rows.lastIndex { $0.lowerBound <= cursor } ?? 0
   }
 

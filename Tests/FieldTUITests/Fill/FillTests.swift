@@ -24,6 +24,19 @@ import Testing
     #expect(survey.effects.isEmpty, "a record nobody touched is not kept")
   }
 
+  @Test func `the arrows move in a text of several rows before they leave it`() throws {
+    var survey = try survey(at: "q1/first_name")
+    for key in keys(String(repeating: "น้ำท่วมบ้าน เก็บของไม่ทัน ", count: 4)) { survey.press(key) }
+    _ = survey.screen()
+    survey.press(.up)
+    #expect(survey.place == "/data/q1/first_name")
+    survey.press(.down, .character("ก"))
+    #expect(survey.model.editor.typed?.field.text.contains("ก") == true)
+    _ = survey.screen()
+    survey.press(.down)
+    #expect(survey.place != "/data/q1/first_name", "the last row leads on")
+  }
+
   @Test func `every accepted answer is handed over with all of the record`() throws {
     var survey = try survey(at: "q1/first_name")
     survey.answer("สมชาย")
