@@ -27,6 +27,9 @@ public final class CurlTransport: HTTPTransport {
     public init() {}
   }
 
+  /// Whether libcurl is there, which is loaded when it is first needed.
+  public static var isInstalled: Bool { ccurl_load() }
+
   /// - Parameter certificates: A PEM file of the authorities to trust instead of the system's.
   public init(certificates: String? = nil, patience: Patience = Patience()) {
     self.certificates = certificates

@@ -8,6 +8,9 @@ public enum LibThai {
   /// The library is opened at the first text, which takes about 4 ms.
   public static let breaker = LineBreaker(words: wordStarts)
 
+  /// Whether the library and its dictionary are there.
+  public static var isInstalled: Bool { wordStarts(["ก"]) != nil }
+
   /// The offsets at which words begin; nil where libthai or its dictionary is not installed.
   static func wordStarts(_ scalars: ArraySlice<Unicode.Scalar>) -> [Int]? {
     let values = scalars.map(\.value)

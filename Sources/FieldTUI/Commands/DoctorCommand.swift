@@ -2,8 +2,10 @@ import CommandLineKit
 import Glibc
 import NcursesTerminal
 import OfflineStore
+import SyncClient
 import SyncProtocol
 import TerminalKit
+import ThaiBreaking
 
 private let salvageOption = ValueOption<String>(
   "--salvage", "DIR", "Copy what is intact in a damaged store into a new one in DIR.")
@@ -16,6 +18,7 @@ let doctorCommand = Command(
 ) { arguments in
   let data = DataFolder.path(given: arguments[FieldTool.dataOption])
   if let new = arguments[salvageOption] {
+    StandardError.write(DoctorText.salvaging)
     let report = try SurveyStore.salvage(data, into: new, ambient: .laptop)
     StandardOutput.write(DoctorText.lines(report, new))
     return report.spoiled + report.mended == 0 ? ExitStatus.success : ExitStatus.findings
@@ -43,7 +46,30 @@ struct Doctor {
   let data: String
 
   func findings() async -> [DoctorFinding] {
-    [terminal, clock, disk] + (await store())
+    [terminal, clock, disk, network, words] + (await store())
+  }
+
+  private var network: DoctorFinding {
+    library(
+      "libcurl", isThere: CurlTransport.isInstalled,
+      Label(
+        "ส่งข้อมูลไม่ได้จนกว่าจะติดตั้ง: sudo apt install libcurl4",
+        "Nothing can be sent without it: sudo apt install libcurl4"))
+  }
+
+  private var words: DoctorFinding {
+    library(
+      "libthai", isThere: LibThai.isInstalled,
+      Label(
+        "บรรทัดจะตัดตามพยางค์ ไม่ตัดตามคำ จนกว่าจะติดตั้ง: sudo apt install libthai0 libthai-data",
+        "Lines end between syllables, not words, without it: sudo apt install libthai0 libthai-data"
+      )
+    )
+  }
+
+  private func library(_ name: String, isThere: Bool, _ advice: Label) -> DoctorFinding {
+    DoctorFinding(
+      name: name, fact: isThere ? "found" : "missing", advice: isThere ? nil : advice)
   }
 
   private var terminal: DoctorFinding {
@@ -141,6 +167,12 @@ struct Doctor {
 
 /// What `fieldtui doctor` prints: a line for each thing, and beneath it what to do.
 enum DoctorText {
+  static let salvaging = """
+    กำลังคัดลอกสิ่งที่ยังดี ต้นฉบับไม่ถูกแตะต้อง หยุดได้ด้วย Ctrl-C
+    Copying what is intact; the original is left alone. Ctrl-C stops.
+
+    """
+
   static func line(_ finding: DoctorFinding) -> String {
     let advice = finding.advice.map { "  \($0.thai)\n  \($0.english)\n" } ?? ""
     return "\(finding.name): \(finding.fact)\n\(advice)"
