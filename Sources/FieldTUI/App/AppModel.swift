@@ -114,6 +114,15 @@ struct AppModel {
 }
 
 extension AppModel.Screen {
+  /// Whether somebody is being let in, and it is this person.
+  func awaits(_ person: Int64) -> Bool {
+    switch self {
+    case .signIn(let model): model.isOpening && model.people[model.row].id == person
+    case .keyCare(let model): model.isWorking && model.purpose == .recover(person)
+    default: isWaiting
+    }
+  }
+
   /// Whether nothing can be typed until something that was asked for has come back.
   var isWaiting: Bool {
     switch self {

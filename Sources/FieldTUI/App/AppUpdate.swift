@@ -28,7 +28,7 @@ extension AppModel {
       return []
     case .signedIn(let person, let profile, let isNew):
       // It was stopped a moment too late.
-      guard screen.isWaiting else { return [.lock] }
+      guard screen.awaits(person.id) else { return [.lock] }
       return enter(person, profile, isNew: isNew)
     case .signInRefused(let error):
       fail(error.label)

@@ -29,7 +29,12 @@ let syncCommand = Command(
     StandardOutput.write(arguments[jsonFlag] ? SyncText.json(plan) : SyncText.lines(plan))
     return ExitStatus.success
   }
-  let report = await engine.run(server: arguments[serverOption])
+  // A timer's log wants the end of it only; whoever sits there wants to see that it moves.
+  let isWatched = isatty(STDERR_FILENO) == 1
+  let report = await engine.run(server: arguments[serverOption]) { progress in
+    if isWatched { StandardError.write(SyncText.progress(progress)) }
+  }
+  if isWatched { StandardError.write("\n") }
   StandardOutput.write(arguments[jsonFlag] ? SyncText.json(report) : SyncText.lines(report))
   StandardError.write(SyncText.notice(report.outcome))
   return SyncText.status(of: report.outcome)

@@ -38,6 +38,13 @@ enum SyncText {
     return Language.allCases.map { notice.text(in: $0) + "\n" }.joined()
   }
 
+  /// How far it is, written over itself in one line; Ctrl-C stops it, and nothing is sent twice.
+  static func progress(_ progress: SyncProgress) -> String {
+    let seconds = progress.elapsed / 1_000
+    return "\racknowledged: \(progress.acknowledged) of \(progress.waiting), "
+      + "received: \(progress.received), \(seconds) s "
+  }
+
   /// What would be sent, a line each.
   static func lines(_ plan: SyncPlan) -> String {
     let lines = [
