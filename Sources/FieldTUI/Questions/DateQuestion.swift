@@ -27,16 +27,17 @@ enum DateQuestion {
   }
 
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    1 + echo(model, setting).lines(width: width).count
+    field(model, setting).height(width: width)
   }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let (field, below) = area.splitTop(1)
-    let (narrow, _) = field.splitLeft(22)
-    echo(model, setting).draw(in: below, on: &grid)
-    return TextField.view(model.typed.field, in: narrow, on: &grid)
+    field(model, setting).view(in: area, on: &grid)
+  }
+
+  private static func field(_ model: Model, _ setting: QuestionSetting) -> EchoedField {
+    EchoedField(model.typed, echo(model, setting))
   }
 
   /// A stored day as the page shows it: `วันศุกร์ที่ 10 เมษายน 2563`.
@@ -47,10 +48,8 @@ enum DateQuestion {
   }
 
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
-    func say(_ phrase: FillPhrase, _ style: Style) -> Echo {
-      Echo(text: phrase.text(in: setting.language), style: style)
-    }
-    if let problem = model.typed.problem { return say(problem, .problem) }
+    func say(_ phrase: FillPhrase, _ style: Style) -> Echo { Echo(phrase, style, setting) }
+    if let problem = Echo(problemOf: model.typed, setting) { return problem }
     do {
       let reading = try model.precision.read(model.typed.field.text, today: setting.today)
       let words = shown(reading.value, in: setting.language, precision: model.precision)

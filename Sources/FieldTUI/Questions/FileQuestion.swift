@@ -48,25 +48,23 @@ enum FileQuestion {
   }
 
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    1 + echo(model, setting).lines(width: width).count
+    field(model, setting).height(width: width)
   }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let (field, below) = area.splitTop(1)
-    echo(model, setting).draw(in: below, on: &grid)
-    return TextField.view(model.typed.field, in: field, on: &grid)
+    field(model, setting).view(in: area, on: &grid)
+  }
+
+  private static func field(_ model: Model, _ setting: QuestionSetting) -> EchoedField {
+    EchoedField(model.typed, echo(model, setting)).wide(grows: false)
   }
 
   /// Says whether the file is there while its name is typed, and how large it is.
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
-    func say(_ phrase: FormPhrase, _ style: Style) -> Echo {
-      Echo(text: phrase.text(in: setting.language), style: style)
-    }
-    if let problem = model.typed.problem {
-      return Echo(text: problem.text(in: setting.language), style: .problem)
-    }
+    func say(_ phrase: FormPhrase, _ style: Style) -> Echo { Echo(.form(phrase), style, setting) }
+    if let problem = Echo(problemOf: model.typed, setting) { return problem }
     let typed = model.typed.field.text
     guard !typed.isEmpty else {
       return model.kept.isEmpty ? say(.howToFile, .muted) : say(.fileKept(model.kept), .success)

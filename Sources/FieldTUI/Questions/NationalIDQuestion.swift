@@ -33,19 +33,22 @@ enum NationalIDQuestion {
   }
 
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    1 + echo(model, setting).lines(width: width).count
+    field(model, setting).height(width: width)
   }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let (field, below) = area.splitTop(1)
-    echo(model, setting).draw(in: below, on: &grid)
-    let (narrow, _) = field.splitLeft(22)
-    guard isASCII(model) else { return TextField.view(model.typed.field, in: narrow, on: &grid) }
-    grid.drawRow(NationalID.grouping(model.typed.field.text), in: narrow, style: .focus)
-    let before = model.typed.field.text.prefix(model.typed.field.cursor)
-    return narrow.point(0, NationalID.grouping(before + "0").count - 1)
+    guard isASCII(model) else { return field(model, setting).view(in: area, on: &grid) }
+    return field(model, setting).view(in: area, on: &grid) { area, grid in
+      grid.drawRow(NationalID.grouping(model.typed.field.text), in: area, style: .focus)
+      let before = model.typed.field.text.prefix(model.typed.field.cursor)
+      return area.point(0, NationalID.grouping(before + "0").count - 1)
+    }
+  }
+
+  private static func field(_ model: Model, _ setting: QuestionSetting) -> EchoedField {
+    EchoedField(model.typed, echo(model, setting))
   }
 
   /// The number as it is shown when the question is not in focus.
@@ -56,10 +59,8 @@ enum NationalIDQuestion {
   }
 
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
-    func say(_ phrase: FillPhrase, _ style: Style) -> Echo {
-      Echo(text: phrase.text(in: setting.language), style: style)
-    }
-    if let problem = model.typed.problem { return say(problem, .problem) }
+    func say(_ phrase: FillPhrase, _ style: Style) -> Echo { Echo(phrase, style, setting) }
+    if let problem = Echo(problemOf: model.typed, setting) { return problem }
     guard let digits = model.digits else { return say(.idNotDigits, .muted) }
     guard digits.count >= 5 else { return say(.idDigits(digits.count), .muted) }
     let office = office(of: digits, setting)

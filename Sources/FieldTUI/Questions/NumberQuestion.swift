@@ -24,17 +24,17 @@ enum NumberQuestion {
   }
 
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    1 + (echo(model, setting)?.lines(width: width).count ?? 0)
+    field(model, setting).height(width: width)
   }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let (field, below) = area.splitTop(1)
-    let (narrow, _) = field.splitLeft(22)
-    let cursor = TextField.view(model.typed.field, in: narrow, on: &grid)
-    echo(model, setting)?.draw(in: below, on: &grid)
-    return cursor
+    field(model, setting).view(in: area, on: &grid)
+  }
+
+  private static func field(_ model: Model, _ setting: QuestionSetting) -> EchoedField {
+    EchoedField(model.typed, echo(model, setting))
   }
 
   /// Reads `๓๐,๐๐๐` as `30000`; digits typed on the number row of the Thai layout are understood.
@@ -55,10 +55,8 @@ enum NumberQuestion {
   }
 
   private static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo? {
-    if let problem = model.typed.problem {
-      return Echo(text: problem.text(in: setting.language), style: .problem)
-    }
-    if model.typed.isTranslated { return .fromThaiRow(setting.language) }
+    if let problem = Echo(problemOf: model.typed, setting) { return problem }
+    if model.typed.isTranslated { return .fromThaiRow(setting) }
     let text = model.typed.field.text
     // What cannot be read yet is said when the person goes on, not while he types.
     guard let number = try? read(text, takesFractions: model.takesFractions) else { return nil }

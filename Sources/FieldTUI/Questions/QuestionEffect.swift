@@ -37,20 +37,3 @@ struct OfferedChoice: Equatable, Sendable {
   /// The same in the other language, which a search finds too.
   var otherLabel = ""
 }
-
-/// A remark below a field, with its style.
-struct Echo: Equatable, Sendable {
-  let text: String
-  let style: Style
-
-  /// Says that Thai letters were read as the digits on their keys.
-  static func fromThaiRow(_ language: Language) -> Echo {
-    Echo(text: FillPhrase.fromThaiRow.text(in: language), style: .muted)
-  }
-
-  func lines(width: Int) -> [String] { TextWrap.lines(text, width: width) }
-
-  func draw(in area: Rect, on grid: inout Grid) {
-    grid.draw(lines(width: area.columns), in: area, style: style)
-  }
-}

@@ -35,34 +35,42 @@ enum RangeQuestion {
   }
 
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    1 + echo(model, setting).lines(width: width).count
+    field(model, setting).height(width: width)
   }
 
   /// The field, and beside it a bar of where between the bounds it stands.
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let (field, below) = area.splitTop(1)
-    let (narrow, rest) = field.splitLeft(14)
-    let cursor = TextField.view(model.typed.field, in: narrow, on: &grid)
-    echo(model, setting).draw(in: below, on: &grid)
-    let bar = rest.splitLeft(2).1
-    guard bar.columns >= 10, let value = Double(model.typed.field.text) else { return cursor }
-    let width = min(bar.columns - 2, 30)
+    let field = field(model, setting)
+    let bar = area.splitTop(1).0.splitLeft(field.columns + 2).1
+    if bar.columns >= 10, let value = Double(model.typed.field.text) {
+      drawBar(of: value, model, in: bar, on: &grid)
+    }
+    return field.view(in: area, on: &grid)
+  }
+
+  private static func field(_ model: Model, _ setting: QuestionSetting) -> EchoedField {
+    var field = EchoedField(model.typed, echo(model, setting))
+    field.columns = 14
+    return field
+  }
+
+  private static func drawBar(
+    of value: Double, _ model: Model, in area: Rect, on grid: inout Grid
+  ) {
+    let width = min(area.columns - 2, 30)
     let share = (value - model.lowest) / max(model.highest - model.lowest, .leastNonzeroMagnitude)
     let filled = Int((min(max(share, 0), 1) * Double(width)).rounded())
     let line = String(repeating: "=", count: filled) + String(repeating: "-", count: width - filled)
-    grid.draw("[\(line)]", at: bar.origin, width: bar.columns, style: .muted)
-    return cursor
+    grid.draw("[\(line)]", at: area.origin, width: area.columns, style: .muted)
   }
 
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
-    if let problem = model.typed.problem {
-      return Echo(text: problem.text(in: setting.language), style: .problem)
-    }
+    if let problem = Echo(problemOf: model.typed, setting) { return problem }
     let words = FormPhrase.rangeStep(
       text(model.bounds.start), text(model.bounds.end), text(model.step))
-    return Echo(text: words.text(in: setting.language), style: .muted)
+    return Echo(.form(words), .muted, setting)
   }
 
   /// A number between the bounds and on a step.

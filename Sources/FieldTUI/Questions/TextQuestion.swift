@@ -50,20 +50,19 @@ enum TextQuestion {
     }
   }
 
-  /// The field, which grows with what is typed, and rows for a remark when there is one.
   static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
-    TextField.height(model.typed.field, width: width)
-      + (echo(model, setting)?.lines(width: width).count ?? 0)
+    field(model, setting).height(width: width)
   }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let rows = TextField.height(model.typed.field, width: area.columns)
-    let (field, below) = area.splitTop(rows)
-    let cursor = TextField.view(model.typed.field, in: field, on: &grid)
-    echo(model, setting)?.draw(in: below, on: &grid)
-    return cursor
+    field(model, setting).view(in: area, on: &grid)
+  }
+
+  /// The field, which grows with what is typed, and a remark when there is one.
+  private static func field(_ model: Model, _ setting: QuestionSetting) -> EchoedField {
+    EchoedField(model.typed, echo(model, setting)).wide(grows: true)
   }
 
   static func read(_ text: String, as kind: Kind) throws(FillPhrase) -> String {
@@ -93,14 +92,12 @@ enum TextQuestion {
   }
 
   private static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo? {
-    if let problem = model.typed.problem {
-      return Echo(text: problem.text(in: setting.language), style: .problem)
-    }
+    if let problem = Echo(problemOf: model.typed, setting) { return problem }
     if let meant = suggestion(for: model) {
-      return Echo(text: FillPhrase.meantThai(meant).text(in: setting.language), style: .accent)
+      return Echo(.meantThai(meant), .accent, setting)
     }
     if case .place(let kind) = model.kind { return echo(of: model, as: kind, setting) }
-    if model.typed.isTranslated { return .fromThaiRow(setting.language) }
+    if model.typed.isTranslated { return .fromThaiRow(setting) }
     guard model.kind == .phone else { return nil }
     let number = PhoneNumber(model.typed.field.text)
     guard number.kind != nil, number.grouped != model.typed.field.text else { return nil }
@@ -115,9 +112,9 @@ enum TextQuestion {
       let words = Coordinates.words(value, as: kind)
     else {
       let howTo: FormPhrase = kind == .point ? .howToPoint : .howToPoints
-      return Echo(text: howTo.text(in: setting.language), style: .muted)
+      return Echo(.form(howTo), .muted, setting)
     }
-    return Echo(text: words.text(in: setting.language), style: .success)
+    return Echo(.form(words), .success, setting)
   }
 
   private static func suggestion(for model: Model) -> String? {
