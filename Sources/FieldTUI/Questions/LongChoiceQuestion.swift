@@ -22,7 +22,7 @@ enum LongChoiceQuestion {
     switch SearchList.update(&model.search, key, count: model.found.count) {
     case .typed:
       model.found = model.choices.find(model.search.field.text)
-      if model.found.isEmpty { model.search.highlighted = nil }
+      model.search.found(model.found.count)
       return []
     case .took(let row): return take(row, in: &model)
     case .cleared:

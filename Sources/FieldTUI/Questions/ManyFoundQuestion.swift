@@ -26,7 +26,7 @@ enum ManyFoundQuestion {
     switch SearchList.update(&model.search, key, count: model.found.count) {
     case .typed:
       model.found = model.choices.find(model.search.field.text)
-      if model.found.isEmpty { model.search.highlighted = nil }
+      model.search.found(model.found.count)
       return []
     case .took(let row): return toggle(row, in: &model)
     case .cleared, .moved: return []

@@ -30,11 +30,7 @@ enum PlaceQuestion {
       found =
         setting.areas?.search(search.field.text, home: setting.home, limit: 30)
         ?? AreaSearch(codes: [])
-      if found.codes.isEmpty {
-        search.highlighted = nil
-      } else if search.highlighted == nil, !search.field.text.isEmpty {
-        search.highlighted = 0
-      }
+      search.found(found.codes.count)
     }
   }
 

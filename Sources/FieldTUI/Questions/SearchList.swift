@@ -6,10 +6,15 @@ enum SearchList {
     var field = TextField.Model(limit: 60)
     /// The entry that Enter takes; nil until something was typed or the arrows were used.
     var highlighted: Int?
+
+    /// Points at the first of what the typed text found, or at nothing.
+    mutating func found(_ count: Int) {
+      highlighted = field.text.isEmpty || count == 0 ? nil : 0
+    }
   }
 
   enum Outcome: Equatable, Sendable {
-    /// The text changed: look for it.
+    /// The text changed: look for it, and tell the model how many were ``Model/found(_:)``.
     case typed
     case moved
     /// The entry at this position was taken.
@@ -38,7 +43,6 @@ enum SearchList {
     case .full: return .refused(.noMoreRoom)
     case .moved, .ignored: return .moved
     }
-    model.highlighted = model.field.text.isEmpty ? nil : 0
     return .typed
   }
 
