@@ -16,4 +16,19 @@ public struct FormDefinition: Sendable {
   public let body: [FormElement]
 
   let model: FormModel
+  let layout: FormLayout
+
+  init(
+    id: String, version: String, title: String, languages: [String], defaultLanguage: String?,
+    body: [FormElement], model: FormModel
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.languages = languages
+    self.defaultLanguage = defaultLanguage
+    self.body = body
+    self.model = model
+    layout = FormLayout(body, model)
+  }
 }

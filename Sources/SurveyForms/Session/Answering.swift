@@ -47,9 +47,15 @@ extension FormSession {
   mutating func changes(
     _ body: (Pass) -> (cleared: [Int32], rules: Set<Int>, fields: [FieldID])
   ) -> Changes {
-    change { pass in
+    let layout = definition.layout
+    return change { pass in
+      let shape = pass.instance.shape
       let (cleared, rules, fields) = body(pass)
       var changes = Changes()
+      changes.pages =
+        pass.instance.shape == shape
+        ? layout.pages(of: pass.touched.map { pass.instance[$0].field })
+        : Set(layout.pages.indices)
       changes.cleared = cleared.map { pass.instance.path(of: $0, in: pass.form) }
       changes.paths = Set(pass.touched.map { pass.instance.path(of: $0, in: pass.form) })
       let sources = pass.touched.map { pass.instance[$0].field } + fields

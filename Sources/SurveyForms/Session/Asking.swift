@@ -51,6 +51,16 @@ extension FormSession {
     return look().count(of: question, at: node)
   }
 
+  /// Why the question offers nothing, if a fault of the form keeps its choices back.
+  public func choiceFault(_ path: String) -> FormFault? {
+    guard let node = node(path), let question = model[instance[node].field].question else {
+      return nil
+    }
+    let pass = look()
+    _ = pass.count(of: question, at: node)
+    return pass.faults[question.field].map { FormFault(path: question.path, cause: $0) }
+  }
+
   /// The words of some of the choices, in the order of the names; a name that is not offered now
   /// stands for itself.
   public func labels(of names: [String], at path: String) -> [String] {
@@ -65,6 +75,9 @@ extension FormSession {
   public func count(ofRepeat path: String) -> Int {
     repeating(path).map { instance.children(of: $0.parent, field: $0.field).count } ?? 0
   }
+
+  /// How many nodes the record has.
+  public var size: Int { instance.nodes.count }
 
   /// The record's name for lists, as the form makes it; "" if it makes none.
   public var instanceName: String { text(of: model.identity.instanceName) }

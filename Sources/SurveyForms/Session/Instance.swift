@@ -24,6 +24,8 @@ struct Instance: Sendable, Equatable {
   private(set) var nodes: [Node] = []
   private(set) var nodesByField: [[Int32]]
   private(set) var parked: [Parking: [Int32]] = [:]
+  /// Another number whenever instances of a repeat came or went.
+  private(set) var shape = 0
 
   init(fieldCount: Int) {
     nodesByField = Array(repeating: [], count: fieldCount)
@@ -110,6 +112,7 @@ struct Instance: Sendable, Equatable {
 
   /// Lists the nodes of every field anew, after instances came or went.
   mutating func listNodes() {
+    shape += 1
     for index in nodesByField.indices { nodesByField[index].removeAll(keepingCapacity: true) }
     guard !nodes.isEmpty else { return }
     list(Instance.root)
@@ -125,6 +128,7 @@ struct Instance: Sendable, Equatable {
   mutating func listLast(_ node: Int32) -> Bool {
     let parent = self[node].parent
     guard nodesByField[self[parent].field.index].last == parent else { return false }
+    shape += 1
     list(node)
     return true
   }

@@ -2,22 +2,27 @@ extension FormSession {
   /// The pages of the form as they are now: what is not relevant is not among them.
   public func sections() -> [Section] {
     let pass = look()
-    var sections: [Section] = []
-    var loose = SectionBuilder(pass)
-    for element in definition.body {
-      if case .group(let group) = element {
-        if let section = loose.section(title: nil, path: nil) { sections.append(section) }
-        loose = SectionBuilder(pass)
-        var inner = SectionBuilder(pass)
-        inner.add(group.children, below: Instance.root, headings: [])
-        let title = pass.text(group.label, at: pass.anchor(group.path))
-        if let section = inner.section(title: title, path: group.path) { sections.append(section) }
-      } else {
-        loose.add([element], below: Instance.root, headings: [])
-      }
-    }
-    if let section = loose.section(title: nil, path: nil) { sections.append(section) }
-    return sections
+    return definition.layout.pages.indices.compactMap { section($0, pass) }
+  }
+
+  /// The pages as they are after a change, of which `sections` are those before it: only what the
+  /// change touched is read anew.
+  public func sections(_ sections: [Section], after changes: Changes) -> [Section] {
+    let pass = look()
+    var byPage = Dictionary(uniqueKeysWithValues: sections.map { ($0.page, $0) })
+    for page in changes.pages { byPage[page] = section(page, pass) }
+    return byPage.values.sorted { $0.page < $1.page }
+  }
+
+  private func section(_ number: Int, _ pass: Pass) -> Section? {
+    let page = definition.layout.pages[number]
+    var builder = SectionBuilder(pass)
+    builder.add(page.elements, below: Instance.root, headings: [])
+    guard let first = builder.first else { return nil }
+    return Section(
+      page: number, path: page.path ?? first,
+      title: page.title.flatMap { pass.text($0.words, at: pass.anchor($0.path)) },
+      part: page.part, items: builder.items, repeats: builder.repeats)
   }
 }
 
@@ -31,19 +36,15 @@ extension Pass {
 /// Gathers what is asked on one page.
 private struct SectionBuilder {
   private let pass: Pass
-  private var items: [QuestionItem] = []
-  private var repeats: [RepeatPrompt] = []
+  private(set) var items: [QuestionItem] = []
+  private(set) var repeats: [RepeatPrompt] = []
 
   init(_ pass: Pass) {
     self.pass = pass
   }
 
-  func section(title: String?, path: String?) -> Section? {
-    guard let first = path ?? items.first?.path ?? repeats.first?.path,
-      !items.isEmpty || !repeats.isEmpty
-    else { return nil }
-    return Section(path: first, title: title, items: items, repeats: repeats)
-  }
+  /// The path of the first thing on the page; nil when nothing is on it now.
+  var first: String? { items.first?.path ?? repeats.first?.path }
 
   /// - Parameter top: The repeat instance that the elements are asked for, or the root.
   mutating func add(_ elements: [FormElement], below top: Int32, headings: [String]) {

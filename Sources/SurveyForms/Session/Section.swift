@@ -1,13 +1,24 @@
-/// One page of the form: a group at the top level, or the loose questions between two groups.
+/// One page of the form: a group at the top level, the loose questions between two groups, or a piece
+/// of what is too long for one page.
 public struct Section: Equatable, Sendable {
-  /// The group's path; for loose questions the path of the first.
+  /// Which of the form's pages it is, from 0; those that are not relevant now are missing.
+  public let page: Int
+  /// The group's path; for loose questions and pieces the path of the first question.
   public let path: String
   /// The group's label in the session's language; nil if it has none.
   public let title: String?
+  /// Which of the pages with this title it is; nil if it is the only one.
+  public let part: Part?
   /// The questions that are relevant now, in order.
   public let items: [QuestionItem]
   /// The repeats on this page that are relevant now, also those without an instance.
   public let repeats: [RepeatPrompt]
+
+  /// A page among those that a long group was cut into, from 1.
+  public struct Part: Equatable, Sendable {
+    public let number: Int
+    public let count: Int
+  }
 }
 
 /// A question where it stands in this record.

@@ -7,10 +7,24 @@ extension FormSession {
   }
 
   /// Every problem of the record, in the order of the questions.
-  public func problems() -> [(path: String, problem: QuestionProblem)] {
+  public func problems() -> [(path: String, problem: QuestionProblem)] { validate().problems }
+
+  /// Every problem of the record, and every rule of the form that could not be worked out.
+  public func validate() -> Validation {
     let pass = look()
-    return pass.asked().compactMap { node in
+    pass.faults = faults
+    let problems = pass.asked().compactMap { node in
       problem(at: node, in: pass).map { (instance.path(of: node, in: model), $0) }
+    }
+    let found = pass.faults.sorted { $0.key.index < $1.key.index }
+    return Validation(
+      problems: problems, faults: found.map { FormFault(path: model[$0].path, cause: $1) })
+  }
+
+  /// How many questions that are asked now have an answer.
+  public func answeredCount() -> Int {
+    look().asked().count { node in
+      model[instance[node].field].question?.isNote == false && !instance[node].value.isEmpty
     }
   }
 
@@ -35,8 +49,13 @@ extension FormSession {
       return .required(message: pass.text(binding.requiredMessage, at: node))
     }
     guard let rule = binding.constraint else { return nil }
-    // A rule that has no value cannot accuse an answer; the form's fault is shown by itself.
-    guard (try? pass.evaluator.truth(rule, at: Pass.id(node))) == false else { return nil }
+    do {
+      if try pass.evaluator.truth(rule, at: Pass.id(node)) { return nil }
+    } catch {
+      // A rule that has no value cannot accuse an answer; the form's fault is told by itself.
+      pass.faults[instance[node].field] = error
+      return nil
+    }
     return .constraint(message: pass.text(binding.constraintMessage, at: node))
   }
 }
