@@ -14,7 +14,7 @@ enum FillHelp {
     }
     lines.append(ScrollText.Line(""))
     lines.append(ScrollText.Line(FillPhrase.theKeys.text(in: model.language), style: .label))
-    for help in FillKeys.help(in: model.language) {
+    for help in FillKeys.all(in: model.language) {
       lines.append(ScrollText.Line(TextWidth.pad(help.keys, to: 10) + help.label))
     }
     lines.append(ScrollText.Line(""))

@@ -12,9 +12,9 @@ enum FillKeys {
     KeyBinding(.function(9), label: Label("ตรวจทาน", "Review"), action: .review),
     KeyBinding(.escape, label: Label("ออก", "Leave"), action: .leave),
     KeyBinding(.function(3), label: Label("ข้อที่ต้องแก้", "Next problem"), action: .nextFlagged),
-    KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
-    KeyBinding(.function(6), label: FormPhrase.jumpTitle.label, action: .jumpList),
     KeyBinding(.function(8), label: FormPhrase.removeTitle.label, action: .remove),
+    KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
+    KeyBinding(.function(6), label: FormPhrase.jumpHere.label, action: .jumpList),
     KeyBinding(.pageDown, label: Label("หน้าถัดไป", "Next page"), action: .nextPage),
     KeyBinding(.pageUp, label: Label("หน้าก่อน", "Page before"), action: .previousPage),
   ])
@@ -27,20 +27,50 @@ enum FillKeys {
     ].map { KeyHelp(keys: $0, label: $1.text(in: language)) }
   }
 
-  /// The line at the bottom of the page.
-  static func help(in language: Language) -> [KeyHelp] {
-    language == .thai ? thaiHelp : englishHelp
+  /// Every key, for the page that explains them.
+  static func all(in language: Language) -> [KeyHelp] { [goOn(in: language)] + entries(language) }
+
+  /// The line at the bottom of the page: the keys that do something here and now, the most important
+  /// first.
+  static func help(of model: FillScreen.Model) -> [KeyHelp] {
+    let entries = zip(map.bindings.map(\.action), entries(model.language))
+    let useful = entries.filter { model.hasUse(for: $0.0) }.map(\.1)
+    return [goOn(in: model.language)] + useful
+  }
+
+  private static func goOn(in language: Language) -> KeyHelp {
+    KeyHelp(keys: Key.enter.name, label: Label("ไปต่อ", "Go on").text(in: language))
+  }
+
+  private static func entries(_ language: Language) -> [KeyHelp] {
+    language == .thai ? thaiEntries : englishEntries
   }
 
   // Drawn at every key.
-  private static let thaiHelp = pageHelp(in: .thai)
-  private static let englishHelp = pageHelp(in: .english)
+  private static let thaiEntries = makeEntries(in: .thai)
+  private static let englishEntries = makeEntries(in: .english)
 
-  private static func pageHelp(in language: Language) -> [KeyHelp] {
-    [KeyHelp(keys: Key.enter.name, label: Label("ไปต่อ", "Go on").text(in: language))]
-      + map.help(in: language).map { entry in
-        // Two keys undo; the line names the one that works on every keyboard layout.
-        entry.keys.hasPrefix("F4") ? KeyHelp(keys: "F4", label: entry.label) : entry
-      }
+  private static func makeEntries(in language: Language) -> [KeyHelp] {
+    map.help(in: language).map { entry in
+      // Two keys undo; the line names the one that works on every keyboard layout.
+      entry.keys.hasPrefix("F4") ? KeyHelp(keys: "F4", label: entry.label) : entry
+    }
+  }
+}
+
+extension FillScreen.Model {
+  /// Whether a key would do anything where the person is now.
+  fileprivate func hasUse(for action: FillAction) -> Bool {
+    switch action {
+    case .explain, .language, .review, .leave: true
+    case .nextFlagged: hasFlagged
+    case .remove: instanceInFocus?.prompt.isOpen == true
+    case .undo: !steps.isEmpty || editor.isDirty
+    case .jumpList, .nextPage, .previousPage: sections.count > 1
+    }
+  }
+
+  private var hasFlagged: Bool {
+    memory.flagged { !comments.isEmpty || problems.keys.contains { shownProblem(at: $0) != nil } }
   }
 }

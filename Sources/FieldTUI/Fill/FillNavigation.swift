@@ -3,15 +3,18 @@ import TerminalKit
 
 /// Where the focus is, and where it goes next.
 extension FillScreen.Model {
-  /// Reads sections and problems anew after the session changed, keeping the place.
-  mutating func refresh() {
+  /// Reads sections and problems anew after the session changed, keeping the place; of the sections
+  /// only those that the changes touched, where they are known.
+  mutating func refresh(after changes: Changes? = nil) {
     let path = entry?.path
-    let page = sections.indices.contains(section) ? sections[section].path : nil
-    sections = session.sections()
-    section = sections.firstIndex { $0.path == page } ?? min(section, max(0, sections.count - 1))
+    let page = sections.indices.contains(section) ? sections[section].page : nil
+    sections = changes.map { session.sections(sections, after: $0) } ?? session.sections()
+    section = sections.firstIndex { $0.page == page } ?? min(section, max(0, sections.count - 1))
+    let validation = session.validate()
     problems = Dictionary(
-      session.problems().map { ($0.path, $0.problem) }, uniquingKeysWith: { first, _ in first })
-    prefilled = profile.map { ProfilePrefill.known($0, in: session) } ?? []
+      validation.problems.map { ($0.path, $0.problem) }, uniquingKeysWith: { first, _ in first })
+    faults = validation.faults
+    prefilled = profile.map { ProfilePrefill.known($0, in: session, sections) } ?? []
     readPage()
     focus = entries.firstIndex { $0.path == path } ?? firstStop(from: 0, step: 1) ?? 0
   }
@@ -50,6 +53,21 @@ extension FillScreen.Model {
 
   mutating func startEditing() {
     editor = entry.map { FillEditors.editor(of: $0, in: session, setting) } ?? .inert
+    guard offersNothing, let path = entry?.path, let fault = session.choiceFault(path) else {
+      return
+    }
+    notice = .form(phrase(for: fault))
+  }
+
+  private var offersNothing: Bool {
+    switch editor {
+    case .choice(let list): list.choices.isEmpty
+    case .manyChoices(let list): list.choices.isEmpty
+    case .rank(let list): list.ranking.items.isEmpty
+    case .text, .number, .nationalID, .date, .longChoice, .place, .trigger, .range, .manyFound,
+      .file, .inert:
+      false
+    }
   }
 
   /// Goes to the next question, or page; at the end of the last page to the review.
@@ -89,20 +107,17 @@ extension FillScreen.Model {
   mutating func jumpToFlagged() {
     let pages = sections.indices.map { entries(ofSection: $0) }
     let all = pages.enumerated().flatMap { page, entries in entries.map { (page, $0) } }
-    let flagged = all.filter { page, entry in
-      !comments(on: entry).isEmpty
+    let flagged = all.indices.filter { index in
+      let entry = all[index].1
+      return !comments(on: entry).isEmpty
         || entry.covers.contains { shownProblem(at: $0) != nil }
     }
     let here = all.firstIndex { page, entry in page == section && entry.path == self.entry?.path }
-    let place = here ?? 0
-    let next = flagged.first { flag in
-      (all.firstIndex { $0.0 == flag.0 && $0.1 == flag.1 } ?? 0) > place
-    }
-    guard let target = next ?? flagged.first else {
+    guard let target = flagged.first(where: { $0 > here ?? 0 }) ?? flagged.first else {
       notice = .nothingFlagged
       return
     }
-    jump(to: target.1.path)
+    jump(to: all[target].1.path)
   }
 
   func entries(ofSection index: Int) -> [PageEntry] {
@@ -110,7 +125,7 @@ extension FillScreen.Model {
   }
 
   private mutating func markReached() {
-    if sections.indices.contains(section) { reached.insert(sections[section].path) }
+    if sections.indices.contains(section) { reached.insert(sections[section].page) }
   }
 
   private mutating func readPage() {

@@ -11,7 +11,7 @@ extension FillScreen {
       model.notice = phrase(for: error)
       return []
     }
-    model.steps = model.steps.suffix(99) + [step]
+    model.remember(step)
     model.refresh()
     let instance = "\(path)[\(model.session.count(ofRepeat: path))]/"
     if let first = model.entries.first(where: { $0.path.hasPrefix(instance) && $0.takesFocus }) {
@@ -63,7 +63,7 @@ extension FillScreen {
       return []
     }
     model.audit?.add(.deleteRepeat, instance)
-    model.steps = model.steps.suffix(99) + [step]
+    model.remember(step)
     model.refresh()
     model.startEditing()
     model.notice = .form(.removed)

@@ -5,7 +5,7 @@ import TerminalKit
 extension FillScreen.Model {
   /// Shows the review; from now on every missing answer may be called a problem.
   mutating func openReview() {
-    reached.formUnion(sections.map(\.path))
+    reached.formUnion(sections.map(\.page))
     asked.formUnion(problems.keys)
     overlay = .review(ReviewPage.Model(rows: reviewRows(), files: keptFiles))
   }
@@ -29,7 +29,7 @@ extension FillScreen.Model {
       rows.append(row(.problemsLeft(wrong.count), .problem))
       rows += wrong
     }
-    let warnings = session.warnings()
+    let warnings = faults.map { (path: $0.path, text: words(of: $0)) } + session.warnings()
     if !warnings.isEmpty {
       rows.append(row(.warningsLeft(warnings.count), .warning))
       rows += warnings.map { ReviewPage.Row(text: $0.text, style: .warning, target: $0.path) }

@@ -64,11 +64,13 @@ enum FillScreen {
     var entries: [PageEntry] = [] { didSet { forgetPage() } }
     var focus = 0 { didSet { forgetPage() } }
     var editor = QuestionEditor.inert
-    /// The paths of the sections that the person has seen.
-    var reached: Set<String> = [] { didSet { forgetPage() } }
+    /// The pages of the form that the person has seen.
+    var reached: Set<Int> = [] { didSet { forgetPage() } }
     /// The questions that the person has seen and left, whose absence may be called a problem.
     var asked: Set<String> = [] { didSet { forgetPage() } }
     var problems: [String: QuestionProblem] = [:] { didSet { forgetPage() } }
+    /// The rules of the form that could not be worked out.
+    var faults: [FormFault] = []
     /// The answers that the profile gave.
     var prefilled: Set<String> = [] { didSet { forgetPage() } }
     var steps: [Step] = []
@@ -83,7 +85,7 @@ enum FillScreen {
     private mutating func forgetPage() { memory = PageMemory() }
   }
 
-  /// A state to go back to.
+  /// A state to go back to: a copy of the answers.
   struct Step: Sendable {
     let session: FormSession
     let place: String
@@ -142,6 +144,7 @@ extension FillScreen.Model {
     if isNew, let profile { ProfilePrefill.apply(profile, to: &self.session) }
     refresh()
     open(place: place)
+    say(newIn: [])
   }
 
   var language: Language { setting.language }
@@ -155,10 +158,21 @@ extension FillScreen.Model {
     session.speak(language)
   }
 
-  /// A section's own words; questions that stand in no group have none.
+  /// A section's own words, with a number if it is a piece of a long one; questions that stand in no
+  /// group have none.
   func title(ofSection index: Int) -> String {
+    words(ofSection: index) + number(ofSection: index)
+  }
+
+  func words(ofSection index: Int) -> String {
     let title = sections.indices.contains(index) ? sections[index].title : nil
     return title ?? FillPhrase.general.text(in: language)
+  }
+
+  /// ` 2/7` for a piece of a long section.
+  func number(ofSection index: Int) -> String {
+    let part = sections.indices.contains(index) ? sections[index].part : nil
+    return part.map { " \($0.number)/\($0.count)" } ?? ""
   }
 
   /// What is wrong at a question, in words, once it may be said.

@@ -23,7 +23,10 @@ extension FillScreen {
       guard model.saving.leavesAfter == nil else { return [] }
       defer { model.saving.mayLeaveUnsaved = false }
       model.notice = nil
-      return press(key, in: &model)
+      let known = model.faults
+      let effects = press(key, in: &model)
+      model.say(newIn: known)
+      return effects
     }
   }
 
@@ -160,16 +163,17 @@ extension FillScreen {
   /// Puts answers into the session; false when one is refused, which stays in its field.
   private static func keep(_ answers: [Answer], in model: inout Model) -> Bool {
     let step = Step(session: model.session, place: model.entry?.path ?? "")
-    do {
-      for answer in answers { try model.session.answer(answer.path, answer.text) }
+    var changes = Changes()
+    do throws(AnswerProblem) {
+      for answer in answers { changes.add(try model.session.answer(answer.path, answer.text)) }
     } catch {
       model.session = step.session
       if model.editor.typed == nil { model.notice = phrase(for: error) }
       model.editor.typed?.problem = phrase(for: error)
       return false
     }
-    model.steps = model.steps.suffix(99) + [step]
-    model.refresh()
+    model.remember(step)
+    model.refresh(after: changes)
     return true
   }
 
@@ -248,16 +252,20 @@ extension FillScreen {
 
   static func snapshot(of model: inout Model) -> Snapshot {
     model.saving.asked += 1
-    let paths = model.sections.flatMap(\.items).filter { !$0.question.isNote }.map(\.path)
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
       title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,
-      answered: paths.count { !model.session.value($0).isEmpty }, comments: model.comments,
+      answered: model.session.answeredCount(), comments: model.comments,
       audit: model.audit?.lines ?? "")
   }
 }
 
 extension FillScreen.Model {
+  /// Keeps a state to go back to; of a long record fewer, for each is a copy of all its answers.
+  mutating func remember(_ step: FillScreen.Step) {
+    steps = steps.suffix(max(10, min(99, 100_000 / max(1, session.size)))) + [step]
+  }
+
   /// The record's name, once there is something of a name in it.
   var title: String {
     let name = session.instanceName

@@ -52,7 +52,7 @@ extension FillScreen {
     switch model.overlay {
     case .review: FillKeys.reviewHelp(in: model.language)
     case .jump(let list): JumpList.help(of: list, in: model.language)
-    case .help, .remove, .reason, nil: FillKeys.help(in: model.language)
+    case .help, .remove, .reason, nil: FillKeys.help(of: model)
     }
   }
 

@@ -15,6 +15,7 @@ enum FormPhrase: Hashable, Sendable {
   case fileFound(String, String), fileKept(String), notThatKind(String), fileStays(Int)
   case tickedSoFar(Int), howToTickMany, masked
   case reasonTitle, reasonQuestion, reasonNeeded
+  case ruleStopped(String), ruleFailed(String)
 
   func text(in language: Language) -> String { label.text(in: language) }
 
@@ -123,6 +124,15 @@ enum FormPhrase: Hashable, Sendable {
         "แบบฟอร์มนี้ขอเหตุผลเมื่อแก้คำตอบที่บันทึกไว้แล้ว พิมพ์เหตุผล แล้วกด Enter",
         "This form asks why a saved record was changed. Type the reason, then press Enter.")
     case .reasonNeeded: Label("พิมพ์เหตุผลก่อน", "Type a reason first.")
+    case .ruleStopped(let name):
+      Label(
+        "คำตอบอยู่ครบ ทำต่อได้ แต่กฎเรื่อง “\(name)” ใช้เวลานานเกินไปจึงหยุดไว้ โปรดแจ้งผู้ออกแบบแบบฟอร์ม",
+        "No answer is lost: go on. The rule for “\(name)” took too long and was stopped; tell who made the form."
+      )
+    case .ruleFailed(let name):
+      Label(
+        "คำตอบอยู่ครบ ทำต่อได้ แต่แบบฟอร์มคำนวณ “\(name)” ไม่ได้ โปรดแจ้งผู้ออกแบบแบบฟอร์ม",
+        "No answer is lost: go on. The form cannot work out “\(name)”; tell who made the form.")
     case .masked: Label("ตอบแล้ว (ไม่แสดง)", "Answered (not shown)")
     }
   }

@@ -1,5 +1,4 @@
 import TerminalKit
-import ThaiText
 
 /// Every section, repeat and question of the record in one list, each a jump; searched while one
 /// types.
@@ -35,6 +34,7 @@ enum JumpList {
     let rows: [Row]
     var search = TextField.Model(limit: 60)
     var showsOpenOnly = false
+    private var names: NameSearch?
     /// Whether what was just pasted was too long to look for.
     fileprivate(set) var isFull = false
     /// The rows that are shown, by their places.
@@ -49,13 +49,15 @@ enum JumpList {
     }
 
     fileprivate mutating func find() {
-      let wanted = ThaiFolding.fold(search.text)
-      found = rows.indices.filter { index in
-        let row = rows[index]
-        guard !showsOpenOnly || row.mark.isOpen else { return false }
-        return wanted.isEmpty || row.mark != .heading && ThaiFolding.fold(row.text).contains(wanted)
-      }
       highlighted = 0
+      var places = Array(rows.indices)
+      if !search.text.isEmpty {
+        // Folded once, when somebody searches: not at every key.
+        let names = names ?? NameSearch(rows.map(\.text))
+        self.names = names
+        places = names.positions(of: search.text).filter { rows[$0].mark != .heading }
+      }
+      found = showsOpenOnly ? places.filter { rows[$0].mark.isOpen } : places
     }
   }
 

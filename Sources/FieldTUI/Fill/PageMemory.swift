@@ -39,6 +39,7 @@ final class PageMemory: Sendable {
   private struct Kept {
     var picture: (of: Surroundings, Picture)?
     var title: String?
+    var flagged: Bool?
     var states: [SectionList.State]?
     var sectionRows: [Int: [String]] = [:]
     var blocks: [Place: PageBlock] = [:]
@@ -62,6 +63,14 @@ final class PageMemory: Sendable {
     let made = make()
     kept.withLock { $0.title = made }
     return made
+  }
+
+  /// Whether there is something to correct.
+  func flagged(_ find: () -> Bool) -> Bool {
+    if let known = kept.withLock({ $0.flagged }) { return known }
+    let found = find()
+    kept.withLock { $0.flagged = found }
+    return found
   }
 
   func states(_ make: () -> [SectionList.State]) -> [SectionList.State] {

@@ -13,25 +13,27 @@ package enum ProfilePrefill {
   package static func apply(_ profile: Profile, to session: inout FormSession) -> Set<String> {
     var tried: Set<String> = []
     // An answer may bring further questions: a community is asked its name, a village its number.
-    while let (path, text) = answers(profile, in: session).first(where: {
+    while let (path, text) = answers(profile, in: session.sections()).first(where: {
       tried.insert($0.path).inserted
     }) {
       // Not taken, for example a position of another kind of place: the person answers it.
       _ = try? session.answer(path, value(text, at: path, in: session))
     }
-    return known(profile, in: session)
+    return known(profile, in: session, session.sections())
   }
 
   /// The paths whose answers are what the profile says.
-  static func known(_ profile: Profile, in session: FormSession) -> Set<String> {
-    let same = answers(profile, in: session).filter { path, text in
+  static func known(
+    _ profile: Profile, in session: FormSession, _ sections: [Section]
+  ) -> Set<String> {
+    let same = answers(profile, in: sections).filter { path, text in
       session.value(path) == value(text, at: path, in: session)
     }
     return Set(same.map(\.path))
   }
 
   private static func answers(
-    _ profile: Profile, in session: FormSession
+    _ profile: Profile, in sections: [Section]
   ) -> [(path: String, text: String)] {
     let area = profile.area.map { String(describing: $0) } ?? ""
     let byName = [
@@ -41,8 +43,7 @@ package enum ProfilePrefill {
       "site_moo": profile.moo.map(String.init) ?? "", "site_name": profile.villageName,
       "surveyor_name": profile.name, "surveyor_position": profile.position,
     ]
-    let items = session.sections().flatMap(\.items)
-    return items.compactMap { item in
+    return sections.lazy.flatMap(\.items).compactMap { item in
       guard let text = byName[item.question.name], !text.isEmpty else { return nil }
       return (item.path, text)
     }

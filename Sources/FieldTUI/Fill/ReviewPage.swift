@@ -1,4 +1,5 @@
 import SurveyForms
+import Synchronization
 import TerminalKit
 
 /// The last page: what is wrong, what is doubtful, and every answer; each a jump to its question.
@@ -12,15 +13,21 @@ enum ReviewPage {
   }
 
   struct Model: Equatable, Sendable {
-    var rows: [Row]
-    /// Which of the rows that can be stopped at is highlighted.
+    let rows: [Row]
+    /// The rows that can be stopped at.
+    let stops: [Int]
+    /// Which of the stops is highlighted.
     var highlighted = 0
     var confirm: Dialog.Model?
     /// How many answers are files.
-    var files = 0
+    let files: Int
+    fileprivate let wrapped: WrappedRows
 
-    var stops: [Int] {
-      rows.indices.filter { rows[$0].target != nil || rows[$0].finishes }
+    init(rows: [Row], files: Int) {
+      self.rows = rows
+      self.files = files
+      stops = rows.indices.filter { rows[$0].target != nil || rows[$0].finishes }
+      wrapped = WrappedRows(rows)
     }
 
     var row: Int { stops.indices.contains(highlighted) ? stops[highlighted] : 0 }
@@ -63,28 +70,58 @@ enum ReviewPage {
 
   static func view(_ model: Model, in area: Rect, on grid: inout Grid) -> Point? {
     let width = area.columns - 2
-    let blocks = model.rows.map { row in
-      TextWrap.lines(row.text, width: width - (row.target == nil && !row.finishes ? 0 : 2))
-    }
-    let before = blocks[..<min(model.row, blocks.count)].reduce(0) { $0 + $1.count }
-    let total = blocks.reduce(0) { $0 + $1.count }
+    let layout = model.wrapped.layout(width: width)
+    let before = layout.starts[model.row]
+    let total = layout.starts[model.rows.count]
     // The words above the first stop come into view with it.
     let shown = model.highlighted == 0 ? 0 : before
     let top = Scrolling.top(
       max(0, before - area.rows / 2), showing: shown, of: total, visible: area.rows)
-    var row = -top
-    for (index, lines) in blocks.enumerated() {
+    for line in layout.lines.indices.dropFirst(top).prefix(area.rows) {
+      let (index, text) = layout.lines[line]
       let isLit = index == model.row && !model.stops.isEmpty
-      for line in lines {
-        defer { row += 1 }
-        guard (0..<area.rows).contains(row) else { continue }
-        let indent = model.rows[index].target == nil && !model.rows[index].finishes ? "" : "  "
-        let style = isLit ? .selected : model.rows[index].style
-        grid.draw(indent + line, at: area.point(row), width: width, style: style)
-      }
+      grid.draw(
+        text, at: area.point(line - top), width: width,
+        style: isLit ? .selected : model.rows[index].style)
     }
     Scrolling.bar(top: top, of: total, in: area, on: &grid)
     if let dialog = model.confirm { return Dialog.view(dialog, in: area, on: &grid) }
     return area.point(max(0, min(area.rows - 1, before - top)))
+  }
+}
+
+/// The rows of a review wrapped for a width: once, for a record may have thousands.
+///
+/// A class, so that the copies of a review share the work.
+private final class WrappedRows: Equatable, Sendable {
+  struct Layout {
+    let width: Int
+    fileprivate(set) var lines: [(row: Int, text: String)] = []
+    /// The line that each row begins at, and after the last how many there are.
+    fileprivate(set) var starts = [0]
+  }
+
+  private let rows: [ReviewPage.Row]
+  private let last = Mutex<Layout?>(nil)
+
+  init(_ rows: [ReviewPage.Row]) { self.rows = rows }
+
+  static func == (one: WrappedRows, other: WrappedRows) -> Bool {
+    one === other || one.rows == other.rows
+  }
+
+  func layout(width: Int) -> Layout {
+    last.withLock { last in
+      if let last, last.width == width { return last }
+      var layout = Layout(width: width)
+      for (index, row) in rows.enumerated() {
+        let indent = row.target == nil && !row.finishes ? "" : "  "
+        let lines = TextWrap.lines(row.text, width: width - indent.utf8.count)
+        layout.lines += lines.map { (index, indent + $0) }
+        layout.starts.append(layout.lines.count)
+      }
+      last = layout
+      return layout
+    }
   }
 }

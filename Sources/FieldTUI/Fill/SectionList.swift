@@ -17,7 +17,10 @@ enum SectionList {
   private static func rows(of model: FillScreen.Model, width: Int) -> [String] {
     model.memory.sectionRows(width: width) {
       states(in: model).enumerated().map { index, state in
-        TextWidth.clip("\(box(state)) \(model.title(ofSection: index))", to: width)
+        // Of a long title the number stays.
+        let number = model.number(ofSection: index)
+        let words = "\(box(state)) \(model.words(ofSection: index))"
+        return TextWidth.clip(words, to: width - number.utf8.count) + number
       }
     }
   }
@@ -29,7 +32,7 @@ enum SectionList {
     let isOpen = paths.contains { model.problems[$0] != nil }
     // Of a record that came back every page was seen, also the one where nothing had to be said.
     let isSeen =
-      model.reached.contains(model.sections[index].path) || model.isPrefilled(section: index)
+      model.reached.contains(model.sections[index].page) || model.isPrefilled(section: index)
       || model.former != nil
     return isOpen || !isSeen ? .notReached : .done
   }
@@ -51,16 +54,19 @@ enum SectionList {
     }
   }
 
-  /// All sections in one line: their boxes, and the number of the one on the page.
+  /// The sections in one line: the boxes around the one on the page, and its number.
   static func line(of model: FillScreen.Model, in area: Rect, on grid: inout Grid) {
     let count = model.sections.count
     var column = grid.draw(
       " \(model.section + 1)/\(count)  ", at: area.origin, width: area.columns, style: .label.bold)
-    for (index, state) in states(in: model).enumerated() {
-      let isHere = index == model.section
+    let states = states(in: model)
+    let visible = max(1, (area.columns - column) / 3)
+    let first = Scrolling.top(
+      max(0, model.section - visible / 2), showing: model.section, of: count, visible: visible)
+    for index in states.indices.dropFirst(first).prefix(visible) {
       column += grid.draw(
-        box(state), at: area.point(0, column), width: max(0, area.columns - column),
-        style: isHere ? .selected : style(of: state))
+        box(states[index]), at: area.point(0, column), width: max(0, area.columns - column),
+        style: index == model.section ? .selected : style(of: states[index]))
     }
   }
 

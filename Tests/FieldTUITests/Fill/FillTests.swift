@@ -200,7 +200,7 @@ import Testing
     survey.press(.function(2))
     #expect(survey.effects.last == .language(.english))
     #expect(survey.text.contains("Age"))
-    #expect(survey.text.contains("Next problem"))
+    #expect(survey.text.contains("Undo"))
     #expect(survey.value("q1/citizen_id") == "1000000001013")
   }
 
