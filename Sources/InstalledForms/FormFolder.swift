@@ -36,8 +36,24 @@ package struct FormFolder: Sendable, Equatable {
 
   /// Opens one form by its id, with `-` for `_` in the name of its folder.
   package func form(_ id: String) throws(FormFolderProblem) -> InstalledForm {
-    try InstalledForm(folder: path + "/" + id.replacing("_", with: "-"))
+    try form(named: FormName.folder(ofForm: id))
   }
+
+  package func form(named name: String) throws(FormFolderProblem) -> InstalledForm {
+    try InstalledForm(folder: path + "/" + name)
+  }
+
+  /// The names of the forms' folders, in no order.
+  var names: [String] {
+    // A folder that is not there has no forms.
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter(has)
+  }
+
+  func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/\(name)/\(name).xml")
+  }
+
+  func changed(_ name: String) -> FileTime? { FileTime(of: "\(path)/\(name)/\(name).xml") }
 
   private static func first(of places: [String]) throws(FormFolderProblem) -> FormFolder {
     for place in places {
