@@ -48,6 +48,15 @@ extension AppModel {
       // Ten thousand of them take megabytes, and every way out of the form asks for them again.
       records = []
       return [.tidy]
+    case .mayChoose(let model):
+      notice = nil
+      screen = .forms(model)
+      return []
+    case .formRead(let row):
+      guard case .forms(var model) = screen else { return [] }
+      model.take(row)
+      screen = .forms(model)
+      return []
     case .mayMove(let model):
       notice = nil
       screen = .move(model)

@@ -89,6 +89,10 @@ extension AppModel {
       let effects = RecordListScreen.update(&model, key)
       screen = .list(model)
       return effects.flatMap { perform($0, of: model.kind) }
+    case .forms(var model):
+      let effects = FormsScreen.update(&model, key)
+      screen = .forms(model)
+      return effects.flatMap { perform($0) }
     case .send(var model):
       let effects = SendScreen.update(&model, .key(key))
       screen = .send(model)

@@ -14,9 +14,15 @@ enum AppMessage: Sendable {
   case peopleChanged([Person])
   case signedIn(Person, Profile, isNew: Bool)
   case signInRefused(StoreError)
-  case records([RecordSummary], queued: Int?, fetched: Timestamp? = nil)
+  /// - Parameter forms: What the forms of the records are called, by their ids, when there are several.
+  case records(
+    [RecordSummary], queued: Int?, fetched: Timestamp? = nil, forms: [String: String] = [:])
   case profileSaved(Profile)
   case opened(FillScreen.Model, OpenRecord)
+  /// There are several forms to begin.
+  case mayChoose(FormsScreen.Model)
+  /// One of them was read.
+  case formRead(FormsScreen.Row)
   /// A draft of an older version was asked for, and can be moved.
   case mayMove(MoveScreen.Model)
   case saved(RecordID, Int)
@@ -55,7 +61,8 @@ enum AppEffect: Equatable, Sendable {
   /// Forgets the keys.
   case lock
   case loadRecords
-  case begin(Language)
+  /// Begins a record of a form by its folder; without one the person may be asked which.
+  case begin(Language, form: String? = nil)
   case open(RecordID, Language)
   /// Opens a draft with the version it was begun with, whatever newer one there is.
   case openAsItIs(RecordID, Language)

@@ -11,6 +11,7 @@ struct AppModel {
     case person(PersonScreen.Model)
     case home(HomeScreen.Model)
     case list(RecordListScreen.Model)
+    case forms(FormsScreen.Model)
     case send(SendScreen.Model)
     case enrol(EnrolScreen.Model)
     case settings(SettingsScreen.Model)
@@ -48,6 +49,8 @@ struct AppModel {
   var records: [RecordSummary] = []
   /// How many there are of each kind, also while a form is open and they are not kept.
   var counts = RecordCounts()
+  /// What their forms are called, by their ids; empty when all are of one form.
+  var formTitles: [String: String] = [:]
   /// How many records wait for an officer; nil for someone who is none.
   var queued: Int?
   /// When everything new was last fetched from the centre; nil when it never was.
@@ -140,7 +143,8 @@ extension AppModel.Screen {
   var isHalfTyped: Bool {
     switch self {
     case .person, .enrol, .keyCare: true
-    case .starting, .signIn, .home, .list, .send, .settings, .laptops, .guide, .tour, .fill, .move,
+    case .starting, .signIn, .home, .list, .forms, .send, .settings, .laptops, .guide, .tour, .fill,
+      .move,
       .officer:
       false
     }

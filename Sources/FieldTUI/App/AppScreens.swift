@@ -63,12 +63,22 @@ extension AppModel {
     case .showDetails(let record):
       overlay = .text(
         RecordsPhrase.details.label,
-        ScrollText.Model(RecordListScreen.details(record, in: language)))
+        ScrollText.Model(
+          RecordListScreen.details(record, form: formTitles[record.formID], in: language)))
     case .recall(let id): return [.recall(id)]
     case .trash(let id): return [.trash(id)]
     case .restore(let id): return [.restore(id)]
     case .say(let label): say(.problem, label)
     case .back: return openHome(at: item(of: kind))
+    }
+    return []
+  }
+
+  mutating func perform(_ effect: FormsScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .begin(let name): return [.begin(language, form: name)]
+    case .say(let label): say(.problem, label)
+    case .back: return openHome(at: .newSurvey)
     }
     return []
   }
@@ -133,7 +143,7 @@ extension AppModel {
   }
 
   private mutating func openList(_ kind: RecordListScreen.Kind) -> [AppEffect] {
-    screen = .list(.init(kind, records))
+    screen = .list(.init(kind, records, formTitles: formTitles))
     return [.loadRecords]
   }
 

@@ -33,8 +33,9 @@ extension AppModel {
     case .signInRefused(let error):
       fail(error.label)
       return []
-    case .records(let records, let queued, let fetched):
+    case .records(let records, let queued, let fetched, let forms):
       self.fetched = fetched
+      formTitles = forms
       take(records, queued)
       return []
     case .profileSaved(let profile):
@@ -47,7 +48,8 @@ extension AppModel {
     case .failed(let label):
       fail(label)
       return []
-    case .opened, .mayMove, .saved, .saveFailed, .attachFailed, .finished: return filled(message)
+    case .opened, .mayChoose, .formRead, .mayMove, .saved, .saveFailed, .attachFailed, .finished:
+      return filled(message)
     case .officer(let message): return review(message)
     case .syncing, .synced, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
     case .keyCareDone, .slip, .wasRecovered, .laptops: return keyCare(message)
@@ -164,6 +166,7 @@ extension AppModel {
       model.hasFetched = fetched != nil
       screen = .home(model)
     case .list(var model):
+      model.formTitles = formTitles
       model.refresh(records)
       screen = .list(model)
     case .send(var model):
@@ -196,6 +199,7 @@ extension AppModel {
     locksWhenSaved = false
     records = []
     counts = RecordCounts()
+    formTitles = [:]
     queued = nil
     fetched = nil
     overlay = nil

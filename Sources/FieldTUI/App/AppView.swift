@@ -33,6 +33,7 @@ extension AppModel {
     case .person(let model): return PersonScreen.view(model, setting, frame, on: &grid)
     case .home(let model): return HomeScreen.view(model, about: card, frame, on: &grid)
     case .list(let model): return RecordListScreen.view(model, frame, on: &grid)
+    case .forms(let model): return FormsScreen.view(model, frame, on: &grid)
     case .send(let model): return SendScreen.view(model, frame, on: &grid)
     case .enrol(let model): return EnrolScreen.view(model, frame, on: &grid)
     case .settings(let model): return SettingsScreen.view(model, frame, on: &grid)
@@ -67,6 +68,7 @@ extension AppModel {
     case .person: PersonPhrase.help.label
     case .home: HomePhrase.help.label
     case .list: RecordsPhrase.help.label
+    case .forms: FormsPhrase.help.label
     case .send: SendPhrase.help.label
     case .enrol: EnrolPhrase.help.label
     case .settings: SettingsPhrase.help.label

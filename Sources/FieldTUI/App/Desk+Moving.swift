@@ -12,7 +12,7 @@ extension Desk {
   func move(
     of draft: Draft, _ profile: Profile, _ language: Language
   ) -> (form: InstalledForm, old: FormSession, move: FormMove)? {
-    guard let form, draft.parent == nil, form.definition.id == draft.formID,
+    guard draft.parent == nil, let form = forms.form(draft.formID),
       form.definition.version != draft.formVersion,
       var old = session(draft.instance, profile)?.session
     else { return nil }

@@ -14,13 +14,16 @@ extension Desk {
     let review = try await store.review(id, for: keyring())
     let profile = try await store.profile(for: keyring())
     let doubles = try await store.entries(of: review.entry.duplicateOf, for: keyring())
-    if let form { try keep(form) }
-    let reading = read(review.submission) { form throws(DraftProblem) in
-      try RecordReading(
+    let read = read(review.submission) { form throws(DraftProblem) in
+      let reading = try RecordReading(
         review, form: form.definition, environment: environment(profile), areas: areas,
         queue: QueueRow.rows(doubles, areas: areas))
+      return (form, reading)
     }
-    guard let reading else { return mailbox.send(.failed(Phrase.formMissing.label)) }
+    guard let (form, reading) = read else {
+      return mailbox.send(.failed(Phrase.formMissing.label))
+    }
+    try keep(form)
     mailbox.send(.officer(.opened(reading)))
   }
 

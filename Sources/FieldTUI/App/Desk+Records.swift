@@ -8,8 +8,33 @@ import ThaiText
 
 /// Opening, saving and finishing records.
 extension Desk {
+  /// Begins a record; where there are several forms, the person chooses first.
+  func begin(_ language: Language, named name: String?) async throws(StoreError) {
+    guard let name else {
+      let names = forms.names
+      guard names.count <= 1 else { return offer(names) }
+      return try await begin(language, forms.main ?? forms.any)
+    }
+    let form: InstalledForm
+    do throws(FormFolderProblem) {
+      form = try forms.form(named: name)
+    } catch {
+      return mailbox.send(.failed(error.label))
+    }
+    try await begin(language, form)
+  }
+
+  /// Shows the menu of forms, and reads those that it knows no more of than their folders.
+  private func offer(_ names: [String]) {
+    let rows = names.map(forms.row)
+    mailbox.send(.mayChoose(FormsScreen.Model(rows)))
+    for row in rows where row.state == .reading {
+      mailbox.send(.formRead(forms.read(row.name)))
+    }
+  }
+
   /// Begins a record with what the profile knows.
-  func begin(_ language: Language) async throws(StoreError) {
+  private func begin(_ language: Language, _ form: InstalledForm?) async throws(StoreError) {
     guard let form else { return mailbox.send(.failed(Phrase.formMissing.label)) }
     try keep(form)
     let profile = try await store.profile(for: keyring())
@@ -126,17 +151,20 @@ extension Desk {
     }
   }
 
-  /// Reads a record with the installed form, or with the version of it that the record names.
+  /// Reads a record with its own form: the installed one, or the version of it that the record names.
   func read<Reading>(
     _ xml: [UInt8], with reading: (InstalledForm) throws(DraftProblem) -> Reading
   ) -> Reading? {
-    guard let form else { return nil }
     do throws(DraftProblem) {
+      // Any form can say whose the record is.
+      guard let form = forms.main ?? forms.any else { return nil }
       return try reading(form)
     } catch .otherForm(let id, let version) {
-      guard let older = archive.form(id, version: version) else { return nil }
+      let installed = forms.form(id)
+      let isSame = installed?.definition.version == version
+      guard let own = isSame ? installed : archive.form(id, version: version) else { return nil }
       // Its own form cannot read it either: it is damaged, and the person is told.
-      return try? reading(older)
+      return try? reading(own)
     } catch {
       return nil
     }

@@ -11,7 +11,7 @@ import TerminalKit
 struct Desk: Sendable {
   let store: SurveyStore
   let sync: SyncEngine
-  let form: InstalledForm?
+  let forms: FormShelf
   let archive: FormArchive
   let areas: AreaIndex?
   let ambient: Ambient
@@ -55,7 +55,7 @@ struct Desk: Sendable {
     case .rememberLanguage(let profile): try await store.saveProfile(profile, for: keyring())
     case .lock: safe.hold(nil)
     case .loadRecords: try await loadRecords()
-    case .begin(let language): try await begin(language)
+    case .begin(let language, let name): try await begin(language, named: name)
     case .open(let id, let language): try await open(id, language)
     case .openAsItIs(let id, let language): try await openAsItIs(id, language)
     case .moveDraft(let id, let language): try await moveDraft(id, language)
@@ -143,7 +143,9 @@ struct Desk: Sendable {
     let queued = isOfficer ? try await store.queue(for: keyring).count(where: \.isWaiting) : nil
     let fetched = try await store.setting(Self.lastFetch).flatMap { Int64($0) }
     mailbox.send(
-      .records(records, queued: queued, fetched: fetched.map(Timestamp.init(milliseconds:))))
+      .records(
+        records, queued: queued, fetched: fetched.map(Timestamp.init(milliseconds:)),
+        forms: forms.titles(of: Set(records.map(\.formID)))))
   }
 
   /// The name of the log of how a record was filled in, as ODK Collect has it.

@@ -70,8 +70,8 @@ enum OpenApp {
     _ data: String, _ mailbox: Mailbox<AppMessage>, _ online: OnlineWork, _ formID: String?,
     _ lock: Int32?
   ) async throws -> Desk {
-    async let asked = installedForm(formID)
-    async let survey = formID == nil ? nil : installedForm(nil)
+    async let asked = installedForm(formID, data)
+    async let survey = formID == nil ? nil : installedForm(nil, data)
     do {
       var isTold = false
       let store = try SurveyStore(
@@ -89,13 +89,16 @@ enum OpenApp {
       // The areas lie beside the survey; a place is asked for on other screens too.
       let areas = try await (survey ?? form)?.media("thai-areas.csv").flatMap(AreaIndex.init)
       mailbox.send(.areas(areas))
+      // A program that was told its form does not ask for one.
+      let all = formID == nil ? LaptopForms(shipped: try? .installed(), data: data) : nil
       return Desk(
         store: store,
         sync: SyncEngine(
           store: store,
           transport: CurlTransport(certificates: DataFolder.variable("FIELDTUI_CA")),
           ambient: .laptop),
-        form: form, archive: FormArchive(path: data + "/forms"), areas: areas, ambient: .laptop,
+        forms: FormShelf(main: form, all: all), archive: FormArchive(path: data + "/forms"),
+        areas: areas, ambient: .laptop,
         mailbox: mailbox, online: online)
     } catch {
       mailbox.send(.cannotOpen)
@@ -104,13 +107,12 @@ enum OpenApp {
   }
 
   /// Without its form the app still shows, sends and fetches what is there.
-  private static func installedForm(_ id: String?) async throws -> InstalledForm? {
-    guard let id else {
-      // The screens say that the form is missing when one is opened.
-      return try? FormFolder.installed().form("affected_person")
-    }
+  private static func installedForm(_ id: String?, _ data: String) async throws -> InstalledForm? {
+    // Forms may have been installed on the laptop only; what is missing is said when one is opened.
+    let forms = LaptopForms(shipped: try? .installed(), data: data)
+    guard let id else { return try? forms.form("affected_person") }
     do {
-      return try FormFolder.installed().form(id)
+      return try forms.form(id)
     } catch FormFolderProblem.unreadable(let path, _) {
       throw FormFile.Unreadable(path: path, isMissing: false)
     } catch {

@@ -8,33 +8,36 @@ struct FormCheck {
   let text: FindingText
   let isJSON: Bool
 
-  /// Prints the findings; false if the form cannot be used.
-  func run() throws(FormFile.Unreadable) -> Bool {
+  /// Prints the findings; nil if the form cannot be used.
+  func run() throws(FormFile.Unreadable) -> (form: FormDefinition, file: FormFile)? {
     guard XLSForm.Format(fileName: path) == nil else { return try runOnSheets() }
-    let reading = try FormFile(path).check()
+    let file = try FormFile(path)
+    let reading = file.check()
     for finding in reading.findings {
       let place = "\(finding.line):\(finding.column)"
       print(
         place, finding.severity, finding.code.rawValue, finding.subjects, finding.words, finding)
     }
-    return reading.definition != nil
+    return reading.definition.map { ($0, file) }
   }
 
   /// What is wrong with the sheets; when nothing is, what is wrong with the XForm made of them.
-  private func runOnSheets() throws(FormFile.Unreadable) -> Bool {
+  private func runOnSheets() throws(FormFile.Unreadable) -> (form: FormDefinition, file: FormFile)?
+  {
     let conversion = try SheetFile(path).convert()
     for finding in conversion.findings {
       print(
         finding.cell, finding.severity, finding.code.rawValue, finding.subjects, finding.words, nil)
     }
-    guard let xform = conversion.xform else { return false }
-    let reading = FormFile(path, xform: xform).check()
+    guard let xform = conversion.xform else { return nil }
+    let file = FormFile(path, xform: xform)
+    let reading = file.check()
     for finding in reading.findings {
       print(
         conversion.cell(of: finding), finding.severity, finding.code.rawValue, finding.subjects,
         finding.words, nil)
     }
-    return reading.definition != nil
+    return reading.definition.map { ($0, file) }
   }
 
   private func print(

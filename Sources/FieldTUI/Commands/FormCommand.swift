@@ -6,8 +6,8 @@ import TerminalKit
 
 /// What a person who designs forms does with a file at a desk.
 public let formCommand = Command(
-  "form", "Check a form, or drive it without a screen.",
-  subcommands: [checkCommand, convertCommand, replayCommand])
+  "form", "Check a form, install it, or drive it without a screen.",
+  subcommands: [checkCommand, installCommand, convertCommand, replayCommand])
 
 private let file = Operand("FILE", "The XForm; its media lie beside it.")
 private let form = Operand(
@@ -26,7 +26,18 @@ private let checkCommand = Command(
   let text = FindingText(
     path: path, languages: FindingText.languages(asked: arguments[languageOption]))
   let check = FormCheck(path: path, text: text, isJSON: arguments[jsonFlag])
-  return try check.run() ? ExitStatus.success : ExitStatus.findings
+  return try check.run() == nil ? ExitStatus.findings : ExitStatus.success
+}
+
+private let installCommand = Command(
+  "install", "Check a form and put it on this laptop, with its media.",
+  options: [FieldTool.dataOption, languageOption], operands: [form]
+) { arguments in
+  let install = FormInstall(
+    path: try arguments.require(form),
+    data: DataFolder.path(given: arguments[FieldTool.dataOption]),
+    languages: FindingText.languages(asked: arguments[languageOption]))
+  return try install.run()
 }
 
 private let sheets = Operand("FILE", "The XLSForm: .xlsx, .csv or .md.")
@@ -79,7 +90,7 @@ struct FormFile {
   }
 
   private let path: String
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   init(_ path: String) throws(Unreadable) {
     self.path = path
@@ -99,10 +110,15 @@ struct FormFile {
     return bytes
   }
 
-  func read() -> FormReading { FormReader.read(bytes) { FormFile.bytes(folder + $0) } }
+  func read() -> FormReading { FormReader.read(bytes, media: media) }
 
   /// Reads it and looks besides for what its designer should mend.
-  func check() -> FormReading { FormReader.check(bytes) { FormFile.bytes(folder + $0) } }
+  func check() -> FormReading { FormReader.check(bytes, media: media) }
+
+  /// A file beside the form; a form names files beside it, never elsewhere.
+  func media(_ name: String) -> [UInt8]? {
+    name.contains("/") ? nil : FormFile.bytes(folder + name)
+  }
 
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 

@@ -19,6 +19,11 @@ enum PlainScreens {
     case .person(let screen): return lines(of: screen, language)
     case .home(let screen): return lines(of: screen, language)
     case .list(let screen): return lines(of: screen, language)
+    case .forms(let screen):
+      return ["== " + FormsPhrase.title.text(in: language)]
+        + screen.found.enumerated().map { number, place in
+          "\(number + 1) \(FormsScreen.text(of: screen.rows[place], language))"
+        }
     case .send(let screen): return lines(of: screen, language)
     case .enrol(let screen):
       let phrase: EnrolPhrase = screen.focus == .server ? .server : .code
@@ -88,7 +93,9 @@ enum PlainScreens {
     let rows = screen.found.enumerated().map { number, record in
       let state = record.state.phrase.text(in: language)
       let detail = RecordListScreen.detail(record, language)
-      return "\(number + 1) \(record.title) · \(state)" + (detail.isEmpty ? "" : " · \(detail)")
+      let form = screen.formTitles[record.formID].map { " · \($0)" } ?? ""
+      return "\(number + 1) \(record.title)\(form) · \(state)"
+        + (detail.isEmpty ? "" : " · \(detail)")
     }
     return ["== " + screen.kind.title.text(in: language)]
       + (rows.isEmpty ? [Phrase.none.text(in: language)] : rows)
@@ -154,6 +161,11 @@ extension PlainScreens {
     case .signIn(let screen) where screen.passphrase != nil: return PlainKeys.typed(line)
     case .signIn, .home, .settings: return pick(line)
     case .list(let screen):
+      guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {
+        return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
+      }
+      return PlainKeys.move(from: screen.row, to: number - 1) + [.enter]
+    case .forms(let screen):
       guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {
         return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
       }
@@ -229,8 +241,8 @@ extension AppModel {
     case .signIn(let screen): screen.passphrase != nil
     case .person(let screen): screen.focus == .passphrase || screen.focus == .again
     case .keyCare(let screen): screen.focus != .file
-    case .starting, .home, .list, .send, .enrol, .settings, .guide, .tour, .fill, .move, .officer,
-      .laptops:
+    case .starting, .home, .list, .forms, .send, .enrol, .settings, .guide, .tour, .fill, .move,
+      .officer, .laptops:
       false
     }
   }

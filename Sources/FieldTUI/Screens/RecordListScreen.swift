@@ -36,6 +36,8 @@ enum RecordListScreen {
     /// The records whose name holds what was typed.
     private(set) var found: [RecordSummary]
     private var names: NameSearch?
+    /// What the records' forms are called, by their ids; empty when all are of one form.
+    var formTitles: [String: String]
     var search = TextField.Model(limit: 60) {
       didSet { if search.text != oldValue.text { find() } }
     }
@@ -49,8 +51,9 @@ enum RecordListScreen {
       }
     }
 
-    init(_ kind: Kind, _ records: [RecordSummary]) {
+    init(_ kind: Kind, _ records: [RecordSummary], formTitles: [String: String] = [:]) {
       self.kind = kind
+      self.formTitles = formTitles
       self.records = Self.sorted(records, kind, isByName: false)
       found = self.records
     }

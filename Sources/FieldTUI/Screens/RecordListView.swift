@@ -32,7 +32,7 @@ extension RecordListScreen {
     let visible = max(1, area.rows - 1)
     let top = Scrolling.top(0, showing: model.row, of: model.found.count, visible: visible)
     let rows = Array(model.found.dropFirst(top).prefix(visible))
-    Table.view(table(rows, row: model.row - top, area.columns, language), in: area, on: &grid)
+    Table.view(table(rows, of: model, top: top, area.columns, language), in: area, on: &grid)
     let (_, body) = area.splitTop(1)
     Scrolling.bar(top: top, of: model.found.count, in: body, on: &grid)
   }
@@ -58,20 +58,29 @@ extension RecordListScreen {
     return [notice.happened, RecordsPhrase.nothingIsLost.label, notice.next] + correction
   }
 
+  /// Where the records are of several forms, the form stands in the place of the state, which is the
+  /// same for a whole list; what was sent has many states, and its form among the details.
   private static func table(
-    _ records: [RecordSummary], row: Int, _ width: Int, _ language: Language
+    _ records: [RecordSummary], of model: Model, top: Int, _ width: Int, _ language: Language
   ) -> Table.Model {
     let isWide = width >= 74
+    let titles = model.kind == .sent ? [:] : model.formTitles
     var columns = [Table.Column(RecordsPhrase.recordColumn.text(in: language), width: 20, share: 2)]
-    columns.append(.init(RecordsPhrase.stateColumn.text(in: language), width: 12))
+    columns.append(
+      titles.isEmpty
+        ? .init(RecordsPhrase.stateColumn.text(in: language), width: 12)
+        : .init(FormsPhrase.formColumn.text(in: language), width: 14, share: 1))
     columns.append(
       .init(RecordsPhrase.detailColumn.text(in: language), width: isWide ? 20 : 12, share: 1))
     if isWide { columns.append(.init(RecordsPhrase.dateColumn.text(in: language), width: 16)) }
     return Table.Model(
-      columns: columns, rows: records.map { tableRow($0, language) }, highlighted: row)
+      columns: columns, rows: records.map { tableRow($0, titles, language) },
+      highlighted: model.row - top)
   }
 
-  private static func tableRow(_ record: RecordSummary, _ language: Language) -> Table.Row {
+  private static func tableRow(
+    _ record: RecordSummary, _ titles: [String: String], _ language: Language
+  ) -> Table.Row {
     let title = record.title.isEmpty ? RecordsPhrase.untitled.text(in: language) : record.title
     let style: Style =
       switch record.state {
@@ -83,7 +92,9 @@ extension RecordListScreen {
       }
     return Table.Row(
       [
-        title, state(of: record, language), detail(record, language), time(of: record),
+        title,
+        titles.isEmpty ? state(of: record, language) : titles[record.formID] ?? record.formID,
+        detail(record, language), time(of: record),
       ], style: style)
   }
 
@@ -116,9 +127,12 @@ extension RecordListScreen {
   }
 
   /// All that is known about a record that cannot be changed here.
-  static func details(_ record: RecordSummary, in language: Language) -> [ScrollText.Line] {
-    var lines = [
-      ScrollText.Line(record.title, style: .title),
+  static func details(
+    _ record: RecordSummary, form: String? = nil, in language: Language
+  ) -> [ScrollText.Line] {
+    var lines = [ScrollText.Line(record.title, style: .title)]
+    if let form { lines.append(.init(form, style: .label)) }
+    lines += [
       .init("\(state(of: record, language))  \(detail(record, language))"),
       .init(time(of: record), style: .muted),
     ]

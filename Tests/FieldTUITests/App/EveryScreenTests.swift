@@ -86,6 +86,19 @@ import Testing
     shoot(name, showing(.list(.init(kind, MadeUp.records))))
   }
 
+  @Test func `the menu of forms, with one that cannot be opened`() {
+    shoot("forms", showing(.forms(FormsScreenTests.menu))) { model in
+      _ = model.update(.key(.down))
+    }
+  }
+
+  @Test func `drafts of several forms`() {
+    let titles = [
+      "affected_person": "แบบสำรวจผู้ได้รับผลกระทบ COVID-19", "village_water": "แหล่งน้ำของหมู่บ้าน",
+    ]
+    shoot("drafts-of-forms", showing(.list(.init(.drafts, MadeUp.records, formTitles: titles))))
+  }
+
   @Test func `sending`() { shoot("send", showing(.send(.init(MadeUp.records)))) }
 
   @Test func `enrolling at a centre`() {

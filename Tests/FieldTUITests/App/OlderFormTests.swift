@@ -54,7 +54,8 @@ import Testing
   ) -> Desk {
     let desk = Desk(
       store: store, sync: SyncEngine(store: store, transport: CurlTransport(), ambient: .laptop),
-      form: form, archive: FormArchive(path: folder + "/laptop/forms"), areas: nil,
+      forms: FormShelf(main: form, all: nil), archive: FormArchive(path: folder + "/laptop/forms"),
+      areas: nil,
       ambient: .laptop, mailbox: Mailbox(wake: {}))
     desk.safe.hold(keyring)
     return desk
