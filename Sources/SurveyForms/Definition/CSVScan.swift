@@ -10,7 +10,9 @@ struct CSVScan {
 
   /// Nil when there is nothing, or not UTF-8.
   init?(_ bytes: [UInt8]) {
-    guard !bytes.isEmpty, String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    guard !bytes.isEmpty else { return nil }
+    let isASCII = bytes.reduce(0, |) < 0x80
+    guard isASCII || String(validating: bytes, as: UTF8.self) != nil else { return nil }
     self.bytes = bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let heading = bytes.prefix { $0 != UInt8(ascii: "\n") }
@@ -20,32 +22,27 @@ struct CSVScan {
 
   var isAtEnd: Bool { place >= bytes.count }
 
-  /// The starts of the cells of the next row, and the place one after its last cell's end.
-  mutating func row() -> [UInt32] {
-    var starts = [UInt32(place)]
+  /// Appends the starts of the cells of the next row, and the place one after its last cell's end.
+  mutating func row(into starts: inout [UInt32]) {
+    starts.append(UInt32(place))
+    var place = place
     var isQuoted = false
-    bytes.withUnsafeBufferPointer { bytes in
-      while place < bytes.count {
-        let byte = bytes[place]
-        place += 1
-        if byte == CSVScan.quote {
-          isQuoted.toggle()
-        } else if isQuoted {
-          continue
-        } else if byte == separator {
-          starts.append(UInt32(place))
-        } else if byte == UInt8(ascii: "\n") {
-          starts.append(UInt32(endsWithReturn(bytes) ? place - 1 : place))
-          return
-        }
+    defer { self.place = place }
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      if byte == CSVScan.quote {
+        isQuoted.toggle()
+      } else if isQuoted {
+        continue
+      } else if byte == separator {
+        starts.append(UInt32(place))
+      } else if byte == UInt8(ascii: "\n") {
+        let endsWithReturn = place >= 2 && bytes[place - 2] == UInt8(ascii: "\r")
+        return starts.append(UInt32(endsWithReturn ? place - 1 : place))
       }
-      starts.append(UInt32(place + 1))
     }
+    starts.append(UInt32(place + 1))
     isBroken = isBroken || isQuoted
-    return starts
-  }
-
-  private func endsWithReturn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    place >= 2 && bytes[place - 2] == UInt8(ascii: "\r")
   }
 }

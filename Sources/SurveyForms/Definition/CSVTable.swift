@@ -14,22 +14,26 @@ struct CSVTable: Sendable {
   /// Nil if the bytes are not a table: empty, not UTF-8, or with a quote that is never closed.
   init?(_ bytes: [UInt8]) {
     guard bytes.count < Int(UInt32.max), var scan = CSVScan(bytes) else { return nil }
-    let heading = scan.row()
-    columns =
-      heading.isEmpty
-      ? []
-      : (0..<heading.count - 1).map {
-        cellText(bytes, Int(heading[$0])..<Int(heading[$0 + 1]) - 1)
-      }
+    var heading: [UInt32] = []
+    scan.row(into: &heading)
+    columns = (0..<heading.count - 1).map {
+      cellText(bytes, Int(heading[$0])..<Int(heading[$0 + 1]) - 1)
+    }
     guard !columns.isEmpty, columns.allSatisfy({ !$0.isEmpty }) else { return nil }
     let width = columns.count + 1
     var bounds: [UInt32] = []
     bounds.reserveCapacity(bytes.count / 8)
     while !scan.isAtEnd {
-      let row = scan.row()
-      if row.count == 2, row[1] - row[0] <= 1 { continue }
-      guard let end = row.last else { continue }
-      for index in 0..<width { bounds.append(index < row.count ? row[index] : end) }
+      let first = bounds.count
+      scan.row(into: &bounds)
+      let found = bounds.count - first
+      if found == 2, bounds[first + 1] - bounds[first] <= 1 {
+        bounds.removeLast(found)
+      } else if found > width {
+        bounds.removeLast(found - width)
+      } else if found < width {
+        bounds += repeatElement(bounds[bounds.count - 1], count: width - found)
+      }
     }
     guard !scan.isBroken else { return nil }
     self.bytes = bytes
