@@ -28,7 +28,7 @@ extension FormParser {
     var lists = WrittenLists()
     for instance in model.elements.filter({ $0.local == "instance" }).dropFirst() {
       guard let id = instance.attribute("id"), let root = instance.elements.first else { continue }
-      lists.items[id] = root.elements
+      lists.items[id] = Array(root.elements)
     }
     return lists
   }

@@ -7,30 +7,42 @@ enum GeoJSON {
     guard let value = JSONValue(bytes), value["type"] == .text("FeatureCollection"),
       case .list(let features)? = value["features"]
     else { return nil }
-    var root = element("root")
+    var items = XMLTree.Builder()
+    begin("root", in: &items)
     for feature in features {
-      guard let item = item(of: feature) else { return nil }
-      root.content.append(.element(item))
+      guard add(feature, to: &items) else { return nil }
     }
-    return root
+    items.end()
+    return XMLTree(items).root
   }
 
-  private static func item(of feature: JSONValue) -> XMLTree.Element? {
+  private static func add(_ feature: JSONValue, to items: inout XMLTree.Builder) -> Bool {
     guard feature["type"] == .text("Feature"), let geometry = feature["geometry"],
       let places = places(of: geometry)
-    else { return nil }
-    var item = element("item")
-    item.content.append(.element(element("geometry", places)))
+    else { return false }
+    begin("item", in: &items)
+    add("geometry", places, to: &items)
     var properties: [(name: String, value: JSONValue)] = []
     if case .object(let members)? = feature["properties"] { properties = members }
     if let id = feature["id"], !properties.contains(where: { $0.name == "id" }) {
-      item.content.append(.element(element("id", text(of: id))))
+      add("id", text(of: id), to: &items)
     }
     for property in properties {
       let name = property.name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      item.content.append(.element(element(name, text(of: property.value))))
+      add(name, text(of: property.value), to: &items)
     }
-    return item
+    items.end()
+    return true
+  }
+
+  private static func begin(_ name: String, in items: inout XMLTree.Builder) {
+    items.begin(items.add(XMLTree.Name(namespace: "", local: name, prefix: "")), at: 0)
+  }
+
+  private static func add(_ name: String, _ text: String, to items: inout XMLTree.Builder) {
+    begin(name, in: &items)
+    items.add(text.utf8)
+    items.end()
   }
 
   /// `latitude longitude 0 0`, several separated by semicolons.
@@ -67,12 +79,5 @@ enum GeoJSON {
     case .list(let items): "[" + items.map(text).joined(separator: ", ") + "]"
     case .object: ""
     }
-  }
-
-  private static func element(_ name: String, _ text: String? = nil) -> XMLTree.Element {
-    var element = XMLTree.Element(
-      name: XMLTree.Name(namespace: "", local: name, prefix: ""), offset: 0)
-    if let text { element.content = [.text(text)] }
-    return element
   }
 }

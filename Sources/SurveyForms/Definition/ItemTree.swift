@@ -13,28 +13,32 @@ struct ItemTree: Sendable {
   private(set) var nodes: [Node] = [Node(name: "", parent: -1, text: "")]
   private(set) var children: [Int32] = []
 
-  /// - Parameter id: The `id` of the `instance` element around the list, which the document stands
-  ///   for: `instance('a')/@id`.
-  init(_ root: XMLTree.Element?, id: String = "") {
-    nodes[0].children = add(root.map { [$0] } ?? [], below: 0)
+  /// - Parameters:
+  ///   - id: The `id` of the `instance` element around the list, which the document stands for:
+  ///     `instance('a')/@id`.
+  ///   - isEmpty: Whether the elements are wanted without their attributes and texts.
+  init(_ root: XMLTree.Element?, id: String = "", isEmpty: Bool = false) {
+    nodes[0].children = add(root.map { [$0] } ?? [], below: 0, isEmpty)
     nodes[0].attributes = [("id", Int32(nodes.count))]
     nodes.append(Node(name: "id", parent: 0, text: id))
   }
 
-  private mutating func add(_ elements: [XMLTree.Element], below parent: Int32) -> Range<Int32> {
+  private mutating func add(
+    _ elements: [XMLTree.Element], below parent: Int32, _ isEmpty: Bool
+  ) -> Range<Int32> {
     let first = Int32(nodes.count)
     for element in elements {
-      let inner = element.elements
+      let hasText = !isEmpty && element.elements.isEmpty
       nodes.append(
-        Node(name: element.name.qualified, parent: parent, text: inner.isEmpty ? element.text : ""))
+        Node(name: element.name.qualified, parent: parent, text: hasText ? element.text : ""))
     }
     let start = Int32(children.count)
     children += first..<first + Int32(elements.count)
     let end = Int32(children.count)
     for (offset, element) in elements.enumerated() {
       let node = first + Int32(offset)
-      nodes[Int(node)].children = add(element.elements, below: node)
-      for attribute in element.attributes {
+      nodes[Int(node)].children = add(Array(element.elements), below: node, isEmpty)
+      for attribute in isEmpty ? [] : element.attributes {
         nodes[Int(node)].attributes.append((attribute.name.qualified, Int32(nodes.count)))
         nodes.append(Node(name: attribute.name.qualified, parent: node, text: attribute.value))
       }

@@ -27,7 +27,7 @@ extension FormParser {
     if source == "jr://instance/last-saved" {
       // Nothing was saved before on a laptop that knows only this record: all of it is empty.
       if let record = model.first("instance")?.elements.first {
-        tables.add(.tree(ItemTree(record.emptied, id: id)), id: id)
+        tables.add(.tree(ItemTree(record, id: id, isEmpty: true)), id: id)
       }
       return
     }
@@ -70,15 +70,5 @@ extension FormParser {
     default:
       log.add(.badMedia, name, "not CSV, XML or GeoJSON", at: place)
     }
-  }
-}
-
-extension XMLTree.Element {
-  /// The same elements without their text.
-  fileprivate var emptied: XMLTree.Element {
-    var copy = self
-    copy.attributes = []
-    copy.content = elements.map { .element($0.emptied) }
-    return copy
   }
 }

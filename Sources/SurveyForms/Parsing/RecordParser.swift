@@ -9,6 +9,9 @@ extension FormParser {
     if record.attribute("id")?.isEmpty ?? true {
       log.add(.noFormID, record.local, at: .init(element: record), stops: false)
     }
+    let count = min(record.size, FormParser.mostFields)
+    fields.reserveCapacity(count)
+    fieldByPath.reserveCapacity(count)
     addField(record, below: nil)
     return record
   }
@@ -54,10 +57,10 @@ extension FormParser {
   ) -> Template {
     let inner = element.elements
     var template = Template(field: field, text: inner.isEmpty ? element.text : "")
-    if inner.isEmpty, template.text.allSatisfy(\.isWhitespace) { template.text = "" }
-    let path = fields[field.index].path
+    if isBlank(template.text) { template.text = "" }
     for attribute in element.attributes where attribute.name.namespace != FormParser.javarosa {
-      guard let child = fieldByPath[path + "/@" + attribute.name.qualified] else { continue }
+      let path = fields[field.index].path + "/@" + attribute.name.qualified
+      guard let child = fieldByPath[path] else { continue }
       template.children.append(Template(field: child, text: attribute.value))
     }
     for child in inner {
@@ -78,12 +81,15 @@ extension FormParser {
   }
 
   private func collect(_ element: XMLTree.Element, _ found: inout [XMLNamespace]) {
-    let names = [element.name] + element.attributes.map(\.name)
-    for name in names where !name.namespace.isEmpty && name.namespace != FormParser.xforms {
-      let namespace = XMLNamespace(prefix: name.prefix, uri: name.namespace)
-      let isOwn = name.namespace == FormParser.javarosa
-      if !isOwn, !found.contains(where: { $0.prefix == name.prefix }) { found.append(namespace) }
-    }
+    collect(element.name, &found)
+    for attribute in element.attributes { collect(attribute.name, &found) }
     for child in element.elements { collect(child, &found) }
+  }
+
+  private func collect(_ name: XMLTree.Name, _ found: inout [XMLNamespace]) {
+    guard !["", FormParser.xforms, FormParser.javarosa].contains(name.namespace),
+      !found.contains(where: { $0.prefix == name.prefix })
+    else { return }
+    found.append(XMLNamespace(prefix: name.prefix, uri: name.namespace))
   }
 }

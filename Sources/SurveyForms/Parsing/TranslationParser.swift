@@ -11,20 +11,20 @@ extension FormParser {
     for (index, language) in languages.enumerated() {
       for text in language.elements where text.local == "text" {
         guard let id = text.attribute("id") else { continue }
-        translations.add(forms(of: text), id: id, language: index)
+        translations.begin(id, language: index)
+        for value in text.elements where value.local == "value" { readForm(value) }
       }
     }
   }
 
-  private mutating func forms(of text: XMLTree.Element) -> Translations.Forms {
-    var forms: Translations.Forms = [:]
-    for value in text.elements where value.local == "value" {
-      let form = value.attribute("form") ?? ""
-      forms[form == "long" ? "" : form] = pieces(of: value)
+  private mutating func readForm(_ value: XMLTree.Element) {
+    let form = value.attribute("form") ?? ""
+    let name = form == "long" ? "" : form
+    if let words = value.plainText {
+      translations.add(words, form: name)
+    } else {
+      translations.add(pieces(of: value), form: name)
     }
-    // A text that is only short is better than none.
-    if forms[""] == nil, let short = forms["short"] { forms[""] = short }
-    return forms
   }
 
   /// The words of an element, with its outputs.
@@ -44,11 +44,11 @@ extension FormParser {
 
   /// A label, hint or item label.
   mutating func text(of element: XMLTree.Element) -> LocalizedText? {
-    guard let ref = element.attribute("ref") else {
+    guard let ref = element.value("ref") else {
       let pieces = pieces(of: element)
       return pieces.isEmpty ? nil : .pieces(pieces)
     }
-    if let id = translationID(in: ref) {
+    if let id = plainID(in: ref) ?? translationID(in: String(decoding: ref, as: UTF8.self)) {
       check(id, at: .init(element: element, attribute: "ref"))
       return .translation(id)
     }
@@ -64,13 +64,11 @@ extension FormParser {
   }
 
   /// The id when the call is written without any blanks, as pyxform does.
-  private func plainID(in text: String.UTF8View) -> String? {
-    let prefix = "jr:itext('".utf8
-    let suffix = "')".utf8
-    guard text.starts(with: prefix), text.count > prefix.count + suffix.count,
-      text.suffix(suffix.count).elementsEqual(suffix)
+  private func plainID(in text: ArraySlice<UInt8>) -> String? {
+    guard text.count > 12, text.starts(with: "jr:itext('".utf8), text.last == UInt8(ascii: ")"),
+      text[text.endIndex - 2] == UInt8(ascii: "'")
     else { return nil }
-    return String(text.dropFirst(prefix.count).dropLast(suffix.count))
+    return String(decoding: text.dropFirst(10).dropLast(2), as: UTF8.self)
   }
 
   /// The id in `jr:itext('id')`.
@@ -78,7 +76,6 @@ extension FormParser {
     guard text.utf8.contains(UInt8(ascii: "(")), text.utf8.contains(UInt8(ascii: ":")) else {
       return nil
     }
-    if let id = plainID(in: text.utf8) { return id }
     let text = text.filter { !$0.isWhitespace || $0 == " " }
     guard text.hasPrefix("jr:itext("), text.hasSuffix(")") else { return nil }
     let inside = text.dropFirst("jr:itext(".count).dropLast()

@@ -1,10 +1,8 @@
-import CExpat
-
-/// An XML document as a tree of elements that remember where they stand.
+/// An XML document: its elements and character data in one table, in the order of the file.
 ///
-/// A document type with declarations is refused, because entities can be made to swallow a laptop's
-/// memory.
-package struct XMLTree {
+/// A form has ten thousand elements, and making as many objects takes longer than reading them. So
+/// a node is a row of numbers, and a string is made when somebody asks for it.
+package final class XMLTree: Sendable {
   /// Why bytes are not a document that we read.
   package enum Refusal: Error, Equatable {
     case malformed(String)
@@ -21,7 +19,7 @@ package struct XMLTree {
     package var offset: Int
   }
 
-  package struct Name: Hashable {
+  package struct Name: Hashable, Sendable {
     package var namespace: String
     package var local: String
     package var prefix: String
@@ -30,206 +28,132 @@ package struct XMLTree {
     package var qualified: String { prefix.isEmpty ? local : prefix + ":" + local }
   }
 
-  package struct Attribute {
-    package var name: Name
-    package var value: String
+  /// An element, or the character data between two tags.
+  struct Node {
+    /// Its place in ``names``; -1 for character data.
+    let name: Int32
+    /// Where the element's `<` is, in bytes from the start of the file.
+    let offset: Int32
+    /// The element's ``attributes``, or the bytes of the character data in ``text``.
+    var range: Range<Int32>
+    /// The node behind this one and everything in it.
+    var next: Int32
   }
 
-  package enum Content {
-    case text(String)
-    case element(Element)
+  struct AttributeNode {
+    /// Its place in ``names``.
+    let name: Int32
+    /// The bytes of its value in ``text``.
+    var value: Range<Int32>
   }
 
-  package struct Element {
-    package var name: Name
-    package var attributes: [Attribute] = []
-    package var content: [Content] = []
-    /// Where its `<` is, in bytes from the start.
-    package var offset: Int
-  }
+  let nodes: [Node]
+  let attributes: [AttributeNode]
+  let names: [Name]
+  /// All values and character data, one behind the other, in UTF-8.
+  let text: [UInt8]
 
-  package let root: Element
+  package var root: Element { Element(tree: self, index: 0) }
 
   /// Deeper documents are refused: no form is, and every level costs stack.
   static let depthLimit = 64
   package static let byteLimit = 32 << 20
   /// Elements and attributes together; each takes far more memory than the bytes it is written in.
-  static let nameLimit = 3_000
   static let elementLimit = 600_000
 
-  package init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
+  /// The tree that a builder has put together; the builder has closed an element.
+  init(_ builder: Builder) {
+    nodes = builder.nodes
+    attributes = builder.attributes
+    names = builder.names
+    text = builder.text
+  }
+
+  /// Reads a document.
+  ///
+  /// A document type with declarations is refused, because entities can be made to swallow a
+  /// laptop's memory.
+  package convenience init(_ bytes: [UInt8], limit: Int = byteLimit) throws(Failure) {
     guard bytes.count <= limit else { throw Failure(refusal: .tooLarge, line: 1, offset: 0) }
+    if let scanned = XMLScanner.read(bytes) {
+      self.init(scanned)
+      return
+    }
     do {
-      root = try Reading().run(bytes)
+      self.init(try XMLReader.read(bytes))
     } catch {
       guard case .malformed = error.refusal, let mended = XMLTree.escapingAttributes(bytes) else {
         throw error
       }
-      root = try Reading().run(mended)
+      self.init(try XMLReader.read(mended))
     }
+  }
+
+  func string(_ range: Range<Int32>) -> String {
+    String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
   }
 }
 
-extension XMLTree.Element {
-  package var local: String { name.local }
+extension XMLTree {
+  /// Writes a tree down from its first tag to its last.
+  struct Builder {
+    fileprivate(set) var nodes: [Node] = []
+    fileprivate(set) var attributes: [AttributeNode] = []
+    fileprivate(set) var names: [Name] = []
+    fileprivate(set) var text: [UInt8] = []
+    /// The elements whose end has not come, outermost first.
+    private var open: [Int32] = []
+    /// Where the character data begins that comes in pieces and has no node yet.
+    private var loose = 0
 
-  package var elements: [XMLTree.Element] {
-    content.compactMap {
-      guard case .element(let element) = $0 else { return nil }
-      return element
+    /// Elements and attributes together.
+    private(set) var count = 0
+
+    var depth: Int { open.count }
+
+    /// Gives a name a number; a name that was added before should be used by that number.
+    mutating func add(_ name: Name) -> Int32 {
+      names.append(name)
+      return Int32(names.count - 1)
     }
-  }
 
-  /// The character data directly inside.
-  package var text: String {
-    var text = ""
-    for case .text(let piece) in content { text += piece }
-    return text
-  }
-
-  package func first(_ local: String) -> XMLTree.Element? {
-    for case .element(let element) in content where element.local == local { return element }
-    return nil
-  }
-
-  /// The attribute of a local name: without a prefix, or with one of a namespace.
-  package func attribute(_ local: String, in namespace: String = "") -> String? {
-    attributes.first { $0.name.local == local && $0.name.namespace == namespace }?.value
-  }
-}
-
-/// One run of the parser; lives as long as it runs.
-private final class Reading {
-  private var open: [XMLTree.Element] = []
-  private var count = 0
-  private var root: XMLTree.Element?
-  /// The names met before, each where a hash of how the parser writes it says; a later one of the
-  /// same place takes it over.
-  private var names: [KnownName?] = Array(repeating: nil, count: 1024)
-  private var refusal: XMLTree.Refusal?
-  private var parser: XML_Parser?
-  /// Character data not yet added to the innermost element, for it comes in pieces.
-  private var text: [UInt8] = []
-
-  func run(_ bytes: [UInt8]) throws(XMLTree.Failure) -> XMLTree.Element {
-    guard let parser = XML_ParserCreateNS(nil, XML_Char(bitPattern: 32)) else {
-      throw XMLTree.Failure(refusal: .tooLarge, line: 1, offset: 0)
-    }
-    defer { XML_ParserFree(parser) }
-    self.parser = parser
-    XML_SetReturnNSTriplet(parser, 1)
-    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
-    setHandlers(of: parser)
-    let status = bytes.withUnsafeBytes { buffer in
-      XML_Parse(
-        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), 1)
-    }
-    guard status == XML_STATUS_OK, let root else { throw failure(of: parser) }
-    return root
-  }
-
-  private func setHandlers(of parser: XML_Parser) {
-    XML_SetElementHandler(
-      parser,
-      { data, name, attributes in
-        guard let name, let attributes else { return }
-        Reading.of(data)?.begin(name, attributes)
-      },
-      { data, _ in Reading.of(data)?.end() })
-    XML_SetCharacterDataHandler(parser) { data, bytes, count in
-      guard let bytes else { return }
-      let piece = UnsafeRawBufferPointer(start: bytes, count: Int(count))
-      Reading.of(data)?.text.append(contentsOf: piece)
-    }
-    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, hasDeclarations in
-      // Without declarations of its own it declares nothing, for we read no file that it names.
-      if hasDeclarations != 0 { Reading.of(data)?.stop(.doctype) }
-    }
-  }
-
-  private static func of(_ data: UnsafeMutableRawPointer?) -> Reading? {
-    data.map { Unmanaged<Reading>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  private func stop(_ refusal: XMLTree.Refusal) {
-    self.refusal = self.refusal ?? refusal
-    if let parser { XML_StopParser(parser, 0) }
-  }
-
-  private func failure(of parser: XML_Parser) -> XMLTree.Failure {
-    let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
-    return XMLTree.Failure(
-      refusal: refusal ?? .malformed(reason ?? "empty"),
-      line: Int(XML_GetCurrentLineNumber(parser)),
-      offset: Int(XML_GetCurrentByteIndex(parser)))
-  }
-
-  private func begin(
-    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
-  ) {
-    guard refusal == nil else { return }
-    guard open.count < XMLTree.depthLimit else { return stop(.tooDeep) }
-    keepText()
-    var element = XMLTree.Element(
-      name: self.name(name), offset: Int(XML_GetCurrentByteIndex(parser)))
-    var next = attributes
-    while let key = next[0], let value = next[1] {
-      element.attributes.append(
-        XMLTree.Attribute(name: self.name(key), value: String(cString: value)))
-      next += 2
-    }
-    count += 1 + element.attributes.count
-    guard count <= XMLTree.elementLimit else { return stop(.tooManyElements) }
-    open.append(element)
-  }
-
-  private func end() {
-    keepText()
-    guard let closed = open.popLast() else { return }
-    if open.isEmpty { root = closed } else { open[open.count - 1].content.append(.element(closed)) }
-  }
-
-  private func keepText() {
-    guard !text.isEmpty else { return }
-    if !open.isEmpty {
-      open[open.count - 1].content.append(.text(String(decoding: text, as: UTF8.self)))
-    }
-    text.removeAll(keepingCapacity: true)
-  }
-
-  /// Splits "namespace local prefix", once for every name.
-  private func name(_ raw: UnsafePointer<CChar>) -> XMLTree.Name {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var count = 0
-    while raw[count] != 0 {
-      hash = (hash ^ UInt64(UInt8(bitPattern: raw[count]))) &* 0x100_0000_01b3
+    mutating func begin(_ name: Int32, at offset: Int) {
+      keepText()
       count += 1
+      open.append(Int32(nodes.count))
+      let place = Int32(attributes.count)
+      nodes.append(Node(name: name, offset: Int32(offset), range: place..<place, next: 0))
     }
-    let written = UnsafeBufferPointer(start: raw, count: count)
-    let place = Int(hash & 1023)
-    if let known = names[place], known.isWritten(written) { return known.name }
-    if count > XMLTree.nameLimit { stop(.malformed("a name of more than 1,000 letters")) }
-    let name = Reading.split(String(cString: raw))
-    names[place] = KnownName(raw: Array(written), name: name)
-    return name
-  }
 
-  private static func split(_ raw: String) -> XMLTree.Name {
-    let parts = raw.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count > 1 else { return XMLTree.Name(namespace: "", local: parts[0], prefix: "") }
-    return XMLTree.Name(
-      namespace: parts[0], local: parts[1], prefix: parts.count > 2 ? parts[2] : "")
-  }
-}
+    /// Begins an attribute of the element that was begun last; what is added next is its value.
+    mutating func beginAttribute(_ name: Int32) {
+      count += 1
+      let start = Int32(text.count)
+      attributes.append(AttributeNode(name: name, value: start..<start))
+    }
 
-/// A name, and the bytes in which the parser gives it.
-private struct KnownName {
-  let raw: [CChar]
-  let name: XMLTree.Name
+    mutating func endAttribute() {
+      loose = text.count
+      let start = attributes[attributes.count - 1].value.lowerBound
+      attributes[attributes.count - 1].value = start..<Int32(loose)
+      let first = nodes[nodes.count - 1].range.lowerBound
+      nodes[nodes.count - 1].range = first..<Int32(attributes.count)
+    }
 
-  func isWritten(_ other: UnsafeBufferPointer<CChar>) -> Bool {
-    guard raw.count == other.count else { return false }
-    for index in raw.indices where raw[index] != other[index] { return false }
-    return true
+    mutating func add(_ words: some Sequence<UInt8>) { text.append(contentsOf: words) }
+
+    mutating func end() {
+      keepText()
+      guard let closed = open.popLast() else { return }
+      nodes[Int(closed)].next = Int32(nodes.count)
+    }
+
+    private mutating func keepText() {
+      guard loose < text.count else { return }
+      let range = Int32(loose)..<Int32(text.count)
+      let next = Int32(nodes.count + 1)
+      nodes.append(Node(name: -1, offset: 0, range: range, next: next))
+      loose = text.count
+    }
   }
 }

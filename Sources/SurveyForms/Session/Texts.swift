@@ -36,13 +36,3 @@ extension Pass {
     return value.scalarText
   }
 }
-
-/// Runs of blanks within a line made one, blanks around a line dropped, lines kept.
-func collapsed(_ text: String) -> String {
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-  let first = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
-  let last = lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? first
-  return lines[first..<last].joined(separator: "\n")
-}

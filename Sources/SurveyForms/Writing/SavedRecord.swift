@@ -1,11 +1,14 @@
 /// Saved bytes, checked to be a record of a form.
 struct SavedRecord {
   let root: XMLTree.Element
+  /// Those of the root element that the record keeps.
+  let attributes: [XMLTree.Attribute]
 
   init(_ bytes: [UInt8], of form: FormDefinition) throws(DraftProblem) {
     // Which byte is damaged helps nobody: a draft is not written by hand.
     guard let tree = try? XMLTree(bytes) else { throw .unreadable }
     root = tree.root
+    attributes = root.attributes
     let id = root.attribute("id") ?? ""
     let version = root.attribute("version") ?? ""
     guard id == form.id, version == form.version else {
@@ -17,13 +20,14 @@ struct SavedRecord {
   init(_ bytes: [UInt8], ofAnyVersionOf form: FormDefinition) throws(DraftProblem) {
     // Which byte is damaged helps nobody: a draft is not written by hand.
     guard let tree = try? XMLTree(bytes) else { throw .unreadable }
-    var root = tree.root
+    root = tree.root
+    attributes = root.attributes.filter {
+      !($0.name.namespace.isEmpty && $0.name.local == "version")
+    }
     let id = root.attribute("id") ?? ""
     guard id == form.id else {
       throw .otherForm(id: id, version: root.attribute("version") ?? "")
     }
-    root.attributes.removeAll { $0.name.namespace.isEmpty && $0.name.local == "version" }
-    self.root = root
   }
 }
 
@@ -33,13 +37,15 @@ extension Pass {
   /// What the file lacks begins as the form begins it.
   func open(_ saved: SavedRecord) {
     _ = build(form.template, below: -1)
-    fill(Instance.root, from: saved.root)
+    fill(Instance.root, from: saved.root, saved.attributes)
     instance.listNodes()
   }
 
-  private func fill(_ node: Int32, from element: XMLTree.Element) {
+  private func fill(
+    _ node: Int32, from element: XMLTree.Element, _ attributes: [XMLTree.Attribute]? = nil
+  ) {
     let field = form[instance[node].field]
-    for attribute in element.attributes { fillAttribute(attribute, of: node) }
+    for attribute in attributes ?? element.attributes { fillAttribute(attribute, of: node) }
     let elements = Dictionary(grouping: element.elements) { form.childName(of: $0, in: field) }
     if field.children.allSatisfy({ form[$0].isAttribute }) {
       instance[node].value = value(of: element, in: field)

@@ -44,14 +44,14 @@ struct XLSXSheets {
   private mutating func readStyles() throws(WorkbookFailure) {
     guard let styles = try document("xl/styles.xml") else { return }
     var dates = Set(14...22).union(45...47)
-    for format in styles.first("numFmts")?.elements ?? [] {
+    for format in styles.elements(in: "numFmts") {
       let code = format.attribute("formatCode")?.lowercased() ?? ""
       guard let id = format.attribute("numFmtId").flatMap({ Int($0) }) else { continue }
       if code.contains(where: { "ymdhs".contains($0) }), !code.contains("general") {
         dates.insert(id)
       }
     }
-    for (index, format) in (styles.first("cellXfs")?.elements ?? []).enumerated() {
+    for (index, format) in styles.elements(in: "cellXfs").enumerated() {
       guard let id = format.attribute("numFmtId").flatMap({ Int($0) }) else { continue }
       if dates.contains(id) { dateStyles.insert(index) }
     }
@@ -79,7 +79,7 @@ struct XLSXSheets {
 
   private func read(_ sheet: XMLTree.Element, named name: String) -> Workbook.Sheet {
     var rows: [[String]] = []
-    for row in sheet.first("sheetData")?.elements ?? [] {
+    for row in sheet.elements(in: "sheetData") {
       let number = row.attribute("r").flatMap { Int($0) } ?? rows.count + 1
       // A row far below the last one belongs to no form.
       guard number > rows.count, number <= rows.count + 1_000 else { continue }
