@@ -36,6 +36,9 @@ public struct Dependencies: Hashable, Sendable {
   }
 
   public private(set) var references: Set<Reference> = []
+  /// The places of the paths that have one (``LocationPath/place``), which are not among the
+  /// references.
+  public private(set) var places: [Int32] = []
   /// The names of the functions called, for what they say about time, chance and languages.
   public private(set) var functions: Set<String> = []
 
@@ -97,6 +100,10 @@ extension Dependencies {
 
   /// - Parameter focus: Where `.` is, or nil when it is not known which node that is.
   private mutating func collect(_ path: LocationPath, focus: Reference?) {
+    if let place = path.place {
+      places.append(place)
+      return
+    }
     var reference: Reference?
     switch path.start {
     case .root: reference = Reference(start: .root, steps: [])

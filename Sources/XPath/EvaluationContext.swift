@@ -32,6 +32,10 @@ public protocol EvaluationContext {
     of node: NodeID, named name: String, where column: String, equals text: String
   ) -> [NodeID]?
 
+  /// The node of a path's ``LocationPath/place`` when there is one and no more; nil when the path
+  /// has to be walked.
+  func onlyNode(at place: Int32) -> NodeID?
+
   /// Notes so many nodes visited or letters made, so that no form can hang or swallow a laptop.
   ///
   /// - Throws: ``EvaluationError/tooMuchWork`` when there was more of it than one pass may do.
@@ -58,6 +62,7 @@ public protocol EvaluationContext {
 extension EvaluationContext {
   public func attribute(of node: NodeID, named name: String) -> NodeID? { nil }
   public func isRelevant(_ node: NodeID) -> Bool { true }
+  public func onlyNode(at place: Int32) -> NodeID? { nil }
   public func spend(_ work: Int) throws(EvaluationError) {}
   public var repeatsFaults: Bool { false }
   public func property(_ name: String) -> String { "" }

@@ -82,6 +82,9 @@ extension Evaluator {
   }
 
   func scalar(of expression: Expression, at focus: Focus) throws(EvaluationError) -> XPathValue {
+    if case .path(let path) = expression, let node = try onlyNode(of: path, at: focus) {
+      return context.isRelevant(node) ? context.value(of: node) : .empty
+    }
     let value = try value(of: expression, at: focus)
     guard case .nodes(let nodes) = value else { return value }
     guard let first = nodes.first else { return .empty }

@@ -69,6 +69,9 @@ public struct LocationPath: Hashable, Sendable {
     public var name: String?
     public var predicates: [Predicate]
 
+    /// Whether it leads to the children of one name, all of them.
+    public var isPlainName: Bool { axis == .child && name != nil && predicates.isEmpty }
+
     public init(_ axis: Axis, name: String? = nil, predicates: [Predicate] = []) {
       self.axis = axis
       self.name = name
@@ -80,6 +83,17 @@ public struct LocationPath: Hashable, Sendable {
   public var steps: [Step]
   /// The predicates on the start itself, which only `.nodes` can have: `(...)[1]`.
   public var startPredicates: [Predicate] = []
+  /// The number of the field that an absolute path of plain names leads to, from whoever read the
+  /// expression (``Parser/parse(_:library:places:)``).
+  ///
+  /// With it a context can find the node without a walk: ``EvaluationContext/onlyNode(at:)``.
+  public internal(set) var place: Int32?
+
+  /// Whether it is `.` or `current()` and nothing else.
+  var isOneself: Bool {
+    guard start == .context || start == .current, startPredicates.isEmpty else { return false }
+    return steps.allSatisfy { $0.axis == .itself && $0.name == nil && $0.predicates.isEmpty }
+  }
 
   public init(_ start: Start, _ steps: [Step]) {
     self.start = start

@@ -94,15 +94,17 @@ struct Lexer {
 
   /// The operator that a word is or, before a digit as in `7mod2`, begins with.
   private func operatorWord(at start: Int) -> (Token.Sign, Int)? {
-    for sign in [Token.Sign.and, .or, .div, .mod] {
-      let word = sign.rawValue.utf8
-      let end = start + word.count
-      if end <= place, source[start..<end].elementsEqual(word), end == place || isDigit(at: end) {
-        return (sign, word.count)
-      }
+    for (word, sign) in Lexer.operatorWords {
+      let end = start + word.utf8.count
+      guard end <= place, end == place || isDigit(at: end) else { continue }
+      if source[start..<end].elementsEqual(word.utf8) { return (sign, word.utf8.count) }
     }
     return nil
   }
+
+  private static let operatorWords: [(String, Token.Sign)] = [
+    ("and", .and), ("or", .or), ("div", .div), ("mod", .mod),
+  ]
 
   private mutating func skipNameParts() {
     while place < source.count {

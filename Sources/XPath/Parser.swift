@@ -5,6 +5,8 @@
 public struct Parser {
   let tokens: [Token]
   let library: FunctionLibrary
+  /// Finds the field that a path of plain names leads to; see ``LocationPath/place``.
+  let places: (LocationPath) -> Int32?
   var place = 0
   private var depth = 0
 
@@ -18,23 +20,32 @@ public struct Parser {
   private var chained = 0
 
   /// Returns the expression that the text stands for.
+  ///
+  /// - Parameter places: The number of what an absolute path leads to, for ``LocationPath/place``.
   public static func parse(
-    _ source: String, library: FunctionLibrary = .odk
+    _ source: String, library: FunctionLibrary = .odk,
+    places: (LocationPath) -> Int32? = { _ in nil }
   ) throws(SyntaxError) -> Expression {
     do throws(SyntaxError) {
-      var parser = Parser(tokens: try Lexer.tokens(of: source), library: library)
-      let expression = try parser.parseExpression()
-      guard parser.next.kind == .end else { throw parser.unexpected() }
-      return expression
+      let tokens = try Lexer.tokens(of: source)
+      return try withoutActuallyEscaping(places) { places throws(SyntaxError) in
+        var parser = Parser(tokens: tokens, library: library, places: places)
+        let expression = try parser.parseExpression()
+        guard parser.next.kind == .end else { throw parser.unexpected() }
+        return expression
+      }
     } catch {
       let before = String(decoding: source.utf8.prefix(error.offset), as: UTF8.self)
       throw SyntaxError(error.code, at: before.unicodeScalars.count)
     }
   }
 
-  private init(tokens: [Token], library: FunctionLibrary) {
+  private init(
+    tokens: [Token], library: FunctionLibrary, places: @escaping (LocationPath) -> Int32?
+  ) {
     self.tokens = tokens
     self.library = library
+    self.places = places
   }
 
   var next: Token { tokens[place] }
@@ -42,7 +53,10 @@ public struct Parser {
   /// The token after the next, or the end.
   var afterNext: Token { tokens[min(place + 1, tokens.count - 1)] }
 
-  func isNext(_ sign: Token.Sign) -> Bool { next.kind == .sign(sign) }
+  func isNext(_ sign: Token.Sign) -> Bool {
+    guard case .sign(let next) = tokens[place].kind else { return false }
+    return next == sign
+  }
 
   mutating func take(_ sign: Token.Sign) -> Bool {
     guard isNext(sign) else { return false }
@@ -69,15 +83,25 @@ extension Parser {
     case arithmetic(ArithmeticOperator)
   }
 
-  private static let table: [Token.Sign: (Operator, level: Int)] = [
-    .or: (.or, 1), .and: (.and, 2),
-    .equal: (.comparison(.equal), 3), .notEqual: (.comparison(.notEqual), 3),
-    .less: (.comparison(.less), 4), .lessOrEqual: (.comparison(.lessOrEqual), 4),
-    .greater: (.comparison(.greater), 4), .greaterOrEqual: (.comparison(.greaterOrEqual), 4),
-    .plus: (.arithmetic(.add), 5), .minus: (.arithmetic(.subtract), 5),
-    .times: (.arithmetic(.multiply), 6), .div: (.arithmetic(.divide), 6),
-    .mod: (.arithmetic(.remainder), 6),
-  ]
+  /// The operator that a sign is, and how tightly it binds.
+  private static func meaning(of sign: Token.Sign) -> (Operator, level: Int)? {
+    switch sign {
+    case .or: (.or, 1)
+    case .and: (.and, 2)
+    case .equal: (.comparison(.equal), 3)
+    case .notEqual: (.comparison(.notEqual), 3)
+    case .less: (.comparison(.less), 4)
+    case .lessOrEqual: (.comparison(.lessOrEqual), 4)
+    case .greater: (.comparison(.greater), 4)
+    case .greaterOrEqual: (.comparison(.greaterOrEqual), 4)
+    case .plus: (.arithmetic(.add), 5)
+    case .minus: (.arithmetic(.subtract), 5)
+    case .times: (.arithmetic(.multiply), 6)
+    case .div: (.arithmetic(.divide), 6)
+    case .mod: (.arithmetic(.remainder), 6)
+    default: nil
+    }
+  }
 
   mutating func parseExpression() throws(SyntaxError) -> Expression {
     depth += 1
@@ -109,8 +133,8 @@ extension Parser {
   }
 
   private var nextOperator: (Operator, level: Int)? {
-    guard case .sign(let sign) = next.kind else { return nil }
-    return Parser.table[sign]
+    guard case .sign(let sign) = tokens[place].kind else { return nil }
+    return Parser.meaning(of: sign)
   }
 
   private mutating func countChained() throws(SyntaxError) {

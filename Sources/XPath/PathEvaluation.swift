@@ -2,11 +2,25 @@
 extension Evaluator {
   /// Returns the relevant nodes that a path leads to, in document order.
   func nodes(of path: LocationPath, at focus: Focus) throws(EvaluationError) -> [NodeID] {
+    if let node = try onlyNode(of: path, at: focus) {
+      return context.isRelevant(node) ? [node] : []
+    }
     var (nodes, taken) = try start(of: path, at: focus)
     for step in path.steps.dropFirst(taken) {
       nodes = try take(step, from: nodes, at: focus)
     }
     return nodes.allSatisfy(context.isRelevant) ? nodes : nodes.filter(context.isRelevant)
+  }
+
+  /// The node of a path that is one node without looking; nil when the path has to be walked.
+  func onlyNode(of path: LocationPath, at focus: Focus) throws(EvaluationError) -> NodeID? {
+    if let place = path.place {
+      try context.spend(1)
+      return context.onlyNode(at: place)
+    }
+    guard path.isOneself else { return nil }
+    try context.spend(1)
+    return path.start == .current ? focus.current : focus.node
   }
 
   /// Where to begin, and how many steps are done by beginning there.

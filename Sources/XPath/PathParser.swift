@@ -28,7 +28,8 @@ extension Parser {
 
   /// A name before a bracket is a call, but for the node tests `node()` and `text()`.
   private func startsCall(_ name: String) -> Bool {
-    afterNext.kind == .sign(.open) && !Parser.nodeTests.contains(name)
+    guard case .sign(.open) = afterNext.kind else { return false }
+    return !Parser.nodeTests.contains(name)
   }
 
   private static let nodeTests: Set<String> = ["node", "text", "comment", "processing-instruction"]
@@ -37,7 +38,9 @@ extension Parser {
     if isNext(.doubleSlash) { return LocationPath(.root, try parseFollowingSteps()) }
     place += 1
     guard startsStep else { return LocationPath(.root, []) }
-    return LocationPath(.root, try parseSteps())
+    var path = LocationPath(.root, try parseSteps())
+    if path.steps.allSatisfy(\.isPlainName) { path.place = places(path) }
+    return path
   }
 
   private var startsStep: Bool {
@@ -54,6 +57,7 @@ extension Parser {
     if predicates.isEmpty, steps.isEmpty { return start }
     if case .path(var path) = start, path.startPredicates.isEmpty, predicates.isEmpty {
       path.steps += steps
+      path.place = nil
       return .path(path)
     }
     var path = LocationPath(.nodes(start), steps)
@@ -61,8 +65,10 @@ extension Parser {
     return .path(path)
   }
 
-  private mutating func parseFollowingSteps() throws(SyntaxError) -> [LocationPath.Step] {
-    var steps: [LocationPath.Step] = []
+  private mutating func parseFollowingSteps(
+    after first: LocationPath.Step? = nil
+  ) throws(SyntaxError) -> [LocationPath.Step] {
+    var steps = first.map { [$0] } ?? []
     while true {
       if take(.doubleSlash) {
         steps.append(LocationPath.Step(.descendantOrItself))
@@ -74,7 +80,8 @@ extension Parser {
   }
 
   private mutating func parseSteps() throws(SyntaxError) -> [LocationPath.Step] {
-    [try parseStep()] + (try parseFollowingSteps())
+    let first = try parseStep()
+    return try parseFollowingSteps(after: first)
   }
 
   private mutating func parseStep() throws(SyntaxError) -> LocationPath.Step {

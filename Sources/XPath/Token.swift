@@ -10,34 +10,14 @@ struct Token: Equatable {
   }
 
   /// The operators and brackets; `and` is a sign only where an operator can stand.
-  enum Sign: String, CaseIterable {
-    case slash = "/"
-    case doubleSlash = "//"
-    case open = "("
-    case close = ")"
-    case openPredicate = "["
-    case closePredicate = "]"
-    case dot = "."
-    case dotDot = ".."
-    case at = "@"
-    case comma = ","
-    case doubleColon = "::"
-    case star = "*"
-    case plus = "+"
-    case minus = "-"
-    case times = "×"
-    case equal = "="
-    case notEqual = "!="
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case and = "and"
-    case or = "or"
-    case div = "div"
-    case mod = "mod"
-    case union = "|"
-    case dollar = "$"
+  ///
+  /// Without raw values: two signs with them are compared as two strings, at every token.
+  enum Sign {
+    case slash, doubleSlash, dot, dotDot, at, doubleColon, star
+    case open, close, openPredicate, closePredicate, comma
+    case plus, minus, times, div, mod
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    case and, or, union, dollar
   }
 
   var kind: Kind
@@ -49,8 +29,7 @@ struct Token: Equatable {
     case .number(let number): numberText(number)
     case .text(let text): "'\(text)'"
     case .name(let name): name
-    case .sign(.times): "*"
-    case .sign(let sign): sign.rawValue
+    case .sign(let sign): sign.spelling
     case .end: ""
     }
   }
@@ -59,9 +38,41 @@ struct Token: Equatable {
   var endsOperand: Bool {
     switch kind {
     case .number, .text, .name: true
-    case .sign(let sign):
-      [.close, .closePredicate, .dot, .dotDot, .star].contains(sign)
-    case .end: false
+    case .sign(.close), .sign(.closePredicate), .sign(.dot), .sign(.dotDot), .sign(.star): true
+    case .sign, .end: false
+    }
+  }
+}
+
+extension Token.Sign {
+  var spelling: String {
+    switch self {
+    case .slash: "/"
+    case .doubleSlash: "//"
+    case .dot: "."
+    case .dotDot: ".."
+    case .at: "@"
+    case .doubleColon: "::"
+    case .star, .times: "*"
+    case .open: "("
+    case .close: ")"
+    case .openPredicate: "["
+    case .closePredicate: "]"
+    case .comma: ","
+    case .plus: "+"
+    case .minus: "-"
+    case .div: "div"
+    case .mod: "mod"
+    case .equal: "="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    case .and: "and"
+    case .or: "or"
+    case .union: "|"
+    case .dollar: "$"
     }
   }
 }

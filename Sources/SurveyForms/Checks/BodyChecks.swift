@@ -77,7 +77,7 @@ extension FormParser {
       }
       let place = FindingLog.Place(element: output, attribute: name)
       let field = field ?? FieldID(index: 0)
-      _ = reads(of: shown, at: field, in: place)
+      _ = reads(of: Dependencies(of: shown), at: field, in: place)
       check(shown, of: field, at: place, lists)
     }
     guard let id = element.attribute("ref").flatMap(translationID(in:)) else { return }

@@ -25,7 +25,8 @@ extension FormParser {
     }
     let value = expression(action, "value") ?? literal(in: action)
     if let value {
-      _ = reads(of: value, at: target, in: .init(element: action, attribute: "value"))
+      _ = reads(
+        of: Dependencies(of: value), at: target, in: .init(element: action, attribute: "value"))
     }
     let nodes = ref.contains("[") ? expression(action, "ref") : nil
     add(

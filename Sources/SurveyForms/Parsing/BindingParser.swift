@@ -16,11 +16,16 @@ extension FormParser {
     bindPlaces[field] = .init(element: bind)
     var binding = fields[field.index].binding
     readType(of: bind, into: &binding)
-    binding.relevant = expression(bind, "relevant")
-    binding.required = expression(bind, "required")
-    binding.readonly = expression(bind, "readonly")
-    binding.calculate = expression(bind, "calculate")
-    binding.constraint = expression(bind, "constraint")
+    let relevant = read(bind, "relevant")
+    let required = read(bind, "required")
+    let readonly = read(bind, "readonly")
+    let calculate = read(bind, "calculate")
+    let constraint = read(bind, "constraint")
+    binding.relevant = relevant?.expression
+    binding.required = required?.expression
+    binding.readonly = readonly?.expression
+    binding.calculate = calculate?.expression
+    binding.constraint = constraint?.expression
     binding.constraintMessage = message("constraintMsg", of: bind)
     binding.requiredMessage = message("requiredMsg", of: bind)
     binding.preload = preload(of: bind)
@@ -30,7 +35,14 @@ extension FormParser {
       binding.audit = audit
     }
     fields[field.index].binding = binding
-    checkRules(of: field, bind)
+    keep(relevant, .relevant, of: field, in: .init(element: bind, attribute: "relevant"))
+    keep(required, .required, of: field, in: .init(element: bind, attribute: "required"))
+    keep(readonly, .readonly, of: field, in: .init(element: bind, attribute: "readonly"))
+    keep(calculate, .calculate, of: field, in: .init(element: bind, attribute: "calculate"))
+    if let constraint {
+      let place = FindingLog.Place(element: bind, attribute: "constraint")
+      _ = reads(of: constraint.dependencies, at: field, in: place)
+    }
   }
 
   private mutating func readType(of bind: XMLTree.Element, into binding: inout Binding) {
@@ -58,25 +70,17 @@ extension FormParser {
     }
   }
 
-  /// Keeps the rules of a bind with what they read.
-  private mutating func checkRules(of field: FieldID, _ bind: XMLTree.Element) {
-    let binding = fields[field.index].binding
-    let kinds: [(RecalculationOrder.Rule.Kind, String, Expression?)] = [
-      (.relevant, "relevant", binding.relevant), (.required, "required", binding.required),
-      (.readonly, "readonly", binding.readonly), (.calculate, "calculate", binding.calculate),
-    ]
-    for (kind, name, expression) in kinds {
-      guard let expression else { continue }
-      let place = FindingLog.Place(element: bind, attribute: name)
-      var reads = reads(of: expression, at: field, in: place)
-      // `once()` gives back the field's own value, which is no cycle.
-      if kind == .calculate, Dependencies(of: expression).functions.contains("once") {
-        reads.removeAll { $0 == field }
-      }
-      rules.append(.init(kind: kind, field: field, expression: expression, reads: reads))
+  /// Keeps a rule of a bind with the fields that it reads.
+  private mutating func keep(
+    _ rule: ReadExpression?, _ kind: RecalculationOrder.Rule.Kind, of field: FieldID,
+    in place: FindingLog.Place
+  ) {
+    guard let rule else { return }
+    var reads = reads(of: rule.dependencies, at: field, in: place)
+    // `once()` gives back the field's own value, which is no cycle.
+    if kind == .calculate, rule.dependencies.functions.contains("once") {
+      reads.removeAll { $0 == field }
     }
-    if let constraint = binding.constraint {
-      _ = reads(of: constraint, at: field, in: .init(element: bind, attribute: "constraint"))
-    }
+    rules.append(.init(kind: kind, field: field, expression: rule.expression, reads: reads))
   }
 }

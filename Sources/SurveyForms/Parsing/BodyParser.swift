@@ -70,12 +70,12 @@ extension FormParser {
   private mutating func readCount(
     of field: FieldID, _ element: XMLTree.Element, _ context: FieldID
   ) -> Bool {
-    guard let count = expression(element, "count", in: FormParser.javarosa) else { return false }
+    guard let count = read(element, "count", in: FormParser.javarosa) else { return false }
     let place = FindingLog.Place(element: element, attribute: "count")
     rules.append(
       .init(
-        kind: .count, field: field, context: context, expression: count,
-        reads: reads(of: count, at: context, in: place)))
+        kind: .count, field: field, context: context, expression: count.expression,
+        reads: reads(of: count.dependencies, at: context, in: place)))
     bindPlaces[field] = bindPlaces[field] ?? .init(element: element)
     return true
   }

@@ -8,10 +8,11 @@ extension FormParser {
     if items.isEmpty {
       log.add(.noChoices, fields[field.index].path, at: .init(element: element))
     }
-    var names: Set<String> = []
+    var names = Set<String>(minimumCapacity: items.count)
     let choices = items.map { item in
-      let value = (item.first("value")?.text ?? "").filter { !$0.isNewline }
-      let name = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let value = item.first("value")?.text ?? ""
+      let name = collapsed(
+        value.utf8.contains(UInt8(ascii: "\n")) ? value.filter { !$0.isNewline } : value)
       if !names.insert(name).inserted {
         log.add(.duplicateChoice, name, at: .init(element: item))
       }
@@ -22,7 +23,7 @@ extension FormParser {
 
   private mutating func itemset(_ element: XMLTree.Element, _ field: FieldID) -> ChoiceSource {
     let value = element.first("value").flatMap { expression($0, "ref") }
-    guard let nodes = expression(element, "nodeset"), let value else {
+    guard let nodes = read(element, "nodeset"), let value else {
       log.add(.noItemset, fields[field.index].path, at: .init(element: element))
       return .none
     }
@@ -30,7 +31,8 @@ extension FormParser {
     let label = element.first("label").flatMap { expression($0, "ref") }
     return .itemset(
       ChoiceSource.Itemset(
-        nodes: nodes, value: value, label: label, reads: reads(of: nodes, at: field, in: place)))
+        nodes: nodes.expression, value: value, label: label,
+        reads: reads(of: nodes.dependencies, at: field, in: place)))
   }
 
   func source(of choices: ChoiceSource, _ element: XMLTree.Element) -> ItemsetSource? {

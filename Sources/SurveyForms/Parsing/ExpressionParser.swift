@@ -2,21 +2,46 @@ import XPath
 
 /// Reads expressions and paths, and finds what they name.
 extension FormParser {
+  /// An expression as it was read, and what it reads itself.
+  struct ReadExpression {
+    let expression: Expression
+    let dependencies: Dependencies
+  }
+
   /// The expression in an attribute; nil without one, or with one that is wrong.
-  mutating func expression(
+  mutating func expression(_ element: XMLTree.Element, _ name: String) -> Expression? {
+    read(element, name)?.expression
+  }
+
+  mutating func read(
     _ element: XMLTree.Element, _ name: String, in namespace: String = ""
-  ) -> Expression? {
+  ) -> ReadExpression? {
     guard let source = element.attribute(name, in: namespace),
-      !source.allSatisfy(\.isWhitespace)
+      !isBlank(source)
     else { return nil }
+    if let known = expressions[source] { return known }
     do {
-      let expression = try Parser.parse(source)
-      note(expression, at: .init(element: element, attribute: name))
-      return expression
+      let expression = try Parser.parse(source) { FormParser.place(of: $0, in: fields) }
+      let read = ReadExpression(
+        expression: expression, dependencies: Dependencies(of: expression))
+      if read.readsLists { note(expression, at: .init(element: element, attribute: name)) }
+      expressions[source] = read
+      return read
     } catch {
       add(error.code, name, at: .init(element: element, attribute: name, offset: error.offset))
       return nil
     }
+  }
+
+  /// The field that an absolute path of plain names leads to, if it leads to one.
+  private static func place(of path: LocationPath, in fields: [Field]) -> Int32? {
+    guard path.steps.first?.name == fields.first?.name else { return nil }
+    var place = 0
+    for step in path.steps.dropFirst() {
+      guard let name = step.name, let next = fields[place].childByName[name] else { return nil }
+      place = next.index
+    }
+    return Int32(place)
   }
 
   /// Notes why the text of an attribute is no expression.
@@ -38,14 +63,14 @@ extension FormParser {
     }
   }
 
-  /// The fields that an expression of a field reads; what does not exist is a finding.
+  /// The fields that an expression of a field reads, in order; what does not exist is a finding.
   mutating func reads(
-    of expression: Expression, at field: FieldID, in place: FindingLog.Place
+    of dependencies: Dependencies, at field: FieldID, in place: FindingLog.Place
   ) -> [FieldID] {
-    var found: Set<FieldID> = []
     guard readCount <= FormParser.mostReads else { return [] }
+    var found = Set(dependencies.places.map { FieldID(index: Int($0)) })
     defer { count(found.count, in: place) }
-    for reference in Dependencies(of: expression).references {
+    for reference in dependencies.references {
       switch reference.start {
       case .instance(let id):
         guard !tables.contains(id) else { continue }
@@ -164,6 +189,15 @@ extension FormParser {
         continue
       }
       readFile(bytes, named: table + ".csv", id: table, at: place)
+    }
+  }
+}
+
+extension FormParser.ReadExpression {
+  fileprivate var readsLists: Bool {
+    dependencies.references.contains {
+      guard case .instance = $0.start else { return false }
+      return true
     }
   }
 }

@@ -12,6 +12,8 @@ struct FormParser {
   var tables = SecondaryInstances()
   var actions: [FormAction] = []
   var rules: [RecalculationOrder.Rule] = []
+  /// The expressions read so far, by how they are written: many binds say the same.
+  var expressions: [String: ReadExpression] = [:]
   var groupLabels: [FieldID: LocalizedText] = [:]
   var countedRepeats: Set<FieldID> = []
   var binds: [String: FieldID] = [:]

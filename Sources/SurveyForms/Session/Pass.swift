@@ -88,6 +88,11 @@ extension Pass: EvaluationContext {
     }
   }
 
+  func onlyNode(at place: Int32) -> NodeID? {
+    let nodes = instance.nodesByField[Int(place)]
+    return nodes.count == 1 ? Pass.id(nodes[0]) : nil
+  }
+
   func attribute(of id: NodeID, named name: String) -> NodeID? {
     if isList(id) { return form.tables.attribute(of: id.rawValue, named: name) }
     guard let node = node(id) else { return nil }

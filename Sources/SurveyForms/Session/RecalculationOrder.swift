@@ -41,7 +41,8 @@ struct RecalculationOrder: Sendable {
   private let fields: [Field]
 
   init(_ rules: [Rule], fields: [Field]) throws(Cycle) {
-    let ordered = try Sorting(rules, fields).order()
+    var sorting = Sorting(rules, fields)
+    let ordered = try sorting.order()
     self.rules = ordered
     self.fields = fields
     var readers: [[Int]] = Array(repeating: [], count: fields.count)
@@ -111,10 +112,11 @@ func descendants(of field: FieldID, in fields: [Field]) -> [FieldID] {
 
 /// Puts rules behind those they wait for, and otherwise leaves them in the form's order.
 private struct Sorting {
-  private typealias Rule = RecalculationOrder.Rule
-
   private let rules: [RecalculationOrder.Rule]
-  private var waitsFor: [Set<Int>]
+  /// For every rule those that wait for it.
+  private var followers: [[Int]]
+  /// For how many rules each still waits.
+  private var waiting: [Int]
 
   init(_ rules: [RecalculationOrder.Rule], _ fields: [Field]) {
     self.rules = rules
@@ -127,40 +129,44 @@ private struct Sorting {
       case .count, .required, .readonly: break
       }
     }
-    waitsFor = rules.map { rule in Set(rule.reads.flatMap { deciding[$0.index] }) }
-  }
-
-  func order() throws(RecalculationOrder.Cycle) -> [RecalculationOrder.Rule] {
-    var waiting = waitsFor
-    var followers: [[Int]] = Array(repeating: [], count: rules.count)
-    for (index, before) in waiting.enumerated() {
-      for other in before { followers[other].append(index) }
-    }
-    var ready = rules.indices.filter { waiting[$0].isEmpty }
-    var ordered: [Int] = []
-    var next = 0
-    while next < ready.count {
-      let index = ready[next]
-      next += 1
-      ordered.append(index)
-      for follower in followers[index] {
-        waiting[follower].remove(index)
-        if waiting[follower].isEmpty { ready.append(follower) }
+    followers = Array(repeating: [], count: rules.count)
+    waiting = Array(repeating: 0, count: rules.count)
+    for (index, rule) in rules.enumerated() {
+      for field in rule.reads {
+        // Two fields may be decided by one rule, the relevance of their group.
+        for other in deciding[field.index] where followers[other].last != index {
+          followers[other].append(index)
+          waiting[index] += 1
+        }
       }
     }
-    guard ordered.count == rules.count else {
-      throw RecalculationOrder.Cycle(fields: cycle(among: waiting))
+  }
+
+  mutating func order() throws(RecalculationOrder.Cycle) -> [RecalculationOrder.Rule] {
+    var ready = rules.indices.filter { waiting[$0] == 0 }
+    var next = 0
+    while next < ready.count {
+      for follower in followers[ready[next]] {
+        waiting[follower] -= 1
+        if waiting[follower] == 0 { ready.append(follower) }
+      }
+      next += 1
     }
-    return ordered.map { rules[$0] }
+    guard ready.count == rules.count else { throw RecalculationOrder.Cycle(fields: cycle()) }
+    return ready.map { rules[$0] }
   }
 
   /// The fields of one cycle, found by going back from a rule that never became ready.
-  private func cycle(among waiting: [Set<Int>]) -> [FieldID] {
+  private func cycle() -> [FieldID] {
+    var before: [Int: Int] = [:]
+    for index in rules.indices where waiting[index] > 0 {
+      for follower in followers[index] where before[follower] == nil { before[follower] = index }
+    }
     var path: [Int] = []
-    var place = waiting.firstIndex { !$0.isEmpty }
+    var place = waiting.firstIndex { $0 > 0 }
     while let index = place, !path.contains(index) {
       path.append(index)
-      place = waiting[index].min { !waiting[$0].isEmpty && waiting[$1].isEmpty }
+      place = before[index]
     }
     let start = place.flatMap { path.firstIndex(of: $0) } ?? 0
     return path[start...].reversed().map { rules[$0].field }
