@@ -1,4 +1,5 @@
-public import CSpawn
+import CSpawn
+public import Glibc
 
 /// Lets a child begin with its standard streams alone.
 ///
