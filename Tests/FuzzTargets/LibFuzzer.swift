@@ -1,6 +1,8 @@
 import Glibc
 
-/// What libFuzzer calls for each input; nothing else does. `FUZZ_TARGET` names the reader.
+/// What libFuzzer calls for each input; nothing else does.
+///
+/// `FUZZ_TARGET` names the reader.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -19,7 +21,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private let chosen: FuzzTarget = {
   guard let name = getenv("FUZZ_TARGET"), let target = FuzzTarget(rawValue: String(cString: name))
   else { fatalError("FUZZ_TARGET is one of \(FuzzTarget.allCases.map(\.rawValue))") }
-  for _ in 0..<2 { _ = try? target.read(Array("<data id=\"small\" version=\"1\"/>".utf8)) }  // Warm.
+  // What stands ready for all inputs; what comes of it does not matter.
+  for _ in 0..<2 { _ = try? target.read(Array("<data id=\"small\" version=\"1\"/>".utf8)) }
   return target
 }()
 

@@ -120,7 +120,7 @@ extension AppModel.Screen {
   /// Whether somebody is being let in, and it is this person.
   func awaits(_ person: Int64) -> Bool {
     switch self {
-    case .signIn(let model): model.isOpening && model.people[model.row].id == person
+    case .signIn(let model): model.isOpening && model.person?.id == person
     case .keyCare(let model): model.isWorking && model.purpose == .recover(person)
     default: isWaiting
     }
@@ -133,7 +133,7 @@ extension AppModel.Screen {
     case .person(let model): model.isWorking
     case .keyCare(let model): model.isWorking
     case .enrol(let model): model.isAsking
-    case .starting, .home, .list, .send, .settings, .laptops, .guide, .tour, .fill, .move,
+    case .starting, .home, .list, .forms, .send, .settings, .laptops, .guide, .tour, .fill, .move,
       .officer:
       false
     }
@@ -144,8 +144,7 @@ extension AppModel.Screen {
     switch self {
     case .person, .enrol, .keyCare: true
     case .starting, .signIn, .home, .list, .forms, .send, .settings, .laptops, .guide, .tour, .fill,
-      .move,
-      .officer:
+      .move, .officer:
       false
     }
   }

@@ -17,7 +17,10 @@ enum ThaiHelp {
     "Which of the installed forms a new survey is of.": "แบบสำรวจใหม่ใช้แบบฟอร์มใดที่ติดตั้งไว้",
     "Ask in lines of text: for a screen reader, a pipe, a slow line.":
       "ถามตอบเป็นบรรทัด: สำหรับโปรแกรมอ่านจอ ท่อ (pipe) หรือสายช้า",
-    "Check a form, or drive it without a screen.": "ตรวจแบบฟอร์ม หรือใช้แบบฟอร์มโดยไม่มีหน้าจอ",
+    "Check a form, install it, or drive it without a screen.":
+      "ตรวจแบบฟอร์ม ติดตั้งแบบฟอร์ม หรือใช้แบบฟอร์มโดยไม่มีหน้าจอ",
+    "Check a form and put it on this laptop, with its media.":
+      "ตรวจแบบฟอร์ม แล้วติดตั้งในเครื่องนี้พร้อมไฟล์ประกอบ",
     "Say what is wrong with a form, line by line.": "บอกสิ่งที่ผิดในแบบฟอร์มทีละบรรทัด",
     "Make the XForm of an XLSForm, and print it.": "แปลง XLSForm เป็น XForm แล้วพิมพ์ออกมา",
     "Read steps from standard input, and print what the form makes of them.":

@@ -222,7 +222,7 @@ extension PlainScreens {
     case .guide: PlainKeys.command(line, of: GuideScreen.keys)
     case .tour: PlainKeys.command(line, of: TourScreen.keys)
     case .enrol: PlainKeys.command(line, of: EnrolScreen.keys)
-    case .starting, .person, .home, .send, .settings, .keyCare, .fill, .move, .officer:
+    case .starting, .person, .home, .forms, .send, .settings, .keyCare, .fill, .move, .officer:
       PlainKeys.command(line)
     }
   }

@@ -17,6 +17,9 @@ enum SignInScreen {
       if person != nil, !people.isEmpty { passphrase = Model.emptyField }
     }
 
+    /// Whose row is highlighted; nil on the row that adds a person.
+    var person: Person? { row < people.count ? people[row] : nil }
+
     fileprivate static let emptyField = TextField.Model(isSecret: true, limit: 200)
   }
 

@@ -150,15 +150,11 @@ extension Group {
 extension LocalizedText {
   /// Whether an `output` in it, in any language, shows what was answered.
   fileprivate func mentionsAnswers(in translations: Translations) -> Bool {
-    func isLive(_ pieces: [TextPiece]) -> Bool {
-      pieces.contains { if case .output = $0 { true } else { false } }
-    }
-    switch self {
-    case .pieces(let pieces): return isLive(pieces)
-    case .value: return true
-    case .translation(let id):
-      let forms = (translations.texts[id] ?? []).compactMap(\.self)
-      return forms.contains { $0.values.contains(where: isLive) }
+    func isLive(_ piece: TextPiece) -> Bool { if case .output = piece { true } else { false } }
+    return switch self {
+    case .pieces(let pieces): pieces.contains(where: isLive)
+    case .value: true
+    case .translation(let id): translations.hasPiece(id, where: isLive)
     }
   }
 }

@@ -51,6 +51,17 @@ struct Translations: Sendable {
     return nil
   }
 
+  /// Whether any form of the text, in any language, has the pieces that are asked for between its words.
+  func hasPiece(_ id: String, where matches: (TextPiece) -> Bool) -> Bool {
+    guard let row = rows[id] else { return false }
+    return cells[row..<row + languages.count].contains { cell in
+      guard let cell else { return false }
+      return forms[Int(cell.lowerBound)..<Int(cell.upperBound)].contains { form in
+        if case .pieces(let pieces) = form.text { pieces.contains(where: matches) } else { false }
+      }
+    }
+  }
+
   private func form(_ name: String, in cell: Range<Int32>) -> Form? {
     let forms = forms[Int(cell.lowerBound)..<Int(cell.upperBound)]
     // A text that is only short is better than none.

@@ -182,7 +182,7 @@ extension AppModel.Screen {
   /// The kinds of screens; one that is added does not compile before it is named here.
   enum Kind: CaseIterable {
     case starting, signIn, person, home, list, send, enrol, settings, keyCare, laptops, guide, tour
-    case fill, move, officer
+    case forms, fill, move, officer
 
     /// The names of its golden files.
     var files: [String] {
@@ -191,7 +191,7 @@ extension AppModel.Screen {
       case .signIn: ["sign-in", "passphrase", "opening", "quit"]
       case .person: ["person"]
       case .home: ["home", "help", "was-recovered"]
-      case .list: ["drafts", "returned", "ready", "sent", "trash"]
+      case .list: ["drafts", "drafts-of-forms", "returned", "ready", "sent", "trash"]
       case .send: ["send"]
       case .enrol: ["enrol"]
       case .settings: ["settings"]
@@ -199,6 +199,7 @@ extension AppModel.Screen {
       case .laptops: ["laptops", "revoke"]
       case .guide: ["guide"]
       case .tour: (1...5).map { "tour-\($0)" }
+      case .forms: ["forms"]
       case .fill:
         [
           "choice", "date", "help", "jump", "national-id", "not-saved", "place", "rank", "remove",
@@ -227,6 +228,7 @@ extension AppModel.Screen {
     case .laptops: .laptops
     case .guide: .guide
     case .tour: .tour
+    case .forms: .forms
     case .fill: .fill
     case .move: .move
     case .officer: .officer

@@ -55,7 +55,7 @@ enum MadeUp {
 extension AppModel {
   /// Lets somebody in, as after the right passphrase.
   mutating func signIn(_ person: Person, _ profile: Profile, isNew: Bool = false) -> [AppEffect] {
-    var door = SignInScreen.Model(people: people, person: person.id)
+    var door = SignInScreen.Model(people: [person], person: person.id)
     door.isOpening = true
     screen = .signIn(door)
     return update(.signedIn(person, profile, isNew: isNew))

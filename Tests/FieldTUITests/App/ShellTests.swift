@@ -112,7 +112,7 @@ import ThaiText
     _ = model.update(.idle)
     #expect(model.isFinished)
     model.isFinished = false
-    _ = model.update(.signedIn(MadeUp.head, MadeUp.profile, isNew: false))
+    _ = model.signIn(MadeUp.head, MadeUp.profile)
     _ = model.update(.quiet)
     #expect(!model.isFinished && model.renewal == nil)
   }

@@ -61,12 +61,13 @@ import Testing
 
   @Test func `a long form at all sizes`() throws {
     for language in Language.allCases {
-      for (rows, columns, suffix) in FillScreenshotTests.sizes {
+      for (rows, columns) in EveryScreenTests.sizes {
         var survey = try survey(language)
         survey.model.jump(to: "/data/q60")
         survey.answer("บ้านโพน")
         expectGolden(
-          survey.screen(rows: rows, columns: columns), "fill-long-\(language.rawValue)\(suffix)")
+          survey.screen(rows: rows, columns: columns),
+          "fill-long-\(language.rawValue)-\(columns)x\(rows)")
       }
     }
   }
