@@ -222,7 +222,7 @@ struct OfficerTests {
         centre.event(4, .rejected, of: record, first, to: 30, box: officer.boxKey, body: rejected)
       ]))
     let left = try await store.review(record, for: officer)
-    #expect(left.submission == before && left.entry.standing == nil)
+    #expect(left.submission == before && left.entry.standing == .fork, "as the first one stood")
   }
 
   @Test func `a record from a revoked laptop is marked`() async throws {
