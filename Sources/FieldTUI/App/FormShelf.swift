@@ -112,6 +112,9 @@ final class FormShelf: Sendable {
 }
 
 extension FormFolderProblem {
+  /// Whether the form is there, and something is wrong with it.
+  var isOfForm: Bool { if case .unreadable = self { true } else { false } }
+
   /// Why a form cannot be opened, for the person who wants to fill it in.
   var label: Label {
     guard case .unreadable(_, let findings) = self,

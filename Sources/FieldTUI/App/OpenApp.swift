@@ -113,8 +113,8 @@ enum OpenApp {
     guard let id else { return try? forms.form("affected_person") }
     do {
       return try forms.form(id)
-    } catch FormFolderProblem.unreadable(let path, _) {
-      throw FormFile.Unreadable(path: path, isMissing: false)
+    } catch where error.isOfForm {
+      throw error
     } catch {
       throw FormFile.Unreadable(path: id, isMissing: true)
     }

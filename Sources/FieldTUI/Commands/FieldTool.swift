@@ -1,4 +1,5 @@
 import CommandLineKit
+import InstalledForms
 import NcursesTerminal
 import OfflineStore
 import SyncClient
@@ -46,6 +47,8 @@ public enum FieldTool {
   static func words(for error: any Error) -> (label: Label, status: Int32) {
     switch error {
     case let error as FormFile.Unreadable: error.failure
+    case FormFolderProblem.unreadable(let path, let findings):
+      words(for: FormFolderProblem.unreadable(path, findings), at: path)
     case is Renewal.Refused: (Phrase.closedByLock.label, ExitStatus.tryLater)
     case BundleProblem.cannotWrite: (KeyCarePhrase.fileProblem.label, ExitStatus.inputOutput)
     case let error as SyncFailure: words(for: error)
@@ -69,6 +72,15 @@ public enum FieldTool {
         ExitStatus.inputOutput
       )
     }
+  }
+
+  private static func words(
+    for problem: FormFolderProblem, at path: String
+  ) -> (label: Label, status: Int32) {
+    let label = problem.label
+    return (
+      Label("\(path) \(label.thai)", "\(path) \(label.english)"), ExitStatus.unreadableInput
+    )
   }
 
   private static func words(for failure: SyncFailure) -> (label: Label, status: Int32) {
