@@ -1,7 +1,7 @@
 # FieldTUI: two commands do all.
 #   make run     installs what is missing, builds, opens the app on its embedded store
 #   make test    the same, then every test
-.PHONY: deb torture run test app release demo edits bench conform conformance check clean packages packages-tests
+.PHONY: deb torture fuzz run test app release demo edits bench conform conformance check clean packages packages-tests
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 BIN = .build/release
@@ -40,6 +40,7 @@ edits: packages-tests
 
 bench: release conform
 	@Scripts/bench
+	@Scripts/bench-store
 	@Scripts/bench-forms
 
 conform: packages
@@ -49,11 +50,15 @@ conform: packages
 conformance: conform
 	@Scripts/conformance $(ARGS)
 
-# The long forms of the tests about kills, faults, damage and power cuts; hours.
+# The long forms of the tests about kills, faults, damage, power cuts, secrets and hostile text; hours.
 torture: packages-tests
 	@TORTURE_KILLS=10000 TORTURE_CALLS=1 TORTURE_CUTS=100000 TORTURE_DAMAGE=10000 \
-	TORTURE_STARTS=1000 swift test --filter \
-	'KillTests|SystemCallTests|PowerCutTests|SalvageTests|ClearColumnTests|InstanceTests'
+	TORTURE_STARTS=1000 TORTURE_PLANTED=10000 TORTURE_STRINGS=10000000 swift test --filter \
+	'KillTests|SystemCallTests|PowerCutTests|SalvageTests|ClearColumnTests|InstanceTests|PlantedNamesTests|HostileTextTests'
+
+# Ten million inputs for each reader of strangers' bytes; about an hour each.
+fuzz: packages-tests
+	@for reader in form xpath instance frame bundle; do Scripts/fuzz $$reader || exit; done
 
 clean:
 	@swift package clean

@@ -129,6 +129,12 @@ let package = Package(
       name: "hostile", dependencies: ["HostileForms", "SurveyForms"], path: "Tests/hostile",
       swiftSettings: house),
 
+    // Text that means harm to a terminal, and the program that draws it.
+    .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: pure),
+    .executableTarget(
+      name: "hostile-screens", dependencies: ["HostileText", "NcursesTerminal", "TerminalKit"],
+      path: "Tests/hostile-screens", swiftSettings: house),
+
     // The readers of strangers' bytes, for their corpora and for libFuzzer (Scripts/fuzz).
     .target(
       name: "FuzzTargets",
@@ -161,6 +167,9 @@ let package = Package(
       ]),
     tests(
       "EndToEndTests",
-      ["fieldtui", "fieldcentral", "rehearsal", "SyncClient", "OfflineStore"]),
+      [
+        "fieldtui", "fieldcentral", "rehearsal", "hostile-screens", "SyncClient", "OfflineStore",
+        "TerminalKit", "HostileText",
+      ]),
   ]
 )

@@ -46,20 +46,33 @@ struct FieldLaptop {
   }
 
   /// Finishes so many surveys, and gives their identities.
-  func finish(_ count: Int) async throws -> Set<RecordID> {
+  func finish(
+    _ count: Int, named name: (Int) -> String = { "นายสมชาย ใจดี \($0)" }
+  ) async throws -> Set<RecordID> {
     var finished: Set<RecordID> = []
     for number in 0..<count {
-      let id = RecordID(Self.ambient)
-      let title = "นายสมชาย ใจดี \(number)"
-      let xml = "<data id=\"affected-person\"><name>\(title)</name></data>"
-      let draft = Draft(
-        id: id, formID: "affected-person", formVersion: "1",
-        formHash: try #require(FormHash(bytes: 1...16)), instance: Array(xml.utf8), title: title,
-        place: "", problems: 0, answered: 1, changed: Self.ambient.now())
-      try await store.finish(draft, submission: Array(xml.utf8), for: keyring)
-      finished.insert(id)
+      let draft = try draft(name(number))
+      try await store.finish(draft, submission: draft.instance, for: keyring)
+      finished.insert(draft.id)
     }
     return finished
+  }
+
+  /// Keeps a draft of each title, at a place.
+  func keepDrafts(_ drafts: [(title: String, place: String)]) async throws {
+    for (title, place) in drafts {
+      var draft = try draft(title)
+      draft.place = place
+      try await store.save(draft, for: keyring)
+    }
+  }
+
+  private func draft(_ title: String) throws -> Draft {
+    let xml = "<data id=\"affected-person\"><name>\(title)</name></data>"
+    return Draft(
+      id: RecordID(Self.ambient), formID: "affected-person", formVersion: "1",
+      formHash: try #require(FormHash(bytes: 1...16)), instance: Array(xml.utf8), title: title,
+      place: "", problems: 0, answered: 1, changed: Self.ambient.now())
   }
 
   /// The identities of the records in a state.
