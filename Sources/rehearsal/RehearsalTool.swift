@@ -6,7 +6,7 @@ import OfflineStore
 import Sealing
 import SyncProtocol
 
-private let folderOption = ValueOption<String>(
+let folderOption = ValueOption<String>(
   "--dir", "DIR",
   "An empty or new folder for the centre and the laptops; one under /tmp if not given.")
 private let seedOption = ValueOption<UInt64>("--seed", "N", "Who is made up; 2563 if not given.") {
@@ -15,7 +15,9 @@ private let seedOption = ValueOption<UInt64>("--seed", "N", "Who is made up; 256
 private let surveysOption = ValueOption<Int>(
   "--surveys", "N", "How many surveys the villages send; 200 if not given."
 ) { Int($0).flatMap { $0 >= 3 ? $0 : nil } }
-private let countOption = ValueOption<Int>("--count", "N", "How many drafts; 1000 if not given.") {
+let countOption = ValueOption<Int>(
+  "--count", "N", "How many drafts or saves; as many as each command likes if not given."
+) {
   Int($0)
 }
 
@@ -23,7 +25,8 @@ private let countOption = ValueOption<Int>("--count", "N", "How many drafts; 100
 enum RehearsalTool {
   static let command = Command(
     "rehearsal", "Play two days of a district with made-up people, and leave it all to look at.",
-    options: [folderOption, seedOption, surveysOption], subcommands: [drafts, unlock]
+    options: [folderOption, seedOption, surveysOption],
+    subcommands: [drafts, unlock, Measuring.costs, Measuring.saves, Measuring.opening]
   ) { arguments in
     let folder = try Self.emptyFolder(arguments[folderOption])
     let form = try FormFolder.installed().form("affected_person")
