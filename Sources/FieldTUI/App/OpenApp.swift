@@ -113,7 +113,7 @@ enum OpenApp {
     guard let id else { return try? forms.form("affected_person") }
     do {
       return try forms.form(id)
-    } catch where error.isOfForm {
+    } catch  where error.isOfForm {
       throw error
     } catch {
       throw FormFile.Unreadable(path: id, isMissing: true)
