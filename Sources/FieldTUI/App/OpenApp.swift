@@ -113,8 +113,8 @@ enum OpenApp {
     guard let id else { return try? forms.form("affected_person") }
     do {
       return try forms.form(id)
-    } catch  where error.isOfForm {
-      throw error
+    } catch let problem where problem.isOfForm {
+      throw problem
     } catch {
       throw FormFile.Unreadable(path: id, isMissing: true)
     }
