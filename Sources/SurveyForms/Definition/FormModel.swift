@@ -22,6 +22,8 @@ final class FormModel: Sendable {
   let countedRepeats: Set<FieldID>
   /// The questions whose choices are taken from a list, in form order.
   let filteredQuestions: [FieldID]
+  /// For every field the questions whose choices it decides, or that have such choices themselves.
+  let choiceReaders: [FieldID: [FieldID]]
   /// `meta/instanceID`, and what else the record is known by.
   let identity: Identity
 
@@ -54,6 +56,10 @@ final class FormModel: Sendable {
     filteredQuestions = fields.indices.map(FieldID.init).filter {
       guard case .itemset = fields[$0.index].question?.choices else { return false }
       return true
+    }
+    choiceReaders = filteredQuestions.reduce(into: [:]) { readers, question in
+      guard case .itemset(let itemset) = fields[question.index].question?.choices else { return }
+      for field in itemset.reads + [question] { readers[field, default: []].append(question) }
     }
     var identity = Identity()
     for (index, field) in fields.enumerated() where fields[safe: field.parent]?.isMeta == true {

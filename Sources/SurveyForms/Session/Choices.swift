@@ -121,7 +121,6 @@ extension Pass {
     let kept = chosen.filter(offered.contains)
     guard kept.count < chosen.count else { return false }
     instance[node].value = kept.isEmpty ? .none : .text(kept.joined(separator: " "))
-    touched.insert(node)
     return true
   }
 }
@@ -139,9 +138,7 @@ extension FormModel {
   /// The questions whose choices depend on one of the fields, or that are one of them and may just
   /// have come into sight, in form order.
   func choiceReaders(of changed: Set<FieldID>) -> [FieldID] {
-    filteredQuestions.filter { field in
-      guard case .itemset(let itemset) = self[field].question?.choices else { return false }
-      return changed.contains(field) || itemset.reads.contains { changed.contains($0) }
-    }
+    if filteredQuestions.isEmpty { return [] }
+    return Set(changed.flatMap { choiceReaders[$0] ?? [] }).sorted()
   }
 }

@@ -92,6 +92,8 @@ struct RecalculationOrder: Sendable {
     let rule = rules[index]
     switch rule.kind {
     case .calculate: return readers[rule.field.index]
+    case .relevant where fields[rule.field.index].children.isEmpty:
+      return readers[rule.field.index]
     case .relevant: return descendants(of: rule.field, in: fields).flatMap { readers[$0.index] }
     // What instances that come or go change is run when they have: a count may read what is inside.
     case .count, .required, .readonly: return []
