@@ -121,6 +121,7 @@ extension Pass {
     let kept = chosen.filter(offered.contains)
     guard kept.count < chosen.count else { return false }
     instance[node].value = kept.isEmpty ? .none : .text(kept.joined(separator: " "))
+    touched.insert(node)
     return true
   }
 }
