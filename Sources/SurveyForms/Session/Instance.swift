@@ -140,8 +140,9 @@ struct Instance: Sendable, Equatable {
   }
 
   mutating func park(_ instances: [Int32], of repeating: FieldID, below parent: Int32) {
-    self[parent].children.removeAll { instances.contains($0) }
-    parked[Parking(parent: parent, repeating: repeating), default: []]
+    let parked = Set(instances)
+    self[parent].children.removeAll(where: parked.contains)
+    self.parked[Parking(parent: parent, repeating: repeating), default: []]
       .insert(contentsOf: instances, at: 0)
   }
 

@@ -55,6 +55,9 @@ extension Pass {
     for parent in instance.nodes(of: parentField) {
       do {
         let wanted = try count(rule, below: parent)
+        let present = instance.children(of: parent, field: rule.field).count
+        // Two counts of one repeat that contradict each other would go on making and taking.
+        try spend(Pass.workOfInstance * abs(wanted - present))
         hasChanged = setCount(of: rule.field, below: parent, to: wanted, &added) || hasChanged
         faults[rule.field] = nil
       } catch {
@@ -85,6 +88,9 @@ extension Pass {
     let wanted = try evaluator.scalar(rule.expression, at: Pass.id(place)).scalarNumber
     return wanted > 0 ? Int(min(wanted, Double(Pass.mostInstances))) : 0
   }
+
+  /// What an instance that comes or goes is taken for, in steps of an expression.
+  private static let workOfInstance = 10
 
   /// A slip of the finger must not make a million pages.
   static let mostInstances = 2_000
