@@ -122,6 +122,17 @@ import Testing
     ).expect(.outsideRepeat, "/data/person/job", "/data/person")
   }
 
+  @Test(arguments: ["/data/person", "/data/job"])
+  func `a repeat within another one that is not below it is refused`(nodeset: String) throws {
+    try MarkedForm(
+      record: "<person><age/></person><job/>",
+      body: #"<group ref="/data/person"><repeat nodeset="/data/person"><input "#
+        + #"ref="/data/person/age"><label>อายุ</label></input><repeat nodeset="1️⃣\#(nodeset)" "#
+        + #"jr:count="2000"/></repeat></group>"#
+        + #"<input ref="/data/job"><label>อาชีพ</label></input>"#
+    ).expect(.strayRepeat, nodeset, "/data/person")
+  }
+
   @Test func `a node that stands twice, and a second bind, are found`() throws {
     try MarkedForm(record: "<age/><job/>1️⃣<age/>").expect(.duplicateNode, "/data/age")
     try MarkedForm(

@@ -59,7 +59,8 @@ extension FormParser {
     return place
   }
 
-  private func isBelow(_ field: FieldID, _ outer: FieldID) -> Bool {
+  /// Whether a field is another one or lies below it in the record.
+  func isBelow(_ field: FieldID, _ outer: FieldID) -> Bool {
     var place: FieldID? = field
     while let inner = place, inner != outer { place = fields[inner.index].parent }
     return place != nil

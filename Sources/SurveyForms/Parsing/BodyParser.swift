@@ -49,6 +49,15 @@ extension FormParser {
     _ context: FieldID?, around: FieldID? = nil
   ) -> FormElement? {
     guard let field = reference(of: element, context, name: "nodeset") else { return nil }
+    if let outer = openRepeats.last, field == outer || !isBelow(field, outer) {
+      // Shown in each of the outer one's instances, all of the inner ones would multiply.
+      log.add(
+        .strayRepeat, fields[field.index].path, fields[outer.index].path,
+        at: .init(element: element, attribute: "nodeset"))
+      return nil
+    }
+    openRepeats.append(field)
+    defer { openRepeats.removeLast() }
     fields[field.index].isRepeat = true
     let label = label ?? element.first("label").flatMap { text(of: $0) }
     if let label { groupLabels[field] = label }

@@ -71,6 +71,7 @@ extension Finding {
     case unknownControl = "unknown-control"
     case questionTwice = "question-twice"
     case outsideRepeat = "outside-repeat"
+    case strayRepeat = "stray-repeat"
     case emptyGroup = "empty-group"
     case badRange = "bad-range"
     case noTarget = "no-target"
@@ -90,7 +91,7 @@ extension Finding.Code {
       .noInstance, .noFormID, .encrypted, .noNode, .unknownNode, .badExpression, .unclosedText,
       .earlyEnd, .unknownFunction, .wrongArguments, .unsupported, .badPattern, .tooComplex, .cycle,
       .unknownInstance, .duplicateInstance, .emptyInstance, .noItemset, .unknownText, .missingMedia,
-      .badMedia, .noTarget:
+      .badMedia, .noTarget, .strayRepeat:
       .error
     case .tooManyFindings, .noTitle, .duplicateNode, .duplicateBind, .unknownType, .unknownPreload,
       .badDefault, .neverAsked, .neverAnswerable, .unknownColumn, .noChoices, .duplicateChoice,

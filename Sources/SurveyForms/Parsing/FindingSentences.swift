@@ -19,8 +19,8 @@ extension Finding.Code {
     case .unknownText, .duplicateText, .duplicateLanguage, .missingTranslation, .noLabel,
       .missingMedia, .missingAttachment, .badMedia, .tooMuchMedia:
       textWords
-    case .unknownControl, .questionTwice, .outsideRepeat, .emptyGroup, .badRange, .noTarget,
-      .unknownEvent, .notInTerminal, .filesByPath, .auditWithoutPlaces:
+    case .unknownControl, .questionTwice, .outsideRepeat, .strayRepeat, .emptyGroup, .badRange,
+      .noTarget, .unknownEvent, .notInTerminal, .filesByPath, .auditWithoutPlaces:
       questionWords
     }
   }
@@ -251,6 +251,11 @@ extension Finding.Code {
       FindingWords(
         "{0} อยู่ในกลุ่มซ้ำ {1} แต่ถามนอกกลุ่ม จะได้คำตอบของชุดแรกเท่านั้น",
         "{0} lies inside the repeat {1} but is asked outside of it; only the first one is reached.")
+    case .strayRepeat:
+      FindingWords(
+        "กลุ่มซ้ำ {0} อยู่ในกลุ่มซ้ำ {1} แต่ในระเบียนไม่ได้อยู่ข้างใต้ โปรดย้ายออก หรือให้ชื่อใต้ {1}",
+        "The repeat {0} stands in the repeat {1}, but not below it in the record. Move it out, or give it a node below {1}."
+      )
     case .emptyGroup:
       FindingWords("กลุ่ม {0} ไม่มีคำถาม", "There is no question in the group {0}.")
     case .badRange:

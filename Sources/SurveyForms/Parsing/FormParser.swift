@@ -16,6 +16,8 @@ struct FormParser {
   var expressions: [String: ReadExpression] = [:]
   var groupLabels: [FieldID: LocalizedText] = [:]
   var countedRepeats: Set<FieldID> = []
+  /// The repeats that are being read, from the outermost in.
+  var openRepeats: [FieldID] = []
   var binds: [String: FieldID] = [:]
   /// The lists and their columns that filters compare with.
   var lookups: Set<Lookup> = []
