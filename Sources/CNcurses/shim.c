@@ -110,6 +110,8 @@ void cncurses_hand_over(void) {
   screen = NULL;
 }
 
+void cncurses_take_back(void) { endwin(); }
+
 int cncurses_rows(void) { return LINES; }
 int cncurses_columns(void) { return COLS; }
 int cncurses_colours(void) { return COLORS; }
@@ -174,11 +176,17 @@ static void pass_on(int number) {
   errno = kept;
 }
 
-void cncurses_signals_into(int descriptor) {
-  signal_pipe = descriptor;
-  struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
+static void answer_signals(void (*answer)(int)) {
+  struct sigaction action = {.sa_handler = answer, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   sigaction(SIGWINCH, &action, NULL);
   sigaction(SIGTERM, &action, NULL);
   sigaction(SIGHUP, &action, NULL);
 }
+
+void cncurses_signals_into(int descriptor) {
+  signal_pipe = descriptor;
+  answer_signals(pass_on);
+}
+
+void cncurses_signals_out(void) { answer_signals(SIG_DFL); }

@@ -66,7 +66,19 @@ public final class NcursesTerminal: Terminal {
   public func close() { cncurses_stop() }
 
   /// Leaves the terminal to the program that this one becomes, with the screen as it is.
-  public func handOver() { cncurses_hand_over() }
+  ///
+  /// - Returns: What to call right before that: it lets the system answer signals again, and says whether
+  ///   this program was asked to end in the meantime; then the terminal is given back.
+  public func handOver() -> @Sendable () -> Bool {
+    cncurses_hand_over()
+    let (pipe, pending) = (pipe, pending)
+    return {
+      cncurses_signals_out()
+      guard pending.union(pipe.letters()).contains(.terminate) else { return false }
+      cncurses_take_back()
+      return true
+    }
+  }
 
   public func show(_ grid: Grid, cursor: Point?) {
     let drawn =

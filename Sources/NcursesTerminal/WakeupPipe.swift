@@ -59,7 +59,8 @@ struct WakeupPipe: Sendable {
     return letters()
   }
 
-  private func letters() -> Set<Signal> {
+  /// Takes what has come.
+  func letters() -> Set<Signal> {
     var buffer = [UInt8](repeating: 0, count: 64)
     var signals: Set<Signal> = []
     while case let count = read(reading, &buffer, buffer.count), count > 0 {

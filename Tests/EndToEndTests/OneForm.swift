@@ -51,10 +51,12 @@ extension Pty {
   }
 
   /// Goes back by Escape, which empties a search first; a key right behind it would be taken as one
-  /// with Alt held.
+  /// with Alt held, and one more than needed locks the screen.
   func goHome() throws {
     for _ in 0..<6 where !screen.text.contains("หน้าหลัก") {
+      let before = screen.text
       try type("\u{1B}")
+      try wait(for: "what Escape does") { $0.text != before }
       try settle(milliseconds: 200)
     }
     try wait(for: "หน้าหลัก")

@@ -42,6 +42,9 @@ void cncurses_stop(void);
 /// Gives the keyboard back as it was and leaves the picture, which the program that this one becomes draws over.
 void cncurses_hand_over(void);
 
+/// Gives the terminal back after all, when no other program follows.
+void cncurses_take_back(void);
+
 /// stdscr, LINES and COLS are mutable globals, which Swift 6 refuses.
 int cncurses_rows(void);
 int cncurses_columns(void);
@@ -70,3 +73,6 @@ int cncurses_key(uint32_t *key);
 
 /// Sends SIGWINCH as 'r' and SIGTERM and SIGHUP as 't' into the pipe; one process has one such pipe.
 void cncurses_signals_into(int descriptor);
+
+/// Lets the system answer those signals again.
+void cncurses_signals_out(void);

@@ -33,10 +33,10 @@ enum OpenApp {
         }
       }
     }
-    let (runner, renewal) = try shown.get()
+    let (runner, next) = try shown.get()
     let left = try await runner.finish()
-    if let renewal {
-      renewal.begin(handingOver: left.store.lock)
+    if let next, !next.isAskedToEnd() {
+      next.renewal.begin(handingOver: left.store.lock)
       throw Renewal.Refused()
     }
     return ExitStatus.success
@@ -120,11 +120,17 @@ enum OpenApp {
     }
   }
 
+  /// The program that follows a locked one, unless the system asked this one to end meanwhile.
+  private struct Next {
+    var renewal: Renewal
+    var isAskedToEnd: @Sendable () -> Bool
+  }
+
   /// Runs the program's loop, which waits for the keyboard, and gives back who works for it, and
   /// what there is to begin anew with when the screen was locked.
   private static func show(
     _ start: AppModel, _ makeRunner: (Mailbox<AppMessage>) -> EffectRunner
-  ) -> Result<(EffectRunner, Renewal?), TerminalError> {
+  ) -> Result<(EffectRunner, Next?), TerminalError> {
     do throws(TerminalError) {
       let terminal = try NcursesTerminal(environment: DataFolder.variable)
       let mailbox = Mailbox<AppMessage>(wake: terminal.waker)
@@ -137,8 +143,12 @@ enum OpenApp {
         isUnsettled: \.isSaving)
       var last = program.run(start, on: terminal, mailbox: mailbox)
       for effect in last.settle() { runner.perform(effect) }
-      if last.renewal == nil { terminal.close() } else { terminal.handOver() }
-      return .success((runner, last.renewal))
+      // Unfinished, it was asked to end, or its terminal is gone.
+      guard last.isFinished, let renewal = last.renewal else {
+        terminal.close()
+        return .success((runner, nil))
+      }
+      return .success((runner, Next(renewal: renewal, isAskedToEnd: terminal.handOver())))
     } catch {
       return .failure(error)
     }
