@@ -21,12 +21,22 @@ public final class Child {
     redirect(&actions)
     // What other tests have open at this moment is not the child's.
     closeInheritedDescriptors(&actions)
+    // The threads that run tests block most signals; a child that inherits that cannot be ended.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process: pid_t = 0
     let code = withCStrings(words) { argv in
       guard let environment else {
-        return posix_spawn(&process, words[0], &actions, nil, argv, environ)
+        return posix_spawn(&process, words[0], &actions, &attributes, argv, environ)
       }
-      return withCStrings(environment) { posix_spawn(&process, words[0], &actions, nil, argv, $0) }
+      return withCStrings(environment) {
+        posix_spawn(&process, words[0], &actions, &attributes, argv, $0)
+      }
     }
     guard code == 0 else { throw SystemFault(action: "start \(words[0])", code: code) }
     self.process = process
