@@ -38,6 +38,19 @@ import Testing
     #expect(reopened.value("person[3]/name") == "บุญมา")
   }
 
+  @Test func `a record reopens whatever its prefixes stand for`() throws {
+    var survey = try Scenario(
+      record: """
+        <jr:visit><x:name xmlns:x="http://www.w3.org/2002/xforms"/><p:day xmlns:p="urn:p" p:kind="1"/>
+        </jr:visit>
+        """, binds: "",
+      body: #"<input ref="/data/jr:visit/x:name"><label>ชื่อ</label></input>"#)
+    try survey.answer("jr:visit/x:name", "มาลี")
+    let reopened = try Scenario(reopening: survey)
+    #expect(reopened.value("jr:visit/x:name") == "มาลี")
+    #expect(reopened.session.draft() == survey.session.draft())
+  }
+
   @Test func `a submission that came back opens with what was sent`() throws {
     var survey = try Scenario.affectedPerson()
     try survey.answer("q1/first_name", "มาลี")

@@ -82,14 +82,16 @@ extension FormParser {
 
   private func collect(_ element: XMLTree.Element, _ found: inout [XMLNamespace]) {
     collect(element.name, &found)
-    for attribute in element.attributes { collect(attribute.name, &found) }
+    // What JavaRosa says in attributes is the form's, and no part of the record.
+    for attribute in element.attributes where attribute.name.namespace != FormParser.javarosa {
+      collect(attribute.name, &found)
+    }
     for child in element.elements { collect(child, &found) }
   }
 
   private func collect(_ name: XMLTree.Name, _ found: inout [XMLNamespace]) {
-    guard !["", FormParser.xforms, FormParser.javarosa].contains(name.namespace),
-      !found.contains(where: { $0.prefix == name.prefix })
-    else { return }
+    let isPlain = name.prefix.isEmpty && ["", FormParser.xforms].contains(name.namespace)
+    guard !isPlain, !found.contains(where: { $0.prefix == name.prefix }) else { return }
     found.append(XMLNamespace(prefix: name.prefix, uri: name.namespace))
   }
 }
