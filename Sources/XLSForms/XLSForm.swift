@@ -25,6 +25,8 @@ public struct XLSForm: Sendable {
     /// The XForm; nil if a finding is an error.
     public let xform: String?
     public let findings: [SheetFinding]
+    /// What lies beside the XForm as `itemsets.csv`: the sheet `external_choices`, if there is one.
+    public var itemsets: [UInt8]?
     let survey: Survey?
   }
 
@@ -58,6 +60,6 @@ public struct XLSForm: Sendable {
     }
     return Conversion(
       xform: FormWriter(reader.survey).document, findings: reader.log.findings,
-      survey: reader.survey)
+      itemsets: workbook["external_choices"].map(\.csv), survey: reader.survey)
   }
 }

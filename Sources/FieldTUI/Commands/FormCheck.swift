@@ -30,7 +30,7 @@ struct FormCheck {
         finding.cell, finding.severity, finding.code.rawValue, finding.subjects, finding.words, nil)
     }
     guard let xform = conversion.xform else { return nil }
-    let file = FormFile(path, xform: xform)
+    let file = FormFile(path, xform: xform, itemsets: conversion.itemsets)
     let reading = file.check()
     for finding in reading.findings {
       print(

@@ -91,16 +91,20 @@ struct FormFile {
 
   private let path: String
   let bytes: [UInt8]
+  /// The list that a workbook brings along.
+  private let itemsets: [UInt8]?
 
   init(_ path: String) throws(Unreadable) {
     self.path = path
     bytes = try FormFile.contents(path)
+    itemsets = nil
   }
 
   /// The form made of the workbook at a path.
-  init(_ path: String, xform: String) {
+  init(_ path: String, xform: String, itemsets: [UInt8]?) {
     self.path = path
     bytes = Array(xform.utf8)
+    self.itemsets = itemsets
   }
 
   static func contents(_ path: String) throws(Unreadable) -> [UInt8] {
@@ -117,7 +121,8 @@ struct FormFile {
 
   /// A file beside the form; a form names files beside it, never elsewhere.
   func media(_ name: String) -> [UInt8]? {
-    name.contains("/") ? nil : FormFile.bytes(folder + name)
+    if name == "itemsets.csv", let itemsets { return itemsets }
+    return name.contains("/") ? nil : FormFile.bytes(folder + name)
   }
 
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }

@@ -39,6 +39,8 @@ enum ShownAnswer {
       return session.labels(of: names, at: path).joined(separator: ", ")
     case .trigger: return TriggerQuestion.text(isDone: true, in: setting.language)
     case .upload: return FormPhrase.fileKept(value).text(in: setting.language)
+    case .input where question.itemset != nil:
+      return session.labels(of: [value], at: path).joined()
     case .input, .range, .secret: return typed(value, question, setting.language)
     }
   }

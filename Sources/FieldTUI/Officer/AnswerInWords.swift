@@ -28,6 +28,7 @@ struct AnswerInWords {
     guard !value.isEmpty else { return nil }
     switch item.question.control {
     case .selectOne: return choice(value, of: item.path)
+    case .input where item.question.itemset != nil: return choice(value, of: item.path)
     case .selectMany: return chosen(value, of: item.path).joined(separator: ", ")
     case .rank: return ranked(value, item)
     case .trigger: return Label("รับทราบแล้ว", "acknowledged").text(in: language)

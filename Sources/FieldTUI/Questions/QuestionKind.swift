@@ -36,6 +36,7 @@ enum QuestionKind: Equatable, Sendable {
       self =
         question.range.map { .range($0, takesFractions: takesFractions) } ?? Self.typed(question)
     case .secret: self = .text(.masked)
+    case .input where question.itemset != nil: self = choiceCount > 9 ? .longChoice : .choice
     case .input: self = Self.typed(question)
     }
   }

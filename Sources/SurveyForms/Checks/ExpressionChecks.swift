@@ -34,7 +34,7 @@ extension FormParser {
   /// All names that a question can ever offer, filtered or not; nil when the form cannot know.
   func names(of question: Question, _ lists: WrittenLists) -> Set<String>? {
     switch question.choices {
-    case .none: return nil
+    case .none, .search: return nil
     case .items(let items): return Set(items.map(\.value))
     case .itemset(let itemset):
       guard let id = question.itemset?.instance, case .path(let value) = itemset.value,

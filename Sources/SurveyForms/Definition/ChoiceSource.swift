@@ -5,6 +5,17 @@ enum ChoiceSource: Sendable, Equatable {
   case none
   case items([Item])
   case itemset(Itemset)
+  /// Looked up in a table by the appearance `search()`.
+  case search(ChoiceSearch)
+
+  /// The fields whose answers decide what is offered; nil for choices that are always the same.
+  var reads: [FieldID]? {
+    switch self {
+    case .none, .items: nil
+    case .itemset(let itemset): itemset.reads
+    case .search(let search): search.reads
+    }
+  }
 
   /// A choice written into the question itself.
   struct Item: Sendable, Equatable {

@@ -54,12 +54,11 @@ final class FormModel: Sendable {
     self.groupLabels = groupLabels
     self.countedRepeats = countedRepeats
     filteredQuestions = fields.indices.map(FieldID.init).filter {
-      guard case .itemset = fields[$0.index].question?.choices else { return false }
-      return true
+      fields[$0.index].question?.choices.reads != nil
     }
     choiceReaders = filteredQuestions.reduce(into: [:]) { readers, question in
-      guard case .itemset(let itemset) = fields[question.index].question?.choices else { return }
-      for field in itemset.reads + [question] { readers[field, default: []].append(question) }
+      let reads = fields[question.index].question?.choices.reads ?? []
+      for field in reads + [question] { readers[field, default: []].append(question) }
     }
     var identity = Identity()
     for (index, field) in fields.enumerated() where fields[safe: field.parent]?.isMeta == true {

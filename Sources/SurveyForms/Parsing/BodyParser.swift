@@ -106,7 +106,7 @@ extension FormParser {
     _ control: Control, _ field: FieldID, _ element: XMLTree.Element
   ) -> Question {
     let binding = fields[field.index].binding
-    let choices = control.hasChoices ? choices(of: element, field) : .none
+    let choices = control.hasChoices ? choices(of: element, field) : query(of: element, field)
     return Question(
       path: fields[field.index].path, control: control, type: binding.type,
       appearance: Appearance(element.attribute("appearance")),

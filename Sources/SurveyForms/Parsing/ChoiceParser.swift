@@ -18,7 +18,7 @@ extension FormParser {
       }
       return ChoiceSource.Item(value: name, label: item.first("label").flatMap { text(of: $0) })
     }
-    return .items(choices)
+    return search(of: element, choices, field).map(ChoiceSource.search) ?? .items(choices)
   }
 
   private mutating func itemset(_ element: XMLTree.Element, _ field: FieldID) -> ChoiceSource {

@@ -19,16 +19,25 @@ extension FormParser {
     guard let source = element.attribute(name, in: namespace),
       !isBlank(source)
     else { return nil }
+    return read(source, name, at: .init(element: element, attribute: name))
+  }
+
+  /// The expression in a text, which begins at the place; nil with a finding if it is wrong.
+  mutating func read(
+    _ source: String, _ name: String, at place: FindingLog.Place
+  ) -> ReadExpression? {
     if let known = expressions[source] { return known }
     do {
       let expression = try Parser.parse(source) { FormParser.place(of: $0, in: fields) }
       let read = ReadExpression(
         expression: expression, dependencies: Dependencies(of: expression))
-      if read.readsLists { note(expression, at: .init(element: element, attribute: name)) }
+      if read.readsLists { note(expression, at: place) }
       expressions[source] = read
       return read
     } catch {
-      add(error.code, name, at: .init(element: element, attribute: name, offset: error.offset))
+      var place = place
+      place.offset += error.offset
+      add(error.code, name, at: place)
       return nil
     }
   }
@@ -182,14 +191,21 @@ extension FormParser {
     var finder = LookupFinder()
     finder.visit(expression)
     lookups.formUnion(finder.lookups)
-    for table in finder.tables.sorted() where !tables.contains(table) {
-      guard let bytes = media(table + ".csv") else {
-        log.add(.missingMedia, table + ".csv", at: place.moved(to: table), stops: false)
-        tables.add(.tree(ItemTree(nil, id: table)), id: table)
-        continue
-      }
-      readFile(bytes, named: table + ".csv", id: table, at: place)
+    for table in finder.tables.sorted() { readTable(table, at: place) }
+  }
+
+  /// Reads a table beside the form that no instance declares, once.
+  ///
+  /// - Parameter id: What expressions call it.
+  mutating func readTable(_ name: String, named id: String? = nil, at place: FindingLog.Place) {
+    let id = id ?? name
+    guard !tables.contains(id) else { return }
+    guard let bytes = media(name + ".csv") else {
+      log.add(.missingMedia, name + ".csv", at: place.moved(to: name), stops: false)
+      tables.add(.tree(ItemTree(nil, id: id)), id: id)
+      return
     }
+    readFile(bytes, named: name + ".csv", id: id, at: place)
   }
 }
 

@@ -5,8 +5,8 @@ extension Pass {
   func choices(of question: Question, at node: Int32) -> [Choice] {
     switch question.choices {
     case .none: return []
-    case .items(let items):
-      return items.map { Choice(name: $0.value, words: text($0.label, at: node)) }
+    case .items(let items): return written(items, at: node)
+    case .search(let search): return choices(of: search, at: node)
     case .itemset(let itemset):
       return nodes(of: itemset, at: node).map { choice(of: itemset, at: $0, for: node) }
     }
@@ -19,6 +19,7 @@ extension Pass {
     case .items(let items):
       return items.first { $0.value == name }
         .map { Choice(name: name, words: text($0.label, at: node)) }
+    case .search(let search): return choices(of: search, at: node).first { $0.name == name }
     case .itemset(let itemset):
       return nodes(of: itemset, at: node).first { self.name(of: itemset, at: $0) == name }
         .map { choice(of: itemset, at: $0, for: node) }
@@ -30,6 +31,7 @@ extension Pass {
     switch question.choices {
     case .none: []
     case .items(let items): items.map(\.value)
+    case .search(let search): choices(of: search, at: node).map(\.name)
     case .itemset(let itemset):
       nodes(of: itemset, at: node).map { name(of: itemset, at: $0) }
     }
@@ -39,6 +41,7 @@ extension Pass {
     switch question.choices {
     case .none: 0
     case .items(let items): items.count
+    case .search(let search): choices(of: search, at: node).count
     case .itemset(let itemset): nodes(of: itemset, at: node).count
     }
   }
@@ -112,11 +115,11 @@ extension Pass {
   ///
   /// A hidden question keeps its answer: it is looked at again when it comes back into sight.
   func dropsVanished(_ node: Int32) -> Bool {
-    guard let question = form[instance[node].field].question, question.control.hasChoices,
+    guard let question = form[instance[node].field].question, clearsVanished(of: question),
       case .text(let text) = instance[node].value, instance.isRelevant(node)
     else { return false }
     let offered = Set(names(of: question, at: node))
-    let isOne = question.control == .selectOne
+    let isOne = question.takesOne
     let chosen = isOne ? [text] : text.split(whereSeparator: \.isWhitespace).map(String.init)
     let kept = chosen.filter(offered.contains)
     guard kept.count < chosen.count else { return false }
@@ -124,6 +127,20 @@ extension Pass {
     touched.insert(node)
     return true
   }
+}
+
+extension Pass {
+  /// To JavaRosa an input with a query is one, and takes any text.
+  private func clearsVanished(of question: Question) -> Bool {
+    question.control.hasChoices
+      || question.control == .input && !repeatsFaults
+        && question.choices.reads != nil
+  }
+}
+
+extension Question {
+  /// Whether the answer is one choice at most.
+  fileprivate var takesOne: Bool { control == .selectOne || control == .input }
 }
 
 extension Control {
