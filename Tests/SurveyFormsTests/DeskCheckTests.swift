@@ -133,6 +133,16 @@ import Testing
     ).expect(.strayRepeat, nodeset, "/data/person")
   }
 
+  @Test func `a repeat that is counted in two places is found`() throws {
+    let question = #"<input ref="/data/person/age"><label>อายุ</label></input>"#
+    try MarkedForm(
+      record: "<person><age/></person><job/>",
+      body: #"<group ref="/data/person"><repeat nodeset="/data/person" jr:count="2">"#
+        + #"\#(question)</repeat></group><group ref="/data/person"><repeat nodeset="/data/person" "#
+        + #"jr:count="1️⃣900"/></group><input ref="/data/job"><label>อาชีพ</label></input>"#
+    ).expect(.countedTwice, "/data/person")
+  }
+
   @Test func `a node that stands twice, and a second bind, are found`() throws {
     try MarkedForm(record: "<age/><job/>1️⃣<age/>").expect(.duplicateNode, "/data/age")
     try MarkedForm(

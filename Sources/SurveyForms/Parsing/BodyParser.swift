@@ -81,6 +81,15 @@ extension FormParser {
   ) -> Bool {
     guard let count = read(element, "count", in: FormParser.javarosa) else { return false }
     let place = FindingLog.Place(element: element, attribute: "count")
+    if countedRepeats.contains(field),
+      let first = rules.first(where: { $0.kind == .count && $0.field == field })
+    {
+      // Two that differ would go on making and taking instances.
+      if first.expression != count.expression {
+        log.add(.countedTwice, fields[field.index].path, at: place)
+      }
+      return true
+    }
     rules.append(
       .init(
         kind: .count, field: field, context: context, expression: count.expression,

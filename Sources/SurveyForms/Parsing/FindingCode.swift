@@ -72,6 +72,7 @@ extension Finding {
     case questionTwice = "question-twice"
     case outsideRepeat = "outside-repeat"
     case strayRepeat = "stray-repeat"
+    case countedTwice = "counted-twice"
     case emptyGroup = "empty-group"
     case badRange = "bad-range"
     case noTarget = "no-target"
@@ -97,8 +98,8 @@ extension Finding.Code {
       .badDefault, .neverAsked, .neverAnswerable, .unknownColumn, .noChoices, .duplicateChoice,
       .choiceWithoutLabel, .choiceWithoutValue, .spaceInChoice, .unknownChoice, .duplicateText,
       .duplicateLanguage, .missingTranslation, .noLabel, .missingAttachment, .unknownControl,
-      .questionTwice, .outsideRepeat, .emptyGroup, .badRange, .unknownEvent, .notInTerminal,
-      .filesByPath, .auditWithoutPlaces, .tooMuchWork, .textTooLong, .failsAtStart:
+      .questionTwice, .outsideRepeat, .countedTwice, .emptyGroup, .badRange, .unknownEvent,
+      .notInTerminal, .filesByPath, .auditWithoutPlaces, .tooMuchWork, .textTooLong, .failsAtStart:
       .warning
     }
   }

@@ -19,8 +19,8 @@ extension Finding.Code {
     case .unknownText, .duplicateText, .duplicateLanguage, .missingTranslation, .noLabel,
       .missingMedia, .missingAttachment, .badMedia, .tooMuchMedia:
       textWords
-    case .unknownControl, .questionTwice, .outsideRepeat, .strayRepeat, .emptyGroup, .badRange,
-      .noTarget, .unknownEvent, .notInTerminal, .filesByPath, .auditWithoutPlaces:
+    case .unknownControl, .questionTwice, .outsideRepeat, .strayRepeat, .countedTwice, .emptyGroup,
+      .badRange, .noTarget, .unknownEvent, .notInTerminal, .filesByPath, .auditWithoutPlaces:
       questionWords
     }
   }
@@ -256,6 +256,10 @@ extension Finding.Code {
         "กลุ่มซ้ำ {0} อยู่ในกลุ่มซ้ำ {1} แต่ในระเบียนไม่ได้อยู่ข้างใต้ โปรดย้ายออก หรือให้ชื่อใต้ {1}",
         "The repeat {0} stands in the repeat {1}, but not below it in the record. Move it out, or give it a node below {1}."
       )
+    case .countedTwice:
+      FindingWords(
+        "กลุ่มซ้ำ {0} มีจำนวนกำหนดไว้สองแห่ง ใช้แห่งแรก โปรดเอาแห่งหนึ่งออก",
+        "The repeat {0} is counted in two places; the first one counts. Take one of them away.")
     case .emptyGroup:
       FindingWords("กลุ่ม {0} ไม่มีคำถาม", "There is no question in the group {0}.")
     case .badRange:

@@ -56,7 +56,7 @@ extension Pass {
       do {
         let wanted = try count(rule, below: parent)
         let present = instance.children(of: parent, field: rule.field).count
-        // Two counts of one repeat that contradict each other would go on making and taking.
+        // Counts that read what is inside of each other's repeats may go on making and taking.
         try spend(Pass.workOfInstance * abs(wanted - present))
         hasChanged = setCount(of: rule.field, below: parent, to: wanted, &added) || hasChanged
         faults[rule.field] = nil
