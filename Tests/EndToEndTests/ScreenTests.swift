@@ -9,7 +9,9 @@ import Testing
   }
 
   @Test func `what is typed reaches the program`() throws {
-    let screen = try Screen(["sh", "-c", "read line; echo got $line"])
+    let screen = try Screen(["sh", "-c", "echo ready; read line; echo got $line"])
+    // What is typed before the program is there can be lost on its way through the shell.
+    try screen.wait(for: "ready")
     try screen.type("สวัสดี")
     try screen.press("Enter")
     try screen.wait(for: "got สวัสดี")
