@@ -125,6 +125,9 @@ struct PageLayout {
   /// The boxes of a question with few choices; a list that the form calls minimal stays shut.
   private func choiceRows(of entry: PageEntry, width: Int) -> ChoiceRows? {
     guard case .question(let question) = entry.kind, !question.isShutList else { return nil }
+    // A list of 100,000 is not made to be told that it is long.
+    let kind = QuestionKind(question, choiceCount: session.choiceCount(entry.path))
+    guard [.choice, .manyChoices, .truth].contains(kind) else { return nil }
     switch FillEditors.editor(of: entry, in: session, setting) {
     case .choice(let model): return ChoiceQuestion.rows(model, width: width)
     case .manyChoices(let model): return ManyChoicesQuestion.rows(model, width: width)

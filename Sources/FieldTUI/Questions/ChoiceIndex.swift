@@ -59,7 +59,8 @@ private struct FoldedNames {
 
   private mutating func add(_ label: String, of owner: Int) {
     starts.append((bytes.count, owner))
-    Array(label.utf8).withUnsafeBufferPointer { SearchBytes.append($0, to: &bytes) }
+    var label = label
+    label.withUTF8 { SearchBytes.append($0, to: &bytes) }
     // Between two names, so that nothing is found across them.
     bytes.append(0)
   }
