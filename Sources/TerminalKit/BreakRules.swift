@@ -42,12 +42,17 @@ enum BreakRules {
   /// The offsets inside of web addresses, which stay whole where they fit.
   static func addresses(in scalars: [Unicode.Scalar]) -> Set<Int> {
     var inside: Set<Int> = []
-    for word in scalars.split(separator: " ") {
-      let text = String(String.UnicodeScalarView(word))
-      guard text.contains("www.") || text.contains("://") else { continue }
+    for word in scalars.split(separator: " ")
+    where addressSigns.contains(where: { holds($0, word) }) {
       inside.formUnion(word.indices.dropFirst())
     }
     return inside
+  }
+
+  private static func holds(
+    _ sign: [Unicode.Scalar], _ word: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    word.indices.contains { word[$0...].starts(with: sign) }
   }
 
   static func isThai(_ scalar: Unicode.Scalar) -> Bool {
@@ -81,6 +86,7 @@ enum BreakRules {
     ("0"..."9").contains(scalar) || ("๐"..."๙").contains(scalar)
   }
 
+  private static let addressSigns = ["www.", "://"].map { Array($0.unicodeScalars) }
   private static let leadingVowels: Set<Unicode.Scalar> = ["เ", "แ", "โ", "ใ", "ไ"]
   /// ั ็ ื, which never end a syllable.
   private static let waitingVowels: Set<Unicode.Scalar> = ["\u{0E31}", "\u{0E47}", "\u{0E37}"]

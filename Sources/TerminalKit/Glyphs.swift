@@ -50,9 +50,11 @@ public struct Cluster: Hashable, Sendable {
 
 /// Widths of whole texts, in cells.
 public enum TextWidth {
-  public static func of(_ text: String) -> Int {
+  public static func of(_ text: String) -> Int { of(text.unicodeScalars) }
+
+  static func of(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
     var meter = CellMeter()
-    for scalar in text.unicodeScalars { meter.add(scalar) }
+    for scalar in scalars { meter.add(scalar) }
     return meter.width
   }
 

@@ -27,8 +27,9 @@ public enum KeyboardLayout {
   /// `l,=kp` was meant as สมชาย. Only a text with Latin letters, without Thai, not all in capitals,
   /// whose Thai reading is well formed gets a suggestion.
   public static func suggestThai(for text: String) -> String? {
+    guard !text.unicodeScalars.contains(where: \.isThai) else { return nil }
     let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard letters.contains(where: \.isASCII), !text.unicodeScalars.contains(where: \.isThai),
+    guard letters.contains(where: \.isASCII),
       letters.contains(where: { $0.properties.isLowercase })
     else { return nil }
     let meant = thai(fromLatin: text)

@@ -27,13 +27,13 @@ extension TextField {
     let rows = TextFieldRows.rows(of: scalars, width: width - 1)
     let row = row(of: model.cursor, in: rows)
     guard !model.isSecret, rows.indices.contains(row + step) else { return false }
-    let wanted = TextWidth.of(string(scalars[rows[row].lowerBound..<model.cursor]))
+    let wanted = TextWidth.of(scalars[rows[row].lowerBound..<model.cursor])
     let target = rows[row + step]
     // The end of a row is the beginning of the next one.
     let end = row + step == rows.count - 1 ? target.upperBound : target.upperBound - 1
     let places = Cluster.boundaries(of: scalars).filter { (target.lowerBound...end).contains($0) }
     model.cursor =
-      places.last { TextWidth.of(string(scalars[target.lowerBound..<$0])) <= wanted }
+      places.last { TextWidth.of(scalars[target.lowerBound..<$0]) <= wanted }
       ?? target.lowerBound
     model.anchor = nil
     model.history.endWord()

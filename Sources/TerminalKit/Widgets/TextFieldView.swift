@@ -20,7 +20,7 @@ extension TextField {
       let line = Rect(row: area.row + offset, column: area.column, rows: 1, columns: area.columns)
       draw(scalars, range, selection: shown.selection, in: line, on: &grid, style)
     }
-    let before = TextWidth.of(string(scalars[rows[lit].lowerBound..<shown.cursor]))
+    let before = TextWidth.of(scalars[rows[lit].lowerBound..<shown.cursor])
     return area.point(lit - top, min(before, area.columns - 1))
   }
 
@@ -66,7 +66,7 @@ extension TextField {
   ) -> Range<Int> {
     let boundaries = Cluster.boundaries(of: scalars)
     let widths = zip(boundaries, boundaries.dropFirst()).map { start, end in
-      TextWidth.of(string(scalars[start..<end]))
+      TextWidth.of(scalars[start..<end])
     }
     let place = boundaries.firstIndex { $0 >= cursor } ?? 0
     var start = place
@@ -90,6 +90,7 @@ enum TextFieldRows {
   ///
   /// Rows end where a line may; a piece wider than a row is cut between clusters.
   static func rows(of scalars: [Unicode.Scalar], width: Int) -> [Range<Int>] {
+    if fits(scalars[...], width) { return [scalars.indices] }
     var rows = [0..<0]
     for end in LineBreaker.current.breaks(scalars) + [scalars.count] {
       guard let row = rows.last else { break }
@@ -125,6 +126,6 @@ enum TextFieldRows {
   /// Whether a text fits without the spaces at its end.
   private static func fits(_ scalars: ArraySlice<Unicode.Scalar>, _ width: Int) -> Bool {
     let end = scalars.lastIndex { $0 != " " }.map { $0 + 1 } ?? scalars.startIndex
-    return TextWidth.of(TextField.string(scalars[scalars.startIndex..<end])) <= width
+    return TextWidth.of(scalars[scalars.startIndex..<end]) <= width
   }
 }

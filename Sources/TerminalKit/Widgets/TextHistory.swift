@@ -13,8 +13,8 @@ struct TextHistory: Equatable, Sendable {
     let continues: Bool
   }
 
-  private var done: [Change] = []
-  private var undone: [Change] = []
+  private var done = ChunkedStack<Change>()
+  private var undone = ChunkedStack<Change>()
   /// Whether a letter typed now belongs to the word typed before it.
   private var isInWord = false
 
@@ -23,8 +23,8 @@ struct TextHistory: Equatable, Sendable {
     from old: TextField.Model, to new: TextField.Model, typed: Unicode.Scalar?
   ) {
     let continues = isInWord && typed != nil && old.selection == nil
-    done.append(Self.change(from: old, to: new, continues: continues))
-    undone = []
+    done.push(Self.change(from: old, to: new, continues: continues))
+    undone = ChunkedStack()
     // A space ends the word that it follows.
     isInWord = typed.map { $0 != " " } ?? false
   }
@@ -35,8 +35,8 @@ struct TextHistory: Equatable, Sendable {
   mutating func undo(in model: inout TextField.Model) -> Bool {
     guard !done.isEmpty else { return false }
     isInWord = false
-    while let change = done.popLast() {
-      undone.append(change)
+    while let change = done.pop() {
+      undone.push(change)
       change.swap(change.added, for: change.removed, cursor: change.cursorBefore, in: &model)
       if !change.continues { break }
     }
@@ -47,10 +47,10 @@ struct TextHistory: Equatable, Sendable {
   mutating func redo(in model: inout TextField.Model) -> Bool {
     guard !undone.isEmpty else { return false }
     isInWord = false
-    while let change = undone.popLast() {
-      done.append(change)
+    while let change = undone.pop() {
+      done.push(change)
       change.swap(change.removed, for: change.added, cursor: change.cursorAfter, in: &model)
-      if undone.last?.continues != true { break }
+      if undone.top?.continues != true { break }
     }
     return true
   }
