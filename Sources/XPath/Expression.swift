@@ -12,6 +12,14 @@ public indirect enum Expression: Hashable, Sendable {
   case union(Expression, Expression)
 }
 
+extension Expression {
+  /// The name, where the expression is nothing but the name of a child: `label`.
+  public var childName: String? {
+    guard case .path(let path) = self else { return nil }
+    return path.onlyName
+  }
+}
+
 /// `+ - * div mod`.
 public enum ArithmeticOperator: Hashable, Sendable {
   case add, subtract, multiply, divide, remainder
@@ -93,6 +101,12 @@ public struct LocationPath: Hashable, Sendable {
   var isOneself: Bool {
     guard start == .context || start == .current, startPredicates.isEmpty else { return false }
     return steps.allSatisfy { $0.axis == .itself && $0.name == nil && $0.predicates.isEmpty }
+  }
+
+  /// The name, where the path is nothing but the name of a child: `label`.
+  var onlyName: String? {
+    guard case .context = start, steps.count == 1, steps[0].isPlainName else { return nil }
+    return steps[0].name
   }
 
   public init(_ start: Start, _ steps: [Step]) {

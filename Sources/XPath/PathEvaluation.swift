@@ -5,10 +5,21 @@ extension Evaluator {
     if let node = try onlyNode(of: path, at: focus) {
       return context.isRelevant(node) ? [node] : []
     }
+    if let step = path.onlyName { return try children(of: focus.node, named: step) }
     var (nodes, taken) = try start(of: path, at: focus)
     for step in path.steps.dropFirst(taken) {
       nodes = try take(step, from: nodes, at: focus)
     }
+    return nodes.allSatisfy(context.isRelevant) ? nodes : nodes.filter(context.isRelevant)
+  }
+
+  /// The relevant children of a name: what a choice's value and label are, 100,000 times in a list.
+  private func children(
+    of node: NodeID, named name: String
+  ) throws(EvaluationError) -> [NodeID] {
+    var nodes: [NodeID] = []
+    context.appendChildren(of: node, named: name, to: &nodes)
+    try context.spend(nodes.count)
     return nodes.allSatisfy(context.isRelevant) ? nodes : nodes.filter(context.isRelevant)
   }
 

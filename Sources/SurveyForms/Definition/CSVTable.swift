@@ -45,6 +45,14 @@ struct CSVTable: Sendable {
 
   func text(row: Int, column: Int) -> String { cellText(bytes, range(row, column)) }
 
+  /// Whether a cell has a text, letter for letter, without making a string of it.
+  func has(_ text: [UInt8], row: Int, column: Int) -> Bool {
+    let range = range(row, column)
+    if range.count == text.count, bytes[range].elementsEqual(text) { return true }
+    guard let first = bytes[range].first, first == CSVScan.quote else { return false }
+    return self.text(row: row, column: column).utf8.elementsEqual(text)
+  }
+
   private func range(_ row: Int, _ column: Int) -> Range<Int> {
     let place = row * (columns.count + 1) + column
     let start = Int(bounds[place])

@@ -25,13 +25,14 @@ extension FormSession {
       else { throw .wrongType(question.type) }
       return value
     }
-    let offered = look().names(of: question, at: node)
     let isOne = question.control == .selectOne
     let chosen = isOne ? [text] : text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let pass = look()
+    let offered = pass.offered(among: chosen, by: question, at: node)
     guard chosen.allSatisfy(offered.contains) else { throw .notOffered }
     guard question.control == .selectMany else { return .text(chosen.joined(separator: " ")) }
     // In the order of the form, so that the same choices are always the same answer.
-    return .text(offered.filter(chosen.contains).joined(separator: " "))
+    return .text(pass.names(of: question, at: node).filter(chosen.contains).joined(separator: " "))
   }
 
   /// Writes a value and everything that follows from it.

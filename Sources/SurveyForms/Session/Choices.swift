@@ -21,7 +21,7 @@ extension Pass {
         .map { Choice(name: name, words: text($0.label, at: node)) }
     case .search(let search): return choices(of: search, at: node).first { $0.name == name }
     case .itemset(let itemset):
-      return nodes(of: itemset, at: node).first { self.name(of: itemset, at: $0) == name }
+      return items([name], of: itemset, at: node)[name]
         .map { choice(of: itemset, at: $0, for: node) }
     }
   }
@@ -35,6 +35,34 @@ extension Pass {
     case .itemset(let itemset):
       nodes(of: itemset, at: node).map { name(of: itemset, at: $0) }
     }
+  }
+
+  /// Those of some names that a question offers now.
+  ///
+  /// A list is read only as far as it takes to find them.
+  func offered(among names: [String], by question: Question, at node: Int32) -> Set<String> {
+    guard case .itemset(let itemset) = question.choices else {
+      return Set(names).intersection(self.names(of: question, at: node))
+    }
+    return Set(items(names, of: itemset, at: node).keys)
+  }
+
+  /// The items that have some names.
+  private func items(
+    _ names: [String], of itemset: ChoiceSource.Itemset, at node: Int32
+  ) -> [String: NodeID] {
+    let items = nodes(of: itemset, at: node)
+    var missing = Set(names)
+    if let column = itemset.value.childName,
+      let rows = form.tables.rows(having: missing, in: column, among: items)
+    {
+      return rows
+    }
+    var found: [String: NodeID] = [:]
+    for item in items where !missing.isEmpty {
+      if let name = missing.remove(name(of: itemset, at: item)) { found[name] = item }
+    }
+    return found
   }
 
   func count(of question: Question, at node: Int32) -> Int {
@@ -118,9 +146,9 @@ extension Pass {
     guard let question = form[instance[node].field].question, clearsVanished(of: question),
       case .text(let text) = instance[node].value, instance.isRelevant(node)
     else { return false }
-    let offered = Set(names(of: question, at: node))
     let isOne = question.takesOne
     let chosen = isOne ? [text] : text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let offered = offered(among: chosen, by: question, at: node)
     let kept = chosen.filter(offered.contains)
     guard kept.count < chosen.count else { return false }
     instance[node].value = kept.isEmpty ? .none : .text(kept.joined(separator: " "))

@@ -14,9 +14,7 @@ extension SecondaryInstances {
         }
       }
     case .table(let table):
-      let places = table.children(of: local, named: name)
-      nodes.reserveCapacity(nodes.count + places.count)
-      for place in places { nodes.append(NodeID(start + Int32(place))) }
+      table.appendChildren(of: local, named: name, startingAt: start, to: &nodes)
     }
   }
 
@@ -97,23 +95,56 @@ extension SecondaryInstances {
   }
 }
 
+extension SecondaryInstances {
+  /// The first of a list's rows that has each of some texts in a column; nil when the nodes are not
+  /// rows of one table with that column.
+  func rows(
+    having texts: Set<String>, in column: String, among nodes: [NodeID]
+  ) -> [String: NodeID]? {
+    guard let first = nodes.first, first.rawValue >= Self.firstNode else { return nil }
+    let (source, _) = locate(first.rawValue)
+    guard case .table(let table) = sources[source], let column = table.column(column)
+    else { return nil }
+    var missing = texts.map { (text: $0, bytes: Array($0.utf8)) }
+    var rows: [String: NodeID] = [:]
+    let (start, count, width) = (start(of: source), sources[source].count, table.columns.count)
+    for node in nodes where !missing.isEmpty {
+      let local = Int(node.rawValue - start)
+      guard (0..<count).contains(local), case .row(let row) = TablePlace(local, columns: width)
+      else { return nil }
+      missing.removeAll { wanted in
+        guard table.has(wanted.bytes, row: row, column: column) else { return false }
+        rows[wanted.text] = node
+        return true
+      }
+    }
+    return rows
+  }
+}
+
 extension CSVTable {
   /// The numbers of a node's children, by name.
-  fileprivate func children(of local: Int, named name: String?) -> [Int] {
+  fileprivate func appendChildren(
+    of local: Int, named name: String?, startingAt start: Int32, to nodes: inout [NodeID]
+  ) {
     let width = columns.count
+    func append(_ place: TablePlace) {
+      nodes.append(NodeID(start + Int32(place.local(columns: width))))
+    }
     switch TablePlace(local, columns: width) {
     case .document:
-      return name == nil || name == "root" ? [TablePlace.root.local(columns: width)] : []
+      if name == nil || name == "root" { append(.root) }
     case .root:
-      guard name == nil || name == "item" else { return [] }
-      return (0..<count).map { TablePlace.row($0).local(columns: width) }
+      guard name == nil || name == "item" else { return }
+      nodes.reserveCapacity(nodes.count + count)
+      for row in 0..<count { append(.row(row)) }
     case .row(let row):
-      guard let name else {
-        return (0..<width).map { TablePlace.cell(row: row, column: $0).local(columns: width) }
+      if let name {
+        if let column = column(name) { append(.cell(row: row, column: column)) }
+      } else {
+        for column in 0..<width { append(.cell(row: row, column: column)) }
       }
-      return column(name).map { [TablePlace.cell(row: row, column: $0).local(columns: width)] }
-        ?? []
-    case .cell: return []
+    case .cell: break
     }
   }
 }
