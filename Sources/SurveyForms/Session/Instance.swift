@@ -52,7 +52,27 @@ struct Instance: Sendable, Equatable {
 
   /// The nodes of a field that stand below a node, or are it.
   func nodes(of field: FieldID, below top: Int32) -> [Int32] {
-    nodes(of: field).filter { isInside($0, top) }
+    let all = nodes(of: field)
+    // A repeat of a thousand instances is asked a thousand times for those of one of them.
+    guard all.count > 8, let way = way(from: top, to: all[0]) else {
+      return all.filter { isInside($0, top) }
+    }
+    return way.reduce([top]) { nodes, field in
+      nodes.flatMap { children(of: $0, field: field) }
+    }
+  }
+
+  /// The fields from below a node down to that of another one, which may stand below another
+  /// instance; nil when no such way begins at the node.
+  private func way(from top: Int32, to node: Int32) -> ReversedCollection<[FieldID]>? {
+    var fields: [FieldID] = []
+    var place = node
+    while place >= 0 {
+      if self[place].field == self[top].field { return fields.reversed() }
+      fields.append(self[place].field)
+      place = self[place].parent
+    }
+    return nil
   }
 
   func isInside(_ node: Int32, _ top: Int32) -> Bool {
