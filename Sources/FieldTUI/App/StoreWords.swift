@@ -85,7 +85,7 @@ extension StoreError {
     case .recoveryUnanswered(let count):
       Label(
         "ไฟล์นี้มีคำตอบ \(count) คน ต้องมีเจ้าหน้าที่สองคนตอบ",
-        "The file has \(count) answers, and needs those of two officers.")
+        "Officers who have answered in this file: \(count). Two are needed.")
     case .recoveryMismatch:
       Label(
         "คำตอบในไฟล์ไม่ใช่ของคำขอล่าสุดของเครื่องนี้ ขอใหม่แล้วให้สองคนตอบอีกครั้ง",

@@ -163,7 +163,7 @@ enum OfficerPhrase: Equatable, Sendable {
     case .unsentText(let count):
       Label(
         "มี \(count) รายที่เขียนความเห็นไว้แต่ยังไม่ได้ตัดสิน ความเห็นจะไปถึงหมู่บ้านเมื่อส่งกลับ (r) ในรายการมีเครื่องหมาย c",
-        "You wrote comments on \(count) records without a decision. They reach the village when you return the record (r). The list marks them with c."
+        "Records with comments of yours and no decision: \(count). The comments reach the village when you return the record (r). The list marks them with c."
       )
     case .stay: Label("อยู่ต่อ", "Stay")
     case .leaveAndKeep: Label("ออก และเก็บความเห็นไว้", "Leave, and keep the comments")

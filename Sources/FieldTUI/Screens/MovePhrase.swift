@@ -78,7 +78,7 @@ enum MovePhrase: Wording {
   static func confirm(_ lost: Int) -> Label {
     Label(
       "คำตอบ \(lost) ข้อจะไม่อยู่ในแบบที่ส่ง แต่ยังอ่านได้ในประวัติของร่างนี้ ย้ายหรือไม่",
-      "\(lost) answers will not be in what is sent; they stay readable in this draft's history. Move it?"
+      "Answers that will not be in what is sent: \(lost). They stay readable in this draft's history. Move it?"
     )
   }
 }
