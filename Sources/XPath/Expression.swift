@@ -30,12 +30,21 @@ public enum ComparisonOperator: Hashable, Sendable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 }
 
-/// A function of the library with its arguments.
-public struct FunctionCall: Hashable, Sendable {
+/// A function of the library with its arguments; a class, because an expression is copied whenever it
+/// is looked into.
+public final class FunctionCall: Hashable, Sendable {
   public let function: XPathFunction
   public let arguments: [Expression]
   /// What runs: the function's own body, or one made for the literals among its arguments.
   let body: XPathFunction.Body
+
+  init(
+    _ function: XPathFunction, _ arguments: [Expression], body: @escaping XPathFunction.Body
+  ) {
+    self.function = function
+    self.arguments = arguments
+    self.body = body
+  }
 
   /// Whether it is `string()`, `number()` or the like, which read `.` when they have no argument.
   var readsNodeInView: Bool {

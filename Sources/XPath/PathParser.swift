@@ -158,9 +158,11 @@ extension Parser {
       throw SyntaxError(.wrongArgumentCount(function: name), at: offset)
     }
     do {
-      let special = try function.specialise?(arguments)
-      return FunctionCall(
-        function: function, arguments: arguments, body: special ?? function.body)
+      // Not `??`: a body that went through a generic function is called through two more.
+      if let specialise = function.specialise, let special = try specialise(arguments) {
+        return FunctionCall(function, arguments, body: special)
+      }
+      return FunctionCall(function, arguments, body: function.body)
     } catch {
       throw SyntaxError(error.code, at: offset)
     }

@@ -7,13 +7,13 @@ func readExpression(_ bytes: [UInt8]) throws(BrokenPromise) {
   do {
     let expression = try Parser.parse(source)
     let isVolatile = Dependencies(of: expression).isVolatile
-    for place in [nil, "/data/age", "/data/member[2]/name"] {
-      let first = SmallForm.story.outcome(of: source, at: place)
-      guard !isVolatile else { continue }
-      try promise(
-        first == SmallForm.story.outcome(of: source, at: place),
-        "the same expression over the same record has the same value")
-    }
+    // One place an input, so that its time is that of an expression and its check.
+    let place = [nil, "/data/age", "/data/member[2]/name"][bytes.count % 3]
+    let first = SmallForm.story.outcome(of: source, at: place)
+    guard !isVolatile else { return }
+    try promise(
+      first == SmallForm.story.outcome(of: source, at: place),
+      "the same expression over the same record has the same value")
   } catch let error as SyntaxError {
     try promise(
       (0...source.unicodeScalars.count).contains(error.offset) && !error.message.isEmpty,
