@@ -130,6 +130,24 @@ import Testing
     #expect(names(survey) == ["v1"])
   }
 
+  @Test(arguments: [
+    ("label::ไทย (th),label::English (en)", "English (en)", "Phon"),
+    ("label::ไทย (th),label::English (en)", "ลาว (lo)", "Phon"),
+    ("label,label::English (en)", "ไทย (th)", "บ้านโพน"),
+    ("label,label::English (en)", "English (en)", "Phon"),
+  ])
+  func `an external select has its labels in the session's language`(
+    columns: String, language: String, label: String
+  ) throws {
+    let reading = reading(
+      """
+      <input ref="/data/village" query="instance('villages')/root/item"><label>หมู่บ้าน</label></input>
+      """, files: ["itemsets.csv": "list_name,name,\(columns)\nvillages,v1,บ้านโพน,Phon\n"])
+    var session = try Scenario(#require(reading.definition, "\(reading.findings)")).session
+    session.language = language
+    #expect(session.choices("/data/village").map(\.label) == [label])
+  }
+
   @Test func `an external select without its file is refused`() {
     let reading = reading(
       """

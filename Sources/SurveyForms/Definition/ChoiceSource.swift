@@ -29,6 +29,8 @@ enum ChoiceSource: Sendable, Equatable {
     /// Evaluated at each of the nodes.
     let value: Expression
     let label: Expression?
+    /// The columns of the label by language, where the list has them: `label::English`.
+    var labelColumns: [String: String] = [:]
     /// The fields whose answers decide what is offered.
     let reads: [FieldID]
   }

@@ -93,18 +93,21 @@ extension FormParser {
     // Collect looks in the file alone, also where the form has a list of that name.
     let file = "itemsets.csv"
     readTable("itemsets", named: file, at: place)
-    guard case .table? = tables.source(file) else { return .none }
+    guard case .table(let table)? = tables.source(file) else { return .none }
+    let labelColumns = table.labelColumns
     let filter =
       ["'", "\""].reduce(query) { query, quote in
         query.replacing("instance(\(quote)\(list)\(quote))", with: "instance('\(file)')")
       } + "[list_name = '\(list)']"
     guard let nodes = read(filter, "query", at: place),
-      let value = read("name", "query", at: place)?.expression,
-      let label = read("label", "query", at: place)?.expression
+      let value = read("name", "query", at: place)?.expression
     else { return .none }
+    let label =
+      table.column("label") == nil && !labelColumns.isEmpty
+      ? nil : read("label", "query", at: place)?.expression
     return .itemset(
       ChoiceSource.Itemset(
-        nodes: nodes.expression, value: value, label: label,
+        nodes: nodes.expression, value: value, label: label, labelColumns: labelColumns,
         reads: reads(of: nodes.dependencies, at: field, in: place)))
   }
 
@@ -115,6 +118,19 @@ extension FormParser {
       if case .instance(let name) = reference.start { return name }
     }
     return nil
+  }
+}
+
+extension CSVTable {
+  /// The columns `label::LANGUAGE`, by language.
+  fileprivate var labelColumns: [String: String] {
+    let named = columns.compactMap { column -> (String, String)? in
+      guard let mark = column.firstRange(of: "::"),
+        collapsed(String(column[..<mark.lowerBound])) == "label"
+      else { return nil }
+      return (collapsed(String(column[mark.upperBound...])), column)
+    }
+    return Dictionary(named) { first, _ in first }
   }
 }
 

@@ -96,8 +96,23 @@ extension Pass {
     defer { textNode = outer }
     let name = name(of: itemset, at: item)
     // A label that cannot be read leaves the name, which is still something to choose by.
-    let label = itemset.label.flatMap { try? evaluator.scalar($0, at: item) }
+    let label =
+      translatedLabel(of: itemset, at: item)
+      ?? itemset.label.flatMap { try? evaluator.scalar($0, at: item) }
     return Choice(name: name, words: label.map { collapsed($0.scalarText) })
+  }
+}
+
+extension Pass {
+  /// The label in the session's language, where the list has a column for it; in any language, where
+  /// it has no column for all of them.
+  private func translatedLabel(of itemset: ChoiceSource.Itemset, at item: NodeID) -> XPathValue? {
+    let columns = itemset.labelColumns
+    let other = itemset.label == nil ? columns.min { $0.key < $1.key }?.value : nil
+    guard let column = columns[language] ?? other else { return nil }
+    var cells: [NodeID] = []
+    appendChildren(of: item, named: column, to: &cells)
+    return cells.first.map(value)
   }
 }
 
