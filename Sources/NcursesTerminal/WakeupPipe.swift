@@ -48,7 +48,8 @@ struct WakeupPipe: Sendable {
     // An interrupted poll is a wake-up like any other: the caller draws and waits again.
     guard poll(&watched, nfds_t(watched.count), CInt(timeout ?? -1)) != 0 else { return .timedOut }
     let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
-    return watched[0].revents & gone != 0 ? .gone : .roused(letters())
+    if watched[0].revents & gone != 0 { return .gone }
+    return .roused(watched[1].revents == 0 ? [] : letters())
   }
 
   /// Waits for a letter alone.

@@ -42,22 +42,28 @@ public struct Program<Model, Message: Sendable, Effect> {
       let cursor = view(model, &grid)
       terminal.show(grid, cursor: cursor)
 
-      let typed: [Message]
       switch terminal.nextKeys(timeout: idleMilliseconds) {
-      case .keys(let keys): typed = keys.compactMap(message)
-      case .timeout: typed = [idle]
+      case .keys(let keys):
+        take(mailbox.takeAll(), &model)
+        for key in keys {
+          if let typed = message(key) { take(typed, &model) }
+        }
+      case .timeout:
+        take(mailbox.takeAll(), &model)
+        take(idle, &model)
       case .gone: return model
       }
-      take(mailbox.takeAll() + typed, &model)
       settle(&model, terminal, mailbox)
     }
     return model
   }
 
   private func take(_ messages: [Message], _ model: inout Model) {
-    for message in messages {
-      for effect in update(&model, message) { perform(effect) }
-    }
+    for message in messages { take(message, &model) }
+  }
+
+  private func take(_ message: Message, _ model: inout Model) {
+    for effect in update(&model, message) { perform(effect) }
   }
 
   /// Waits for what must be done before anything is drawn, but not for ever.
