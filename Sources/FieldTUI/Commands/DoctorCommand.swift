@@ -46,7 +46,7 @@ struct Doctor {
   let data: String
 
   func findings() async -> [DoctorFinding] {
-    [terminal, clock, disk, network, words] + (await store())
+    [terminal, clock, disk, swap, network, words] + (await store())
   }
 
   private var network: DoctorFinding {
@@ -105,6 +105,21 @@ struct Doctor {
     return DoctorFinding(
       name: "disk", fact: isReadOnly ? "read-only" : "\(free) MB free",
       advice: isReadOnly ? StoreError.readOnly.label : free < 100 ? StoreError.noSpace.label : nil)
+  }
+
+  private var swap: DoctorFinding {
+    switch SwapSpace().standing {
+    case .none: DoctorFinding(name: "swap", fact: "none")
+    case .forbidden: DoctorFinding(name: "swap", fact: "not for this program")
+    case .unreadable: DoctorFinding(name: "swap", fact: "compressed memory or encrypted")
+    case .readable(let path):
+      DoctorFinding(
+        name: "swap", fact: "readable on the disk: \(path)",
+        advice: Label(
+          "สิ่งที่อยู่บนจออาจค้างอยู่ในดิสก์ โปรดเปิดโปรแกรมจากเมนูของเครื่อง หรือเข้ารหัส swap",
+          "What was on the screen may stay on the disk: open the program from the desktop's menu, or encrypt the swap."
+        ))
+    }
   }
 
   private func store() async -> [DoctorFinding] {
