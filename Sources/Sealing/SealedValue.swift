@@ -9,8 +9,7 @@ public enum SealedValue {
   public static let keyCount = 32
 
   /// What a seal adds to the length of the value: nonce and tag.
-  public static let overhead =
-    crypto_aead_xchacha20poly1305_ietf_npubbytes() + crypto_aead_xchacha20poly1305_ietf_abytes()
+  public static let overhead = nonceCount + tagCount
 
   /// Seals `bytes` for `context` with a key of 32 bytes.
   ///
@@ -19,16 +18,18 @@ public enum SealedValue {
     _ bytes: [UInt8], with key: SecretBytes, for context: String
   ) -> [UInt8] {
     precondition(key.count == keyCount, "A sealing key has \(keyCount) bytes")
-    let nonce = randomBytes(crypto_aead_xchacha20poly1305_ietf_npubbytes())
     let context = Array(context.utf8)
-    var box = [UInt8](repeating: 0, count: bytes.count + overhead - nonce.count)
-    // Cannot fail: it only ever returns 0.
-    _ = key.withOctets {
-      crypto_aead_xchacha20poly1305_ietf_encrypt(
-        &box, nil, bytes, UInt64(bytes.count), context, UInt64(context.count), nil, nonce, $0
-      )
+    var sealed = randomBytes(nonceCount) + [UInt8](repeating: 0, count: bytes.count + tagCount)
+    sealed.withUnsafeMutableBufferPointer { sealed in
+      guard let nonce = sealed.baseAddress else { return }
+      // Cannot fail: it only ever returns 0.
+      _ = key.withOctets {
+        crypto_aead_xchacha20poly1305_ietf_encrypt(
+          nonce + nonceCount, nil, bytes, UInt64(bytes.count), context, UInt64(context.count), nil,
+          nonce, $0)
+      }
     }
-    return nonce + box
+    return sealed
   }
 
   /// Opens what ``seal(_:with:for:)`` made.
@@ -40,15 +41,21 @@ public enum SealedValue {
   ) throws(SealingError) -> [UInt8] {
     guard key.count == keyCount else { throw .unusableKey }
     guard sealed.count >= overhead else { throw .cannotOpen }
-    let nonce = Array(sealed.prefix(crypto_aead_xchacha20poly1305_ietf_npubbytes()))
-    let box = Array(sealed.dropFirst(nonce.count))
     let context = Array(context.utf8)
     var bytes = [UInt8](repeating: 0, count: sealed.count - overhead)
-    let result = key.withOctets {
-      crypto_aead_xchacha20poly1305_ietf_decrypt(
-        &bytes, nil, nil, box, UInt64(box.count), context, UInt64(context.count), nonce, $0)
+    // A file may have ten megabytes: it is opened where it lies.
+    let result = sealed.withUnsafeBufferPointer { sealed -> CInt in
+      guard let nonce = sealed.baseAddress else { return -1 }
+      return key.withOctets {
+        crypto_aead_xchacha20poly1305_ietf_decrypt(
+          &bytes, nil, nil, nonce + nonceCount, UInt64(sealed.count - nonceCount), context,
+          UInt64(context.count), nonce, $0)
+      }
     }
     guard result == 0 else { throw .cannotOpen }
     return bytes
   }
+
+  private static let nonceCount = crypto_aead_xchacha20poly1305_ietf_npubbytes()
+  private static let tagCount = crypto_aead_xchacha20poly1305_ietf_abytes()
 }
