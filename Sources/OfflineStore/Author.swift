@@ -61,6 +61,25 @@ struct Author {
     return DecisionItem(header: header, box: box, signature: signature)
   }
 
+  /// Cuts a file into pieces, each sealed to the centre and signed, and hands them over one by one.
+  func cut(
+    _ content: [UInt8], named name: String, of id: RecordID, first revision: RevisionHash,
+    as file: FileID, _ take: (FilePiece) throws -> Void
+  ) throws {
+    var header = PieceHeader(
+      record: id, revision: revision, author: enrolment.number, device: device, village: village,
+      file: file, name: name, number: 0, count: FileLimits.count(of: content.count),
+      size: content.count, key: centre.key)
+    let mark = header.mark(of: Digest.blake2b(content, count: 32), Digest.blake2b)
+    for number in 0..<header.count {
+      header.number = number
+      let start = number * FileLimits.piece
+      let box = try sealed(mark + content[start..<start + header.length])
+      let signature = keyring.signing.sign(FilePiece.signedBytes(header, box: box))
+      try take(FilePiece(header: header, box: box, signature: signature))
+    }
+  }
+
   private func sealed(_ bytes: [UInt8]) throws -> [UInt8] {
     let compressed = try Zstandard.compress(bytes)
     do {

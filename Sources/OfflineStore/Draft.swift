@@ -145,6 +145,19 @@ public enum Delivery: Equatable, Sendable {
   case refused(Problem)
 }
 
+/// How far the files of a record have come, besides those that the centre has.
+public struct FileDelivery: Equatable, Sendable {
+  /// How many pieces of them wait to be sent.
+  public var waiting: Int
+  /// Why the centre did not take some.
+  public var refused: Problem?
+
+  public init(waiting: Int = 0, refused: Problem? = nil) {
+    self.waiting = waiting
+    self.refused = refused
+  }
+}
+
 /// A record in a list.
 public struct RecordSummary: Equatable, Identifiable, Sendable {
   public var id: RecordID
@@ -153,6 +166,7 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
   public var formVersion: String
   public var state: LocalState
   public var delivery: Delivery
+  public var files = FileDelivery()
   public var changed: Timestamp
   public var problems: Int
   public var answered: Int
@@ -177,8 +191,9 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
 
   public init(
     id: RecordID, title: String, formID: String, formVersion: String, state: LocalState,
-    delivery: Delivery, changed: Timestamp, problems: Int, answered: Int, comments: Int,
-    revision: RevisionHash? = nil, parent: RevisionHash? = nil, verdict: Verdict? = nil,
+    delivery: Delivery, files: FileDelivery = FileDelivery(), changed: Timestamp, problems: Int,
+    answered: Int, comments: Int, revision: RevisionHash? = nil, parent: RevisionHash? = nil,
+    verdict: Verdict? = nil,
     mayRecall: Bool, isDamaged: Bool = false
   ) {
     self.id = id
@@ -187,6 +202,7 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
     self.formVersion = formVersion
     self.state = state
     self.delivery = delivery
+    self.files = files
     self.changed = changed
     self.problems = problems
     self.answered = answered

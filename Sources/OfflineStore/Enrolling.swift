@@ -85,7 +85,7 @@ extension SurveyStore {
       if let certificate = reply.certificate { try Self.keep(certificate, connection) }
       try Escrow.renew(keyring, connection)
       try note(.enrolled, by: keyring.person, connection)
-      try Self.queueReadyRecords(of: keyring, connection)
+      try Self.queueReadyRecords(of: keyring, ambient, connection)
     }
   }
 

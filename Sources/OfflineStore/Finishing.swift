@@ -8,9 +8,10 @@ extension SurveyStore {
   ///
   /// `submission` is what the centre will get. It is sealed to the centre and signed at once, or
   /// kept under the person's key until the person is enrolled. The draft stays readable to its
-  /// author until the centre has it.
+  /// author until the centre has it. The files beside it that `submission` names go to the centre
+  /// after it; `files` are kept beside it first, by their names.
   public func finish(
-    _ draft: Draft, submission: [UInt8], for keyring: Keyring
+    _ draft: Draft, submission: [UInt8], with files: [String: [UInt8]] = [:], for keyring: Keyring
   ) throws(StoreError) {
     try change { connection in
       if let stored = try StoredRecord.find(draft.id, of: keyring, connection) {
@@ -20,6 +21,10 @@ extension SurveyStore {
         }
       }
       try Self.write(draft, for: keyring, connection)
+      for (name, content) in files {
+        try Self.keep(
+          content, as: name, of: draft.id, at: ambient.now(), for: keyring, connection)
+      }
       try connection.run(
         """
         UPDATE record SET phase = 'ready', finished = \(ambient.now()),
@@ -27,7 +32,7 @@ extension SurveyStore {
         WHERE person = \(keyring.person) AND record = \(draft.id)
         """)
       try note(.finished, by: keyring.person, on: draft.id, connection)
-      try Self.queueReadyRecords(of: keyring, connection)
+      try Self.queueReadyRecords(of: keyring, ambient, connection)
     }
   }
 
@@ -42,6 +47,7 @@ extension SurveyStore {
           "DELETE FROM outbox WHERE hash = \(revision) AND state <> 'stored' AND offers = 0 AND fits"
         )
         guard connection.changes == 1 else { throw StoreError.alreadySent }
+        try Self.dropFiles(of: revision, of: id, for: keyring, connection)
       }
       try connection.run(
         """
@@ -56,7 +62,9 @@ extension SurveyStore {
   /// Seals and queues every finished record of the person that waits for it.
   ///
   /// Does nothing as long as no centre has enrolled the person.
-  static func queueReadyRecords(of keyring: Keyring, _ connection: Connection) throws {
+  static func queueReadyRecords(
+    of keyring: Keyring, _ ambient: Ambient, _ connection: Connection
+  ) throws {
     guard let author = try Author.find(keyring, connection) else { return }
     let waiting = try connection.rows(
       """
@@ -75,13 +83,15 @@ extension SurveyStore {
     }
     for (header, submission) in waiting {
       let revision = try author.seal(submission, header)
-      try queue(revision, of: keyring.person, connection)
+      let hash = try queue(revision, of: keyring.person, connection)
+      try queueFiles(
+        named: submission, of: header.id, first: hash, by: author, ambient.random, connection)
     }
   }
 
   private static func queue(
     _ revision: Revision, of person: Int64, _ connection: Connection
-  ) throws {
+  ) throws -> RevisionHash {
     guard let hash = revision.hash(Digest.blake2b) else {
       preconditionFailure("A digest has the length that was asked for")
     }
@@ -97,5 +107,6 @@ extension SurveyStore {
       UPDATE record SET revision = \(hash), sealed_submission = NULL
       WHERE person = \(person) AND record = \(revision.header.id)
       """)
+    return hash
   }
 }

@@ -27,7 +27,11 @@ struct Mending {
     report.people = try connection.number("SELECT count(*) FROM person") ?? 0
     report.records = try connection.number("SELECT count(*) FROM record") ?? 0
     report.waiting =
-      try connection.number("SELECT count(*) FROM outbox WHERE state = 'queued'") ?? 0
+      try connection.number(
+        "SELECT count(*) FROM outbox WHERE state = 'queued' AND kind <> 'file'") ?? 0
+    report.pieces =
+      try connection.number("SELECT count(*) FROM outbox WHERE state = 'queued' AND kind = 'file'")
+      ?? 0
     try connection.run(
       """
       INSERT INTO log (time, action, person, record) VALUES (\(now),
@@ -88,6 +92,10 @@ struct Mending {
   /// What an item says of itself is true; where it stood on its way is not known, so it is sent again.
   private func mendOutbox() throws {
     for item in try WrittenItem.all(fitting: false, connection) {
+      if let piece = item.piece {
+        try connection.run(
+          "UPDATE piece SET revision = \(piece.revision) WHERE id = \(item.id)")
+      }
       try connection.run(
         """
         UPDATE outbox SET state = 'queued', offers = 1, problem = NULL, epoch = NULL, at = NULL,
@@ -155,14 +163,24 @@ struct Mending {
     }
   }
 
-  /// A finished record whose sealed form is gone is a draft again: its author finishes it anew.
+  /// A finished record whose sealed form is gone is a draft again: its author finishes it anew,
+  /// and its files are cut anew with it.
   private func restartLostRecords() throws {
+    try connection.run(
+      """
+      DELETE FROM outbox WHERE kind = 'file' AND id IN (
+        SELECT p.id FROM piece p JOIN record r ON r.revision = p.revision
+        WHERE phase = 'ready' AND sealed_submission IS NULL AND sealed_draft IS NOT NULL
+          AND r.revision NOT IN (SELECT hash FROM outbox))
+      """)
     try connection.run(
       """
       UPDATE record SET phase = 'draft', revision = parent, finished = NULL
       WHERE phase = 'ready' AND sealed_submission IS NULL AND sealed_draft IS NOT NULL
         AND revision NOT IN (SELECT hash FROM outbox)
       """)
+    // What was last sent of whose files is not known for certain any more: the next finish sends it.
+    try connection.run("DELETE FROM sent_file")
   }
 
   private func dropOrphans() throws {
@@ -173,6 +191,7 @@ struct Mending {
       "DELETE FROM recovered WHERE person NOT IN (SELECT id FROM person)",
       "DELETE FROM attempt WHERE person NOT IN (SELECT id FROM person)",
       "DELETE FROM attachment WHERE person NOT IN (SELECT id FROM person)",
+      "DELETE FROM piece WHERE id NOT IN (SELECT id FROM outbox WHERE kind = 'file')",
     ] {
       try connection.run(orphans)
     }

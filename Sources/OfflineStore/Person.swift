@@ -110,7 +110,7 @@ enum SealedPlace {
   case signSecret, boxSecret, profile
   case title(RecordID), draft(RecordID), submission(RecordID)
   case reviewSummary(RecordID), remarks(RecordID)
-  case attachment(RecordID, String)
+  case attachment(RecordID, String), sentFile(RecordID, String)
 
   func context(of person: Int64) -> String {
     switch self {
@@ -123,6 +123,7 @@ enum SealedPlace {
     case .reviewSummary(let id): "review/summary/\(id)/\(person)"
     case .remarks(let id): "review/remarks/\(id)/\(person)"
     case .attachment(let id, let name): "record/file/\(id)/\(person)/\(name)"
+    case .sentFile(let id, let name): "record/sent-file/\(id)/\(person)/\(name)"
     }
   }
 }

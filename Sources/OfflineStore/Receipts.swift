@@ -111,6 +111,7 @@ extension SurveyStore {
         at = \(receipt.at)
       WHERE id = \(id)
       """)
+    guard try !isPiece(id, connection) else { return }
     try dropRemarks(with: id, connection)
     // The centre has it, so the words that this laptop could still read go now; so do those of the
     // revision that it replaces.
@@ -132,11 +133,14 @@ extension SurveyStore {
   private static func refused(
     _ id: Int64, _ problem: Problem, _ connection: Connection
   ) throws {
-    let state = problem.isWorthRetrying ? OutboxState.queued : .refused
+    // A centre of before does not know files yet; it will.
+    let isEarly = try problem == .unknownKind && isPiece(id, connection)
+    let state = problem.isWorthRetrying || isEarly ? OutboxState.queued : .refused
     try connection.run(
       """
       UPDATE outbox SET state = \(state.rawValue), problem = \(problem.rawValue), offers = 0
       WHERE id = \(id)
       """)
+    if state == .refused { try refuseFiles(ofItem: id, problem, connection) }
   }
 }

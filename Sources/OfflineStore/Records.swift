@@ -10,7 +10,11 @@ extension SurveyStore {
         SELECT r.record, r.form_id, r.form_version, r.phase, r.review, r.trashed IS NOT NULL,
           r.changed, r.problems, r.answered, r.comments, r.revision, r.parent, r.sealed_title,
           o.state, o.problem, r.verdict, coalesce(o.offers, 0) > 0,
-          r.fits AND coalesce(o.fits, TRUE)
+          r.fits AND coalesce(o.fits, TRUE),
+          (SELECT count(*) FROM outbox f WHERE f.person = r.person AND f.record = r.record
+            AND f.kind = 'file' AND f.state = 'queued'),
+          (SELECT min(problem) FROM outbox f WHERE f.person = r.person AND f.record = r.record
+            AND f.kind = 'file' AND f.state = 'refused')
         FROM record r LEFT JOIN outbox o ON o.hash = r.revision
         WHERE r.person = \(keyring.person)
         ORDER BY r.changed DESC, r.id DESC
@@ -53,6 +57,9 @@ extension SurveyStore {
     return RecordSummary(
       id: id, title: title ?? event?.body.title ?? "",
       formID: try row.text(1), formVersion: try row.text(2), state: state, delivery: delivery,
+      files: FileDelivery(
+        waiting: try row.int(18),
+        refused: try row.optionalText(19).map { Problem(rawValue: $0) ?? .unrecognised }),
       changed: try row.time(6), problems: try row.int(7), answered: try row.int(8),
       comments: try event?.verdict.decision.comments.count ?? row.int(9),
       revision: try row.optionalHash(10), parent: try row.optionalHash(11),

@@ -10,6 +10,8 @@ public struct SalvageReport: Equatable, Sendable {
   public var records = 0
   /// Finished records and decisions that wait, each whole to the last bit.
   public var waiting = 0
+  /// Pieces of files that wait, each whole too.
+  public var pieces = 0
   /// Sealed items that were changed on the disk and are not taken over.
   public var spoiled = 0
   /// Rows whose clear columns were changed on the disk: what lists show of them is forgotten, and

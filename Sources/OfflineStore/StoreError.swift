@@ -90,6 +90,9 @@ public enum StoreError: Error, Equatable, Sendable {
   /// The file is no bundle for this laptop, or not from its centre.
   case unusableBundle
 
+  /// The files beside one record would be more than a record's may be.
+  case recordFull
+
   /// Whoever asked for it stopped waiting, and nothing was written.
   case stopped
 }

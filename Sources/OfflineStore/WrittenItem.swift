@@ -14,6 +14,8 @@ struct WrittenItem {
   var author: PersonNumber?
   /// Set for a revision.
   var header: RevisionHeader?
+  /// Set for a piece of a file.
+  var piece: PieceHeader?
   /// Set for a decision.
   var decision: Decision?
 
@@ -21,8 +23,9 @@ struct WrittenItem {
   static func all(fitting: Bool? = nil, _ connection: Connection) throws -> [WrittenItem] {
     try connection.rows(
       """
-      SELECT id, hash, kind, header, signature, sealed_box FROM outbox
-      WHERE \(fitting) IS NULL OR fits = \(fitting) ORDER BY id
+      SELECT o.id, hash, kind, header, signature, coalesce(p.sealed_box, o.sealed_box)
+      FROM outbox o LEFT JOIN piece p ON p.id = o.id
+      WHERE \(fitting) IS NULL OR fits = \(fitting) ORDER BY o.id
       """, WrittenItem.init)
   }
 
@@ -41,6 +44,9 @@ struct WrittenItem {
     case .decision(let item)?:
       (record, author) = (item.header.record, item.header.author)
       decision = item.header.decision
+      isWhole = item.hash(Digest.blake2b)?.bytes == hash
+    case .piece(let item)?:
+      (record, author, piece) = (item.header.record, item.header.author, item.header)
       isWhole = item.hash(Digest.blake2b)?.bytes == hash
     case .unreadable?, nil: break
     }

@@ -1,13 +1,27 @@
 import Compression
-import OfflineStore
+public import OfflineStore
 import Sealing
 public import SyncProtocol
 
 /// What a bundle that was written holds.
 public struct BundleSummary: Equatable, Sendable {
+  /// Records and decisions.
   public var items: Int
+  /// Pieces of files.
+  public var pieces: Int
+  /// Where the next one begins.
+  public var end: OutboxPlace
   /// Whether more waits than fits into one; another one takes the rest.
   public var isFollowed: Bool
+
+  public init(
+    items: Int = 0, pieces: Int = 0, end: OutboxPlace = OutboxPlace(), isFollowed: Bool = false
+  ) {
+    self.items = items
+    self.pieces = pieces
+    self.end = end
+    self.isFollowed = isFollowed
+  }
 }
 
 /// The USB road: the same sync as over the network, in files.
@@ -18,10 +32,14 @@ extension SyncEngine {
   /// Writes down what this laptop would send now; the items in it cannot be called back any more.
   ///
   /// Nothing leaves the outbox before an answer has come, by whichever road.
-  public func bundle() async throws(SyncFailure) -> (file: BundleFile, summary: BundleSummary) {
+  ///
+  /// - Parameter place: Behind which items of the outbox it begins.
+  public func bundle(
+    after place: OutboxPlace = OutboxPlace()
+  ) async throws(SyncFailure) -> (file: BundleFile, summary: BundleSummary) {
     let member = try await membership()
     do throws(StoreError) {
-      let items = try await store.outbox(limitBytes: Self.largestBatch)
+      let items = try await store.outbox(limitBytes: Self.largestBatch, after: place)
       let cursors = try await store.cursors()
       let hello = SyncHello(
         device: member.device, epoch: member.centre.epoch, cursors: cursors, clock: ambient.now(),
@@ -30,13 +48,15 @@ extension SyncEngine {
       let batch = Digest.blake2b(body, count: 32)
       try await store.remember(
         OutstandingBundle(batch: batch, items: items.map(\.id), cursors: cursors))
-      let summary = try await store.outboxSummary()
-      let waiting = summary.revisions + summary.decisions
+      let end = place.after(items)
+      let pieces = items.count(where: \.isPiece)
+      let isFollowed = try await store.isAnythingWaiting(after: end)
       let proof = member.proof(
         of: batch, for: WirePath.bundle, now: ambient.now(), nonce: ambient.random(16))
       return (
         BundleFile(.toCentre, proof: proof, body: body),
-        BundleSummary(items: items.count, isFollowed: waiting > items.count)
+        BundleSummary(
+          items: items.count - pieces, pieces: pieces, end: end, isFollowed: isFollowed)
       )
     } catch {
       throw .store(error)
@@ -53,10 +73,12 @@ extension SyncEngine {
         let batch = Hex.bytes(answer.reply.batch), let bundle = try await store.bundle(batch),
         let receipt = receipt(answer, for: bundle)
       else { throw .unusableBundle }
-      let applied = try await store.apply(receipt, to: bundle, saidAt: answer.reply.now)
       var progress = SyncProgress()
-      progress.acknowledged = receipt.acknowledged.count
-      progress.waiting = bundle.items.count
+      progress.pieces = try await store.pieces(among: receipt.acknowledged)
+      progress.waitingPieces = try await store.pieces(among: bundle.items)
+      progress.acknowledged = receipt.acknowledged.count - progress.pieces
+      progress.waiting = bundle.items.count - progress.waitingPieces
+      let applied = try await store.apply(receipt, to: bundle, saidAt: answer.reply.now)
       progress.received = applied.events
       return progress
     } catch {

@@ -13,7 +13,7 @@ struct DeviceCore: Equatable, Sendable {
   private var sizing = BatchSizing()
   private var epoch: Epoch?
   /// Up to here the outbox was answered for in this run.
-  private var position: Int64 = 0
+  private var position = OutboxPlace()
   private var outstanding: Batch?
   private var mustGoOn = false
   private var breaks = 0
@@ -84,7 +84,7 @@ extension DeviceCore {
   /// What is to be done.
   enum Effect: Equatable, Sendable {
     /// Send the next items behind `after`: as many as fit into so many bytes, at least one if any.
-    case send(after: Int64, bytes: Int)
+    case send(after: OutboxPlace, bytes: Int)
     /// Sign with this clock from now on.
     case correctClock(Timestamp)
     /// Record acknowledgements, refusals and feed in one transaction.
@@ -107,8 +107,10 @@ extension DeviceCore {
 
   /// What was put into a request.
   struct Batch: Equatable, Sendable {
-    /// The items' numbers in the outbox, ascending.
+    /// The items' numbers in the outbox, as they were sent.
     var items: [Int64]
+    /// The place behind them.
+    var end: OutboxPlace
     /// Whether the outbox holds more behind them.
     var isFollowed: Bool
   }
@@ -152,7 +154,7 @@ extension DeviceCore {
       return startOver(in: reply.epoch, &receipt)
     }
     epoch = reply.epoch
-    position = batch.items.last ?? position
+    position = batch.end
     // A page that says "more" and brings nothing would be asked for again for ever.
     if reply.more && response.events.isEmpty && batch.items.isEmpty { return [stop(.busy)] }
     mustGoOn = batch.isFollowed || reply.more
@@ -164,7 +166,7 @@ extension DeviceCore {
     epochs += 1
     guard epochs <= Self.mostEpochs else { return [stop(.changingCentre)] }
     epoch = new
-    position = 0
+    position = OutboxPlace()
     mustGoOn = true
     // These were chosen by cursors of the old epoch.
     receipt.events = []

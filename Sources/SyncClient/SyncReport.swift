@@ -2,9 +2,12 @@ public import SyncProtocol
 
 /// How far a sync is.
 public struct SyncProgress: Equatable, Sendable {
-  /// Items with a receipt, out of those that waited at the start or came since.
+  /// Records and decisions with a receipt, out of those that waited at the start or came since.
   public var acknowledged = 0
   public var waiting = 0
+  /// Pieces of files with a receipt, and out of how many.
+  public var pieces = 0
+  public var waitingPieces = 0
   /// Events of the feed that were fetched.
   public var received = 0
   /// Bytes of bodies, as they went over the wire.

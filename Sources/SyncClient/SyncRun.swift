@@ -12,8 +12,6 @@ struct SyncRun: Sendable {
 
   private var progress = SyncProgress()
   private var refused: [SyncReport.Refusal] = []
-  /// Items behind the position of this run that wait for another one.
-  private var leftBehind = 0
   /// What to add to this laptop's clock to have the centre's, in milliseconds.
   private var clockError: Int64 = 0
 
@@ -75,20 +73,21 @@ struct SyncRun: Sendable {
 
 extension SyncRun {
   private mutating func send(
-    after position: Int64, bytes: Int, over link: CentreLink
+    after position: OutboxPlace, bytes: Int, over link: CentreLink
   ) async throws(StoreError) -> [DeviceCore.Event] {
     if Task.isCancelled { return [.broke(.cancelled)] }
-    if position == 0 { leftBehind = 0 }
     let items = try await store.outbox(limitBytes: bytes, after: position)
-    let summary = try await store.outboxSummary()
-    let waiting = summary.revisions + summary.decisions
-    progress.waiting = progress.acknowledged + waiting
+    let waiting = try await store.outboxCount()
+    progress.waiting = progress.acknowledged + waiting.items
+    progress.waitingPieces = progress.pieces + waiting.pieces
 
     let body = SyncRequest.bytes(
       try await hello(room: bytes, link), items: items.compactMap(\.item.frame))
     let signed = try sign(body, link)
+    let end = position.after(items)
     let batch = DeviceCore.Batch(
-      items: items.map(\.id), isFollowed: waiting - leftBehind > items.count)
+      items: items.map(\.id), end: end,
+      isFollowed: try await store.isAnythingWaiting(after: end))
     return [.sent(batch), await outcome(of: signed, key: link.member.centre.sign)]
   }
 
@@ -135,6 +134,7 @@ extension SyncRun {
   }
 
   private mutating func apply(_ receipt: DeviceCore.Receipt) async throws(StoreError) {
+    let pieces = try await store.pieces(among: receipt.acknowledged)
     let applied = try await store.apply(
       Receipt(
         acknowledged: receipt.acknowledged,
@@ -142,11 +142,11 @@ extension SyncRun {
         at: receipt.at, archived: receipt.archived, events: receipt.events,
         certificates: receipt.certificates, revocation: receipt.revocation))
     try await store.heard(at: receipt.now)
-    progress.acknowledged += receipt.acknowledged.count
+    progress.acknowledged += receipt.acknowledged.count - pieces
+    progress.pieces += pieces
     progress.received += applied.events
     progress.elapsed = ambient.now().milliseconds - started.milliseconds
     refused += receipt.refused
-    leftBehind += receipt.refused.count { $0.problem.isWorthRetrying }
     tell(progress)
   }
 }

@@ -13,6 +13,11 @@ func readFrames(_ bytes: [UInt8]) throws(BrokenPromise) {
     try promise(
       again?.hello == request.hello && again?.items == items,
       "a request that was read and written reads the same")
+    for case .piece(let piece) in items where piece.header.isSound {
+      try promise(
+        (0...FileLimits.piece).contains(piece.header.length), "a piece is not larger than one")
+      try promise(!piece.header.name.contains("/"), "no name leaves its folder")
+    }
   }
   if let response = try? SyncResponse(reading: bytes) {  // The same.
     // The same.

@@ -70,6 +70,7 @@ private struct Survivor {
       case "D": foundDrafts[words[0]] = words[1]
       case "F": foundFinished.formUnion(words)
       case "O" where words != [foundFinished.count]: losses.append("an outbox row: \(line)")
+      case "P" where words != [2 * foundFinished.count]: losses.append("a piece: \(line)")
       default: break
       }
     }

@@ -54,6 +54,45 @@ struct SalvageTests {
     #expect(report.waiting == 8, "what was finished is sent, whoever can sign in")
   }
 
+  @Test func `pieces of files are salvaged with their records, and a spoiled one is left out`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try SurveyStore(
+      directory: folder.path + "/store", ambient: original.laptop.ambient, cost: .test)
+    let head = try await store.addHead()
+    try await store.enrolled(
+      original.laptop.centre.enrolment(), url: "https://centre.example", for: head)
+    let draft = original.laptop.draft()
+    let photo = randomBytes(3 * FileLimits.piece)
+    try await store.finish(
+      draft, submission: Array("<data><q>q.jpg</q></data>".utf8), with: ["q.jpg": photo], for: head)
+    try await store.perform { try $0.checkpoint() }
+    let box = try await store.perform { connection in
+      try connection.first("SELECT sealed_box FROM piece ORDER BY id") { try $0.blob(0) }
+    }
+    let middle = try #require(box)[6_000..<6_016]
+    var bytes = try folder.read("store/store.sqlite")
+    for isDamaged in [false, true] {
+      if isDamaged { bytes[try #require(bytes.firstRange(of: middle)).lowerBound] ^= 1 }
+      let copy = try TemporaryFolder()
+      try copy.write(bytes, to: "store.sqlite")
+      let report = try SurveyStore.salvage(
+        copy.path, into: copy.path + "/new", ambient: original.laptop.ambient)
+      #expect(report.waiting == 1 && report.pieces == (isDamaged ? 2 : 3))
+      #expect(report.spoiled == (isDamaged ? 1 : 0))
+      let new = try SurveyStore(
+        directory: copy.path + "/new", ambient: original.laptop.ambient, cost: .test)
+      let again = try await new.signIn(1, passphrase: .text("ควายสี่ตัวข้ามคลอง"))
+      #expect(try await new.attachment("q.jpg", of: draft.id, for: again) == photo)
+      // What is not whole any more goes again when the record is finished once more.
+      try await new.recall(draft.id, for: again)
+      try await new.finish(
+        draft, submission: Array("<data><q>q.jpg</q></data>".utf8), for: again)
+      #expect(try await new.outboxSummary().pieces == 3)
+    }
+  }
+
   @Test func `a store from before rows had sums is salvaged as it is`() throws {
     let folder = try TemporaryFolder()
     do {

@@ -41,6 +41,7 @@ struct SchemaTests {
         "c47db0fce45c90986c53e083c052e890",
         "c29f4275db1d0a3cda33b92dfce3d337",
         "7a2da56b5707a21188048f3669953409",
+        "42ebaa111c638f5063f1a7c0c091831a",
       ])
   }
 

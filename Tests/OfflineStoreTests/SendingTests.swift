@@ -173,7 +173,8 @@ struct SendingTests {
     let one = try await store.outbox(limitBytes: 1)
     #expect(one.count == 1)
     let size = one[0].size
-    let next = try await store.outbox(limitBytes: 2 * size + 20, after: one[0].id)
+    let next = try await store.outbox(
+      limitBytes: 2 * size + 20, after: OutboxPlace(records: one[0].id))
     #expect(next.count == 2)
     #expect(next[0].id > one[0].id)
   }

@@ -53,6 +53,7 @@ private struct Found {
   private var finished: Set<Int> = []
   private var sent: Set<Int> = []
   private var waiting = -1
+  private var pieces = -1
 
   init(_ lines: [String]) {
     for line in lines {
@@ -62,12 +63,15 @@ private struct Found {
       case "F": finished.formUnion(words)
       case "S": sent.formUnion(words)
       case "O": waiting = words.first ?? -1
+      case "P": pieces = words.first ?? -1
       default: break
       }
     }
   }
 
-  var isConsistent: Bool { waiting == finished.count && finished.isDisjoint(with: sent) }
+  var isConsistent: Bool {
+    waiting == finished.count && pieces == 2 * finished.count && finished.isDisjoint(with: sent)
+  }
 
   func holds(_ line: String) -> Bool {
     let words = line.split(separator: " ").compactMap { Int($0) }

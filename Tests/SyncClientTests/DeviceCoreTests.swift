@@ -35,6 +35,8 @@ private struct PaperCentre {
 private struct PaperLaptop {
   var core: DeviceCore
   var outbox: [Int64]
+  /// Which numbers are pieces of files.
+  var pieces: Set<Int64> = []
   var delivered: Set<Int64> = []
   var needHelp: [Int64: Problem] = [:]
   var events: [FeedEvent] = []
@@ -58,9 +60,14 @@ private struct PaperLaptop {
     while !queue.isEmpty {
       switch queue.removeFirst() {
       case .send(let after, _):
-        let rest = outbox.filter { $0 > after }
-        let items = Array(rest.prefix(perBatch))
-        queue += core.step(.sent(.init(items: items, isFollowed: rest.count > items.count)))
+        let rest = outbox.filter { $0 > (pieces.contains($0) ? after.pieces : after.records) }
+        let items = Array(
+          (rest.filter { !pieces.contains($0) } + rest.filter(pieces.contains)).prefix(perBatch))
+        let end = OutboxPlace(
+          records: items.last { !pieces.contains($0) } ?? after.records,
+          pieces: items.last(where: pieces.contains) ?? after.pieces)
+        queue += core.step(
+          .sent(.init(items: items, end: end, isFollowed: rest.count > items.count)))
         requests += 1
         queue += core.step(link(requests, items, &centre))
       case .apply(let receipt):
@@ -80,6 +87,14 @@ private struct PaperLaptop {
       case .finish(let ending): self.ending = ending
       }
     }
+  }
+}
+
+extension DeviceCore.Batch {
+  /// A batch of records and decisions.
+  fileprivate init(items: [Int64], isFollowed: Bool) {
+    self.init(
+      items: items, end: OutboxPlace(records: items.last ?? 0), isFollowed: isFollowed)
   }
 }
 
@@ -221,12 +236,36 @@ struct DeviceCoreTests {
 
   @Test func `batches shrink with breaks and grow with successes`() {
     var core = DeviceCore(epoch: nil)
-    #expect(core.step(.started) == [.send(after: 0, bytes: 14 * 1024)])
-    #expect(core.step(.broke(.cutOff)) == [.send(after: 0, bytes: 7 * 1024)])
+    #expect(core.step(.started) == [.send(after: OutboxPlace(), bytes: 14 * 1024)])
+    #expect(core.step(.broke(.cutOff)) == [.send(after: OutboxPlace(), bytes: 7 * 1024)])
     var centre = PaperCentre(epoch: epoch)
     _ = core.step(.sent(.init(items: [4], isFollowed: true)))
     _ = core.step(.answered(centre.take([4])))
-    #expect(core.step(.applied) == [.send(after: 4, bytes: 14 * 1024)])
+    #expect(core.step(.applied) == [.send(after: OutboxPlace(records: 4), bytes: 14 * 1024)])
+  }
+
+  @Test func `files go after every record, whatever their numbers are`() {
+    var centre = PaperCentre(epoch: epoch)
+    var laptop = PaperLaptop(outbox: [1, 2, 3, 4, 5, 6, 7], epoch: epoch)
+    laptop.pieces = [2, 3, 4, 6]
+    var sent: [Int64] = []
+    laptop.run(&centre) { _, items, centre in
+      sent += items
+      return .answered(centre.take(items))
+    }
+    #expect(sent == [1, 5, 7, 2, 3, 4, 6])
+    #expect(laptop.ending == .complete)
+  }
+
+  @Test func `a record that is finished while files are sent goes before the rest of them`() {
+    var centre = PaperCentre(epoch: epoch)
+    var core = DeviceCore(epoch: epoch)
+    _ = core.step(.started)
+    let files = DeviceCore.Batch(items: [2, 3], end: OutboxPlace(pieces: 3), isFollowed: true)
+    _ = core.step(.sent(files))
+    _ = core.step(.answered(centre.take([2, 3])))
+    let next = core.step(.applied)
+    #expect(next == [.send(after: OutboxPlace(pieces: 3), bytes: 28 * 1024)])
   }
 
   @Test func `a refused record is put aside for a person and holds up no other`() {
@@ -316,7 +355,8 @@ struct DeviceCoreTests {
     let answer = DeviceCore.Event.answered(.refused(.wrongClock, asked: nil, now: now))
     _ = core.step(.started)
     _ = core.step(.sent(batch))
-    #expect(core.step(answer) == [.correctClock(now), .send(after: 0, bytes: 14 * 1024)])
+    #expect(
+      core.step(answer) == [.correctClock(now), .send(after: OutboxPlace(), bytes: 14 * 1024)])
     _ = core.step(.sent(batch))
     #expect(core.step(answer) == [.finish(.tryLater(.refused(.wrongClock), asked: nil))])
   }
@@ -326,7 +366,7 @@ struct DeviceCoreTests {
     let answer = DeviceCore.Event.answered(.refused(.requestTooLarge, asked: nil, now: nil))
     _ = core.step(.started)
     _ = core.step(.sent(.init(items: [1, 2], isFollowed: false)))
-    #expect(core.step(answer) == [.send(after: 0, bytes: 7 * 1024)])
+    #expect(core.step(answer) == [.send(after: OutboxPlace(), bytes: 7 * 1024)])
     _ = core.step(.sent(.init(items: [1], isFollowed: true)))
     #expect(core.step(answer) == [.finish(.needsPerson(.refused(.requestTooLarge)))])
   }

@@ -1,3 +1,4 @@
+import Compression
 import OfflineStore
 import Sealing
 import SyncClient
@@ -98,6 +99,52 @@ struct SyncEngineTests {
     }
     #expect(told == status)
     #expect(try await laptop.titles(.ready) == 2)
+  }
+
+  @Test func `a photo follows the records, and no piece that was acknowledged goes again`()
+    async throws
+  {
+    let laptop = try await Laptop()
+    let photo = try await laptop.finish(photo: 30 * FileLimits.piece)
+    try await laptop.finish(2)
+    laptop.centre.state.withLock {
+      $0.fates = [.arrives, .arrives, .lost(.cutOff), .lost(.cutOff), .lost(.cutOff)]
+    }
+    let first = await laptop.engine.run()
+    guard case .tryLater(.link(.cutOff), _) = first.outcome else {
+      Issue.record("\(first.outcome)")
+      return
+    }
+    #expect(first.progress.acknowledged == 3 && first.progress.waiting == 3)
+    let arrived = laptop.centre.state.withLock { $0.pieces.count }
+    #expect(first.progress.pieces == arrived && (1..<30).contains(arrived))
+    #expect(first.progress.waitingPieces == 30)
+    let second = await laptop.engine.run()
+    #expect(second.outcome == .complete)
+    #expect(second.progress.pieces == 30 - arrived)
+    let (kinds, pieces) = laptop.centre.state.withLock { ($0.kinds, $0.pieces) }
+    #expect(kinds.prefix(4) == ["rev", "rev", "rev", "file"])
+    #expect(pieces.map(\.header.number) == Array(0..<30), "each came once")
+    let content = try pieces.flatMap { piece in
+      try Zstandard.decompress(laptop.centre.box.open(piece.box), limit: 1 << 20)
+        .dropFirst(FileLimits.mark)
+    }
+    #expect(content == photo)
+  }
+
+  @Test func `a record that is finished while its neighbour's photo goes does not wait for it`()
+    async throws
+  {
+    let laptop = try await Laptop()
+    try await laptop.finish(photo: 30 * FileLimits.piece)
+    laptop.centre.state.withLock {
+      $0.fates = [.arrives, .arrives, .lost(.cutOff), .lost(.cutOff), .lost(.cutOff)]
+    }
+    _ = await laptop.engine.run()
+    let before = laptop.centre.state.withLock { $0.kinds.count }
+    try await laptop.finish(1)
+    #expect(await laptop.engine.run().outcome == .complete)
+    #expect(laptop.centre.state.withLock { $0.kinds[before] } == "rev")
   }
 
   @Test func `a busy centre is asked again when it said, and not at once`() async throws {

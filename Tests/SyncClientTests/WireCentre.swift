@@ -25,6 +25,9 @@ final class WireCentre: HTTPTransport {
     var stored: [RevisionHash: Revision] = [:]
     var arrivals = 0
     var decisions: [DecisionItem] = []
+    var pieces: [FilePiece] = []
+    /// What came, item by item: `rev`, `dec` and `file`.
+    var kinds: [String] = []
     var feed: [FeedEvent] = []
     var refusals: [RecordID: Problem] = [:]
     var fates: [Fate] = []
@@ -150,7 +153,11 @@ final class WireCentre: HTTPTransport {
   }
 
   private func keep(_ item: SyncItem, _ state: inout State) -> Problem? {
+    state.kinds.append(item.frame?.kind ?? "?")
     switch item {
+    case .piece(let piece):
+      state.pieces.append(piece)
+      return nil
     case .revision(let revision):
       if let problem = state.refusals[revision.header.id] { return problem }
       guard let hash = revision.hash(Digest.blake2b(_:count:)) else { return .malformedItem }

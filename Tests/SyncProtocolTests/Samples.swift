@@ -21,6 +21,15 @@ enum Sample {
       device: DeviceNumber(7), village: try village, finished: stillAmbient().now(), key: 1)
   }
 
+  static func piece(
+    _ name: String = "q1-บ้าน.jpg", number: Int = 0, count: Int? = nil, size: Int = 7
+  ) throws -> PieceHeader {
+    PieceHeader(
+      record: record, revision: try hash, author: PersonNumber(12), device: DeviceNumber(7),
+      village: try village, file: try #require(FileID(bytes: 64..<80)), name: name, number: number,
+      count: count ?? FileLimits.count(of: size), size: size, key: 1)
+  }
+
   static func hello(epoch: Epoch? = nil) -> SyncHello {
     SyncHello(
       device: DeviceNumber(7), epoch: epoch, cursors: ["47120601": 12],

@@ -27,6 +27,17 @@ struct WireTests {
         """)
   }
 
+  @Test func `the bytes that the author of a file signs are fixed for ever`() throws {
+    let signed = FilePiece.signedBytes(try Sample.piece(number: 1, size: 20_000), box: [65])
+    #expect(
+      text(signed) == """
+        fieldtui.piece.1\0{"author":12,"count":2,"device":7,\
+        "file":"404142434445464748494a4b4c4d4e4f","key":1,"name":"q1-บ้าน.jpg","number":1,\
+        "record":"\(Sample.record)","revision":"000102030405060708090a0b0c0d0e0f","size":20000,\
+        "village":"47120601"}\0A
+        """)
+  }
+
   @Test func `the identity of a revision is the digest of what was signed`() throws {
     let revision = Revision(header: try Sample.header(), box: [1], signature: [2])
     let digest = { (bytes: [UInt8], count: Int) in
@@ -81,7 +92,9 @@ struct WireTests {
         record: Sample.record, judged: try Sample.hash, decision: .verify,
         author: PersonNumber(3), device: DeviceNumber(9), decided: stillAmbient().now(), key: 1),
       box: [7], signature: [3])
-    let items: [SyncItem] = [.revision(revision), .decision(decision)]
+    let piece = FilePiece(
+      header: try Sample.piece(), box: Array("\n{\"k\":1}\n".utf8), signature: [4])
+    let items: [SyncItem] = [.revision(revision), .decision(decision), .piece(piece)]
     for hello in [Sample.hello(), Sample.hello(epoch: try Sample.epoch)] {
       let bytes = SyncRequest.bytes(hello, items: items.compactMap(\.frame))
       #expect(try SyncRequest(reading: bytes) == SyncRequest(hello: hello, items: items))

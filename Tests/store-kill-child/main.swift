@@ -1,7 +1,7 @@
 // Saves drafts and finishes records as fast as it can, and says so line by line, until it is killed.
 //
 // First it says what it found: `D slot number` a draft, `F number` a finished record, `O count` the
-// outbox, and `ready`. Then the same lines tell of each save once it has returned, or before it has
+// outbox, `P count` the pieces of files in it, two for each finished record, and `ready`. Then the same lines tell of each save once it has returned, or before it has
 // when the second argument is `hasty`: that is the mistake that the test must notice. With `once` it
 // takes a few steps of every kind, says `X` for each that the disk refused, and ends by itself. When
 // another process has the store it says `B` and which one.
@@ -26,8 +26,7 @@ while true {
   let line = isFinish ? "F \(number)" : "D \(number % 8) \(number)"
   if isHasty { say(line) }
   if isFinish {
-    let answers = Array("<data>\(number)</data>".utf8)
-    try await store.finish(draft(number, id(200, number)), submission: answers, for: keyring)
+    try await finish(number)
   } else {
     try await store.save(draft(number, id(100, number % 8)), for: keyring)
   }
@@ -63,10 +62,7 @@ func begin() async -> (Keyring, Int) {
 func takeEveryStep(from first: Int) async -> Never {
   for number in first..<first + 12 {
     if number.isMultiple(of: 4) {
-      let answers = Array("<data>\(number)</data>".utf8)
-      await attempt("F \(number)") { () throws(StoreError) in
-        try await store.finish(draft(number, id(200, number)), submission: answers, for: keyring)
-      }
+      await attempt("F \(number)") { () throws(StoreError) in try await finish(number) }
     } else {
       await attempt("D \(number % 8) \(number)") { () throws(StoreError) in
         try await store.save(draft(number, id(100, number % 8)), for: keyring)
@@ -94,6 +90,14 @@ func receive() async throws(StoreError) {
   try await store.apply(
     Receipt(
       acknowledged: items.map(\.id), refused: [], epoch: epoch, at: 1, archived: 0, events: []))
+}
+
+/// Finishes a record with a photo.
+func finish(_ number: Int) async throws(StoreError) {
+  let answers = Array("<data><n>\(number)</n><photo>photo.jpg</photo></data>".utf8)
+  let photo = [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: FileLimits.piece + 1)
+  try await store.finish(
+    draft(number, id(200, number)), submission: answers, with: ["photo.jpg": photo], for: keyring)
 }
 
 func say(_ line: String) {
@@ -142,7 +146,9 @@ func report(_ keyring: Keyring) async throws -> Int {
     say(record.state == .ready ? "F \(number)" : "D \(number % 8) \(number)")
     last = max(last, number)
   }
-  say("O \(try await store.outboxSummary().revisions)")
+  let waiting = try await store.outboxSummary()
+  say("O \(waiting.revisions)")
+  say("P \(waiting.pieces)")
   return last
 }
 

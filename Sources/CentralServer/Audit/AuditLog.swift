@@ -7,7 +7,7 @@ import SyncProtocol
 /// Numbers and identities only; a name or an answer would outlive every request to erase it.
 struct AuditEntry: Equatable, Codable, Sendable {
   enum Action: String, Codable, Sendable {
-    case createCode, enrol, refuseCode, storeRevision, decide, revoke
+    case createCode, enrol, refuseCode, storeRevision, storeFile, decide, revoke
   }
 
   var time: Timestamp

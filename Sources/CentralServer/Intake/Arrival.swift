@@ -4,6 +4,7 @@ import SyncProtocol
 enum Arrival: Sendable {
   case revision(ArrivedRevision)
   case decision(ArrivedDecision)
+  case piece(FilePiece)
 }
 
 /// A revision with its identity.

@@ -13,6 +13,7 @@ struct Inspection {
     switch item {
     case .revision(let revision): .revision(try arrival(revision))
     case .decision(let decision): .decision(try arrival(decision))
+    case .piece(let piece): .piece(try inspected(piece))
     case .unreadable(let problem): throw problem
     }
   }
@@ -44,6 +45,19 @@ struct Inspection {
     guard body.suffices(for: header.decision) else { throw .missingReason }
     guard let hash = item.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
     return ArrivedDecision(item: item, hash: hash, mandate: author.mandate)
+  }
+
+  /// A piece is judged as its revision is: what is in it, whoever wants the file will see.
+  private func inspected(_ piece: FilePiece) throws(Problem) -> FilePiece {
+    let header = piece.header
+    let author = try author(header.author, writingOn: header.device, key: header.key)
+    guard SigningKeys.verify(piece.signature, of: piece.signedBytes, by: author.sign) else {
+      throw .badItemSignature
+    }
+    guard author.mandate.role.may(.submit) else { throw .notAllowed }
+    guard header.village == author.mandate.area else { throw .outOfArea }
+    guard header.isSound, piece.box.count <= FileLimits.box else { throw .malformedItem }
+    return piece
   }
 
   /// The person who signs: one of this laptop, writing on this laptop.

@@ -12,6 +12,7 @@ struct Intake {
       switch arrival {
       case .revision(let revision): try take(revision)
       case .decision(let decision): try take(decision)
+      case .piece(let piece): try take(piece)
       }
       return nil
     } catch let problem as Problem {

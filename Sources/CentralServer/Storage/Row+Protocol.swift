@@ -27,6 +27,10 @@ extension Row {
     try known(RevisionHash(bytes: try blob(column)), column)
   }
 
+  func file(_ column: Int) throws(SQLiteError) -> FileID {
+    try known(FileID(bytes: try blob(column)), column)
+  }
+
   func person(_ column: Int) throws(SQLiteError) -> PersonNumber {
     PersonNumber(try known(Int32(exactly: try int(column)), column))
   }

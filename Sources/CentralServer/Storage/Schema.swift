@@ -92,4 +92,23 @@ let centralMigrator = Migrator(
         high INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (device, person)
       ) STRICT;
       """),
+    // What the pieces of a file have in common is kept once; with its number it gives a piece's header
+    // as it was signed.
+    Migrator.Step(
+      "keep files in pieces",
+      """
+      CREATE TABLE file (
+        id INTEGER PRIMARY KEY, author INTEGER NOT NULL REFERENCES person, file BLOB NOT NULL,
+        record BLOB NOT NULL, revision BLOB NOT NULL, device INTEGER NOT NULL,
+        village TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, size INTEGER NOT NULL,
+        key INTEGER NOT NULL, arrived INTEGER NOT NULL DEFAULT 0, UNIQUE (author, file)
+      ) STRICT;
+      CREATE INDEX file_by_record ON file (record);
+      CREATE INDEX file_by_village ON file (village);
+      CREATE TABLE piece (
+        item INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file, number INTEGER NOT NULL,
+        box BLOB NOT NULL, signature BLOB NOT NULL, received INTEGER NOT NULL,
+        UNIQUE (file, number)
+      ) STRICT;
+      """),
   ])

@@ -25,15 +25,14 @@ extension AppModel {
       return [
         .save(record.draft(snapshot, language: language.rawValue), number: snapshot.number)
       ]
-    case .finish(let snapshot, let submission):
+    case .finish(let snapshot, let submission, let log):
       return [
         .finish(
           record.draft(snapshot, language: language.rawValue), submission: submission,
-          number: snapshot.number)
+          log: log, number: snapshot.number)
       ]
     case .attach(let id, let path, let name, let source):
       return [.attach(source, as: name, to: id, path: path)]
-    case .keepAudit(let id, let bytes): return [.keepAudit(bytes, of: id)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
     }

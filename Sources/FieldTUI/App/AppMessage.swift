@@ -70,11 +70,9 @@ enum AppEffect: Equatable, Sendable {
   case moveDraft(RecordID, Language)
   case openReturned(RecordID, Language)
   case save(Draft, number: Int)
-  case finish(Draft, submission: [UInt8], number: Int)
+  case finish(Draft, submission: [UInt8], log: [UInt8]?, number: Int)
   /// Keeps a file beside a record, for the answer at a path.
   case attach(String, as: String, to: RecordID, path: String)
-  /// Keeps the log of how a record was filled in beside it.
-  case keepAudit([UInt8], of: RecordID)
   case loadQueue
   case openReview(RecordID)
   case decide(Decision, on: RecordID, judged: RevisionHash, DecisionBody)

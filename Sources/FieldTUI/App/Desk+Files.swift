@@ -30,7 +30,7 @@ extension Desk {
 
   /// The lines of the log that a finished record left, without its heading.
   func keptLog(of id: RecordID) async throws(StoreError) -> String {
-    let file = try await store.attachment(Self.auditFile, of: id, for: keyring()) ?? []
+    let file = try await store.attachment(AuditLog.fileName, of: id, for: keyring()) ?? []
     return String(decoding: file.drop { $0 != 0x0A }.dropFirst(), as: UTF8.self)
   }
 

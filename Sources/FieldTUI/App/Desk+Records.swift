@@ -107,9 +107,10 @@ extension Desk {
   }
 
   /// Finishes a record, or says with the number of its snapshot why not.
-  func finish(_ draft: Draft, _ submission: [UInt8], number: Int) async {
+  func finish(_ draft: Draft, _ submission: [UInt8], log: [UInt8]?, number: Int) async {
     do throws(StoreError) {
-      try await store.finish(timed(draft), submission: submission, for: keyring())
+      let files = log.map { [AuditLog.fileName: $0] } ?? [:]
+      try await store.finish(timed(draft), submission: submission, with: files, for: keyring())
       mailbox.send(.finished(draft.id))
     } catch {
       mailbox.send(.saveFailed(draft.id, number, error))

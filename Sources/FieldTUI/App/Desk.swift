@@ -62,12 +62,10 @@ struct Desk: Sendable {
     case .openReturned(let id, let language):
       try await openReturned(id, language)
     case .save(let draft, let number): await save(draft, number: number)
-    case .finish(let draft, let submission, let number):
-      await finish(draft, submission, number: number)
+    case .finish(let draft, let submission, let log, let number):
+      await finish(draft, submission, log: log, number: number)
     case .attach(let source, let name, let id, let path):
       await attach(source, as: name, to: id, path: path)
-    case .keepAudit(let bytes, let id):
-      try await store.attach(bytes, as: Self.auditFile, to: id, for: keyring())
     case .loadQueue: try await loadQueue()
     case .openReview(let id): try await openReview(id)
     case .decide(let decision, let id, let judged, let body):
@@ -147,9 +145,6 @@ struct Desk: Sendable {
         records, queued: queued, fetched: fetched.map(Timestamp.init(milliseconds:)),
         forms: forms.titles(of: Set(records.map(\.formID)))))
   }
-
-  /// The name of the log of how a record was filled in, as ODK Collect has it.
-  static let auditFile = "audit.csv"
 
   /// The setting that says when everything new was last fetched.
   static let lastFetch = "last-fetch"

@@ -32,6 +32,7 @@ extension SyncNotice {
     case .staleDecision: "แบบนี้มีฉบับใหม่กว่าที่ท่านตรวจ"
     case .forbiddenArrow: "สถานะของแบบนี้เปลี่ยนไปแล้ว"
     case .missingReason: "การตัดสินนี้ต้องมีเหตุผล"
+    case .recordFull: "ไฟล์ของแบบนี้รวมกันมากเกินกว่าที่ศูนย์รับ"
     case .malformedRequest, .notFound, .wrongMethod: "ศูนย์ไม่เข้าใจสิ่งที่เครื่องนี้ส่ง"
     case .requestTooLarge: "แบบหนึ่งมีขนาดใหญ่เกินกว่าที่ศูนย์รับ"
     case .unsupportedVersion: "โปรแกรมในเครื่องนี้เก่าเกินไปสำหรับศูนย์"
@@ -64,6 +65,7 @@ extension SyncNotice {
     case .staleDecision: "There is a newer revision than the one you judged."
     case .forbiddenArrow: "The record's state has changed meanwhile."
     case .missingReason: "This decision needs a reason."
+    case .recordFull: "The files of this record are more than the centre takes."
     case .malformedRequest, .notFound, .wrongMethod:
       "The centre did not understand what this laptop sent."
     case .requestTooLarge: "One record is larger than the centre takes."
@@ -89,7 +91,8 @@ extension SyncNotice {
     case .unknownKind, .malformedItem, .unknownKey, .unknownRecord, .malformedRequest, .notFound,
       .wrongMethod, .storageFull:
       callKeeper
-    case .badItemSignature, .unknownAuthor, .notAllowed, .requestTooLarge, .revokedDevice:
+    case .badItemSignature, .unknownAuthor, .notAllowed, .requestTooLarge, .recordFull,
+      .revokedDevice:
       callDistrict
     case .unsupportedVersion, .unrecognised: update
     case .replayedRequest, .tooSoon, .busy, .fault: later

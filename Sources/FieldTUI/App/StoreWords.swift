@@ -1,4 +1,5 @@
 import OfflineStore
+import SyncProtocol
 import TerminalKit
 
 extension StoreError {
@@ -99,6 +100,11 @@ extension StoreError {
       Label(
         "ไฟล์นี้ไม่ใช่ชุดข้อมูลสำหรับเครื่องนี้ หรือไม่ได้มาจากศูนย์ของเครื่องนี้ ไม่มีข้อมูลใดเปลี่ยน",
         "This file is no bundle for this laptop, or not from its centre. Nothing was changed.")
+    case .recordFull:
+      Label(
+        "ไฟล์ของแบบนี้รวมกันเกิน \(FileLimits.record >> 20) MB โปรดย่อไฟล์ก่อน",
+        "The files of this record are more than \(FileLimits.record >> 20) MB. Make them smaller first."
+      )
     case .stopped: Phrase.stopped.label
     case .notARecoveryOfficer:
       Label(

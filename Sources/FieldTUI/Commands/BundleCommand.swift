@@ -11,14 +11,12 @@ let bundleCommand = Command(
   "bundle", "Sync by files on a stick, where there is no network.",
   subcommands: [
     Command(
-      "write", "Write what waits into FILE; it stays here until an answer has come.",
+      "write",
+      "Write what waits into FILE, and what is too much for one into FILE.2 and so on; it stays here "
+        + "until their answers have come.",
       options: [FieldTool.dataOption], operands: [fileOperand]
     ) { arguments in
-      let path = try arguments.require(fileOperand)
-      let (file, summary) = try await engine(arguments).bundle()
-      guard WholeFile.write(file.bytes, to: path) else { throw BundleProblem.cannotWrite }
-      StandardOutput.write("records: \(summary.items)\n")
-      guard !summary.isFollowed else { return ExitStatus.tryLater }
+      StandardOutput.write(try await bundles(engine(arguments), at: arguments.require(fileOperand)))
       return ExitStatus.success
     },
     Command(
@@ -33,6 +31,9 @@ let bundleCommand = Command(
       StandardOutput.write(
         "acknowledged: \(progress.acknowledged) of \(progress.waiting)\nreceived: \(progress.received)\n"
       )
+      if progress.waitingPieces > 0 {
+        StandardOutput.write("files: \(progress.pieces) of \(progress.waitingPieces) pieces\n")
+      }
       return ExitStatus.success
     },
   ])
@@ -40,6 +41,25 @@ let bundleCommand = Command(
 /// Why a bundle did not come about.
 enum BundleProblem: Error, Equatable {
   case cannotWrite
+}
+
+/// Writes as many bundles as what waits needs, and says what is in them.
+private func bundles(_ engine: SyncEngine, at path: String) async throws -> String {
+  var summary = BundleSummary()
+  var files = 0
+  repeat {
+    let (file, next) = try await engine.bundle(after: summary.end)
+    files += 1
+    let name = files == 1 ? path : "\(path).\(files)"
+    guard WholeFile.write(file.bytes, to: name) else { throw BundleProblem.cannotWrite }
+    summary = BundleSummary(
+      items: summary.items + next.items, pieces: summary.pieces + next.pieces, end: next.end,
+      isFollowed: next.isFollowed)
+  } while summary.isFollowed
+  var lines = ["records: \(summary.items)"]
+  if summary.pieces > 0 { lines.append("pieces of files: \(summary.pieces)") }
+  if files > 1 { lines.append("bundles: \(files)") }
+  return lines.map { $0 + "\n" }.joined()
 }
 
 private func engine(_ arguments: Arguments) throws -> SyncEngine {

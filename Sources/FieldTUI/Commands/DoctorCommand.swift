@@ -141,6 +141,10 @@ struct Doctor {
           name: "outbox", fact: "\(waiting) waiting, \(summary.refused) refused",
           advice: summary.refused > 0 ? SyncNotice.someAreRefused.next : nil),
         DoctorFinding(
+          name: "files",
+          fact: "\(summary.pieces) pieces waiting, \(summary.refusedPieces) refused",
+          advice: summary.refusedPieces > 0 ? SyncNotice.someAreRefused.next : nil),
+        DoctorFinding(
           name: "centre", fact: try await store.centre()?.url ?? "none",
           advice: try await store.centre() == nil ? StoreError.notEnrolled.label : nil),
       ]
@@ -204,6 +208,7 @@ enum DoctorText {
     people: \(report.people)
     records: \(report.records)
     waiting: \(report.waiting)
+    pieces of files: \(report.pieces)
     spoiled: \(report.spoiled)
     mended: \(report.mended)
     new store: \(folder)

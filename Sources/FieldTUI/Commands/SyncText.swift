@@ -22,6 +22,9 @@ enum SyncText {
       "received: \(progress.received)",
       "bytes: \(progress.bytesSent) up, \(progress.bytesReceived) down",
     ]
+    if progress.waitingPieces > 0 {
+      lines.append("files: \(progress.pieces) of \(progress.waitingPieces) pieces")
+    }
     lines += report.refused.map { "refused: \($0.item) \($0.problem.rawValue)" }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -41,7 +44,10 @@ enum SyncText {
   /// How far it is, written over itself in one line; Ctrl-C stops it, and nothing is sent twice.
   static func progress(_ progress: SyncProgress) -> String {
     let seconds = progress.elapsed / 1_000
-    return "\racknowledged: \(progress.acknowledged) of \(progress.waiting), "
+    let files =
+      progress.waitingPieces > 0
+      ? "files: \(progress.pieces) of \(progress.waitingPieces) pieces, " : ""
+    return "\racknowledged: \(progress.acknowledged) of \(progress.waiting), " + files
       + "received: \(progress.received), \(seconds) s "
   }
 
@@ -52,6 +58,7 @@ enum SyncText {
       "server: \(plan.server ?? "-")",
       "records: \(plan.outbox.revisions)",
       "decisions: \(plan.outbox.decisions)",
+      "pieces of files: \(plan.outbox.pieces)",
       "bytes: \(plan.outbox.bytes)",
       "refused before: \(plan.outbox.refused)",
     ]
@@ -63,7 +70,8 @@ enum SyncText {
       ReportJSON(
         outcome: name(of: report.outcome), failure: failure(of: report.outcome)?.code,
         retryAfter: wait(of: report.outcome), acknowledged: report.progress.acknowledged,
-        waiting: report.progress.waiting, received: report.progress.received,
+        waiting: report.progress.waiting, pieces: report.progress.pieces,
+        waitingPieces: report.progress.waitingPieces, received: report.progress.received,
         bytesSent: report.progress.bytesSent, bytesReceived: report.progress.bytesReceived,
         elapsed: report.progress.elapsed,
         refused: report.refused.map { .init(item: $0.item, problem: $0.problem) }))
@@ -73,7 +81,7 @@ enum SyncText {
     line(
       PlanJSON(
         server: plan.server, centre: plan.centre, records: plan.outbox.revisions,
-        decisions: plan.outbox.decisions, bytes: plan.outbox.bytes,
+        decisions: plan.outbox.decisions, pieces: plan.outbox.pieces, bytes: plan.outbox.bytes,
         refused: plan.outbox.refused, cursors: plan.cursors))
   }
 
@@ -111,6 +119,8 @@ private struct ReportJSON: Encodable {
   var retryAfter: Int64?
   var acknowledged: Int
   var waiting: Int
+  var pieces: Int
+  var waitingPieces: Int
   var received: Int
   var bytesSent: Int
   var bytesReceived: Int
@@ -128,6 +138,7 @@ private struct PlanJSON: Encodable {
   var centre: String?
   var records: Int
   var decisions: Int
+  var pieces: Int
   var bytes: Int
   var refused: Int
   var cursors: [String: Int64]

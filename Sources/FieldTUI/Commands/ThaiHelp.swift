@@ -44,8 +44,8 @@ enum ThaiHelp {
     "Say what would be sent. Send nothing.": "บอกว่าจะส่งอะไร โดยไม่ส่ง",
     "Sync by files on a stick, where there is no network.":
       "รับส่งข้อมูลด้วยไฟล์ในแฟลชไดรฟ์ เมื่อไม่มีอินเทอร์เน็ต",
-    "Write what waits into FILE; it stays here until an answer has come.":
-      "เขียนสิ่งที่รอส่งลง FILE ข้อมูลยังอยู่ที่นี่จนกว่าจะได้คำตอบ",
+    "Write what waits into FILE, and what is too much for one into FILE.2 and so on; it stays here until their answers have come.":
+      "เขียนสิ่งที่รอส่งลง FILE ถ้าไฟล์เดียวไม่พอ ต่อใน FILE.2 และต่อไป ข้อมูลยังอยู่ที่นี่จนกว่าจะได้คำตอบ",
     "Take in the centre's answer in FILE.": "รับคำตอบของศูนย์จาก FILE",
     "The bundle, such as on a USB stick.": "ไฟล์ชุดข้อมูล เช่น ในแฟลชไดรฟ์",
     "Look over the disk, the clock, the terminal and the store, and say what to do.":

@@ -28,6 +28,9 @@ struct AuditLog: Sendable {
     case list
   }
 
+  /// The name of its file, as ODK Collect has it.
+  static let fileName = "audit.csv"
+
   let plan: AuditPlan
   private let user: String
   private let now: @Sendable () -> Int64

@@ -49,13 +49,14 @@ extension FillScreen {
     return []
   }
 
-  /// Finishes the record; its log is kept beside it first.
+  /// Finishes the record together with its log.
   static func finish(_ model: inout Model) -> [Effect] {
     if asksReason(before: .finish, in: &model) { return [] }
     model.closeAudit(with: [.formSave, .formExit, .formFinalize])
-    let kept = model.audit.map { [Effect.keepAudit(model.record, $0.file)] } ?? []
     let snapshot = snapshot(of: &model)
-    return kept + [.finish(snapshot, submission: model.session.submission())]
+    let log = model.audit?.file
+    let submission = model.session.submission(log: log.map { _ in AuditLog.fileName })
+    return [.finish(snapshot, submission: submission, log: log)]
   }
 
   /// Draws the question for the reason.

@@ -22,11 +22,10 @@ enum FillScreen {
 
   enum Effect: Equatable, Sendable {
     case save(Snapshot)
-    case finish(Snapshot, submission: [UInt8])
+    /// With the log of how the record was filled in, which is kept beside it.
+    case finish(Snapshot, submission: [UInt8], log: [UInt8]?)
     /// A file is to be kept beside the record under a name.
     case attach(RecordID, path: String, name: String, source: String)
-    /// The log of how the record was filled in is to be kept beside it.
-    case keepAudit(RecordID, [UInt8])
     /// The person chose another language for the screens.
     case language(Language)
     case leave

@@ -12,7 +12,7 @@ enum FormPhrase: Hashable, Sendable {
   case yes, no
   case howToFile, fileMissing(String), fileIsFolder, fileUnreadable, fileEmpty, fileTooLarge(
     Int, Int)
-  case fileFound(String, String), fileKept(String), notThatKind(String), fileStays(Int)
+  case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
   case reasonTitle, reasonQuestion, reasonNeeded
   case ruleStopped(String), ruleFailed(String)
@@ -106,12 +106,13 @@ enum FormPhrase: Hashable, Sendable {
         "The file has \(size) MB, more than \(most) MB. Make it smaller first")
     case .fileFound(let name, let size):
       Label("\(name) · \(size) พบแล้ว", "\(name) · \(size), found")
-    case .fileKept(let name): Label("\(name) · เก็บในเครื่องนี้แล้ว", "\(name) · kept on this laptop")
+    case .fileKept(let name):
+      Label("\(name) · เก็บแล้ว จะส่งตามหลังแบบ", "\(name) · kept, sent after its record")
     case .notThatKind(let kind): Label("ข้อนี้ต้องเป็นไฟล์\(kind)", "This takes \(kind) only")
-    case .fileStays(let count):
+    case .fileFollows(let count):
       Label(
-        "มีไฟล์แนบ \(count) ไฟล์ ซึ่งยังส่งทางเครือข่ายไม่ได้ จะเก็บไว้ในเครื่องนี้ ศูนย์จะได้ชื่อไฟล์เท่านั้น",
-        "\(count) attached files cannot be sent yet: they stay on this laptop, the centre gets their names."
+        "มีไฟล์แนบ \(count) ไฟล์ จะส่งหลังจากแบบทุกฉบับ ถ้าสัญญาณช้า ไฟล์จะถึงศูนย์ทีหลัง",
+        "\(count) attached files are sent after all records; on a slow link they arrive later."
       )
     case .tickedSoFar(let count): Label("เลือกแล้ว \(count)", "Ticked: \(count)")
     case .howToTickMany:

@@ -61,7 +61,8 @@ enum ReviewPage {
   }
 
   private static func dialog(of model: Model, in language: Language) -> Dialog.Model {
-    let files = model.files == 0 ? "" : "\n" + FormPhrase.fileStays(model.files).text(in: language)
+    let files =
+      model.files == 0 ? "" : "\n" + FormPhrase.fileFollows(model.files).text(in: language)
     return Dialog.Model(
       title: FillPhrase.finishTitle.text(in: language),
       text: FillPhrase.finishText.text(in: language) + files,

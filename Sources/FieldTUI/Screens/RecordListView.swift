@@ -52,7 +52,13 @@ extension RecordListScreen {
 
   /// Why the centre did not take a record, and what to do; empty when it was not refused.
   static func refusal(of record: RecordSummary) -> [Label] {
-    guard case .refused(let problem) = record.delivery else { return [] }
+    let problem: Problem
+    switch record.delivery {
+    case .refused(let reason): problem = reason
+    case .none, .queued, .offered, .stored, .archived:
+      guard let reason = record.files.refused else { return [] }
+      problem = reason
+    }
     let notice = SyncNotice(problem)
     let correction = record.mayRecall ? [RecordsPhrase.callBackAndCorrect.label] : []
     return [notice.happened, RecordsPhrase.nothingIsLost.label, notice.next] + correction
@@ -112,6 +118,7 @@ extension RecordListScreen {
   static func detail(_ record: RecordSummary, _ language: Language) -> String {
     if record.isDamaged { return RecordsPhrase.damaged.text(in: language) }
     if record.delivery.isRefused { return RecordsPhrase.refused.text(in: language) }
+    if record.files.refused != nil { return RecordsPhrase.filesRefused.text(in: language) }
     if record.comments > 0 {
       return "\(RecordsPhrase.comments.text(in: language)) \(record.comments)"
     }
@@ -122,6 +129,8 @@ extension RecordListScreen {
     case .refused: return RecordsPhrase.refused.text(in: language)
     case .offered: return RecordsPhrase.onTheWay.text(in: language)
     case .none where record.state == .ready: return RecordsPhrase.keptHere.text(in: language)
+    case .stored where record.files.waiting > 0, .archived where record.files.waiting > 0:
+      return RecordsPhrase.filesWaiting.text(in: language)
     case .none, .queued, .stored, .archived: return ""
     }
   }

@@ -7,7 +7,7 @@ enum RecordsPhrase: Wording {
   case rejectedState, lockedState, trashedState, onTheWay, refused, keptHere, damaged
   case recordColumn, stateColumn, detailColumn, dateColumn, search, untitled
   case recall, trash, restore, details, fixOne, comments, noMatch, empty, receipt, reasons, help
-  case nothingIsLost, callBackAndCorrect, byName
+  case filesWaiting, filesRefused, nothingIsLost, callBackAndCorrect, byName
 
   var label: Label {
     switch self {
@@ -24,6 +24,8 @@ enum RecordsPhrase: Wording {
     case .onTheWay: Label("รอคำตอบจากศูนย์", "awaiting the centre")
     case .refused: Label("ศูนย์ไม่รับ", "refused by the centre")
     case .damaged: Label("อ่านไม่ได้ แจ้งอำเภอ", "cannot be read: call the district")
+    case .filesWaiting: Label("ไฟล์ยังรอส่ง", "files still to be sent")
+    case .filesRefused: Label("ศูนย์ไม่รับไฟล์", "files refused by the centre")
     case .keptHere: Label("รอลงทะเบียน", "awaiting enrolment")
     case .recordColumn: Label("แบบสำรวจ", "Survey")
     case .stateColumn: Label("สถานะ", "State")

@@ -4,7 +4,7 @@ import TerminalKit
 enum SendPhrase: Wording {
   case title, connecting, sending, received, left, stop, again, done, stopped, refusedSome
   case finishedHere, confirmed, returned, waiting, nothingWaiting, fates, minutes, seconds, of
-  case refused, perhaps, records, help
+  case refused, perhaps, records, files, pieces, help
   case fetchTitle, fetched, nothingCame, newsCame, recordsCame, toCheck
 
   var label: Label {
@@ -23,8 +23,9 @@ enum SendPhrase: Wording {
         "Stopped. What has not arrived is all here; send the rest whenever you like.")
     case .refusedSome:
       Label(
-        "ศูนย์ไม่รับบางรายการ ดูเหตุผลในรายการพร้อมส่ง ข้อมูลอยู่ครบ",
-        "The centre did not take some records. See why under Ready; they are all here.")
+        "ศูนย์ไม่รับบางรายการหรือบางไฟล์ ดูเหตุผลในรายการพร้อมส่งและส่งแล้ว ข้อมูลอยู่ครบ",
+        "The centre did not take some records or files. See why under Ready and Sent; they are all here."
+      )
     case .finishedHere: Label("ทำเสร็จในเครื่องนี้", "Finished here")
     case .confirmed: Label("ศูนย์ยืนยันว่าได้รับ", "Confirmed by the centre")
     case .returned: Label("ส่งกลับให้แก้ไข", "Returned to you")
@@ -40,6 +41,8 @@ enum SendPhrase: Wording {
         "ส่งออกไปแล้วแต่ยังไม่ได้คำตอบ ศูนย์นับซ้ำไม่ได้ กดส่งอีกครั้งเพื่อขอคำตอบ",
         "Some went out without an answer. The centre cannot count twice: send again to be told.")
     case .records: Label("รายการ", "records")
+    case .files: Label("ไฟล์", "files:")
+    case .pieces: Label("ส่วน", "pieces")
     case .fetchTitle: Label("รับแบบใหม่ และส่งผลการตรวจ", "Fetch records, send decisions")
     case .fetched:
       Label("รับครบแล้ว ผลการตรวจส่งถึงศูนย์แล้ว", "All fetched; the centre has every decision.")
@@ -52,11 +55,15 @@ enum SendPhrase: Wording {
         """
         เครื่องส่งแบบที่พร้อมส่งทั้งหมด และรับผลการตรวจกลับมาในครั้งเดียว
 
+        รูปและไฟล์อื่นส่งเป็นส่วนเล็ก ๆ หลังจากแบบทุกฉบับ จึงไม่ทำให้แบบใดต้องรอ
+
         ถ้าสัญญาณขาด ไม่มีข้อมูลสูญหายหรือซ้ำ กดส่งอีกครั้งจะส่งต่อเฉพาะที่ยังไม่ถึง
         กด Esc เพื่อหยุดได้ทุกเมื่อ ท้ายหน้าจอบอกจำนวนที่ทำเสร็จ ที่ศูนย์ยืนยัน และที่ส่งกลับ
         """,
         """
         Everything that is ready is sent, and what became of earlier records is fetched.
+
+        Photos and other files go in small pieces after all records, so that no record waits for one.
 
         If the link breaks nothing is lost or doubled; sending again goes on with what has not arrived.
         Esc stops at any time. The end of the screen counts what was finished, confirmed and returned.

@@ -25,22 +25,34 @@ extension SendScreen {
   }
 
   private static func bar(_ progress: SyncProgress, _ language: Language) -> Progress.Model {
-    guard progress.waiting > 0 || progress.bytesReceived > 0 else {
+    guard progress.waiting + progress.waitingPieces > 0 || progress.bytesReceived > 0 else {
       return Progress.Model(
         done: 0, total: 1, text: SendPhrase.connecting.text(in: language))
     }
-    var text =
+    var parts = [
       "\(SendPhrase.sending.text(in: language)) \(progress.acknowledged) "
-      + "\(SendPhrase.of.text(in: language)) \(progress.waiting) · \(bytes(progress.bytesSent)) · "
-      + "\(SendPhrase.received.text(in: language)) \(progress.received)"
-    if let left = timeLeft(progress, language) { text += " · \(left)" }
-    return Progress.Model(done: progress.acknowledged, total: max(1, progress.waiting), text: text)
+        + "\(SendPhrase.of.text(in: language)) \(progress.waiting)"
+    ]
+    if progress.waitingPieces > 0 {
+      parts.append(
+        "\(SendPhrase.files.text(in: language)) \(progress.pieces) "
+          + "\(SendPhrase.of.text(in: language)) \(progress.waitingPieces) "
+          + SendPhrase.pieces.text(in: language))
+    }
+    parts.append(bytes(progress.bytesSent))
+    parts.append("\(SendPhrase.received.text(in: language)) \(progress.received)")
+    if let left = timeLeft(progress, language) { parts.append(left) }
+    return Progress.Model(
+      done: progress.acknowledged + progress.pieces,
+      total: max(1, progress.waiting + progress.waitingPieces),
+      text: parts.joined(separator: " · "))
   }
 
   static func timeLeft(_ progress: SyncProgress, _ language: Language) -> String? {
-    let rest = progress.waiting - progress.acknowledged
-    guard progress.acknowledged > 0, rest > 0, progress.elapsed > 2_000 else { return nil }
-    let seconds = Int(progress.elapsed) / 1_000 * rest / progress.acknowledged
+    let done = progress.acknowledged + progress.pieces
+    let rest = progress.waiting + progress.waitingPieces - done
+    guard done > 0, rest > 0, progress.elapsed > 2_000 else { return nil }
+    let seconds = Int(progress.elapsed) / 1_000 * rest / done
     let about = SendPhrase.left.text(in: language)
     guard seconds >= 90 else {
       return "\(about) \(max(1, seconds)) \(SendPhrase.seconds.text(in: language))"

@@ -280,8 +280,8 @@ extension Finding.Code {
         "<{0}> needs a telephone; nothing is written here.")
     case .filesByPath:
       FindingWords(
-        "{0} ต้องการรูปหรือเสียง ที่นี่ให้พิมพ์ที่อยู่ของแฟ้ม แฟ้มจะอยู่ในเครื่อง ส่งไปแต่ชื่อ",
-        "{0} wants a photo or a recording: here a file is given by its path and stays on the laptop; only its name is sent."
+        "{0} ต้องการรูปหรือเสียง ที่นี่ไม่มีกล้อง ให้พิมพ์ที่อยู่ของแฟ้ม แฟ้มจะส่งหลังจากแบบทุกฉบับ",
+        "{0} wants a photo or a recording: there is no camera here, a file is given by its path; it is sent after all records."
       )
     case .auditWithoutPlaces:
       FindingWords(

@@ -9,9 +9,17 @@ extension FormSession {
   ///
   /// The caller keeps these bytes and sends only them: a server takes the same bytes again, and
   /// refuses others under the same `instanceID`.
-  public func submission() -> [UInt8] {
+  ///
+  /// - Parameter log: The name of the file with the log of how it was filled in, which `meta/audit`
+  ///   says.
+  public func submission(log: String? = nil) -> [UInt8] {
     var finished = self
-    finished.change { pass in pass.stampEnd() }
+    let place = model.identity.audit
+    finished.change { pass in
+      pass.stampEnd()
+      guard let log, let place else { return }
+      for node in pass.instance.nodes(of: place) { _ = pass.set(.text(log), at: node) }
+    }
     var writer = RecordWriter(finished, for: .submission)
     return writer.write()
   }

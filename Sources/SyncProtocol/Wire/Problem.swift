@@ -12,6 +12,8 @@ public enum Problem: String, Error, CaseIterable, Sendable {
   case staleDecision = "decision.stale"
   case forbiddenArrow = "decision.forbidden"
   case missingReason = "decision.missing-reason"
+  /// The files of one record are more than the centre takes.
+  case recordFull = "file.record-full"
 
   // A whole request.
   case malformedRequest = "request.malformed"
@@ -46,7 +48,8 @@ public enum Problem: String, Error, CaseIterable, Sendable {
     switch self {
     case .busy, .storageFull, .fault, .replayedRequest, .wrongClock, .unknownKey, .tooSoon: true
     case .unknownKind, .malformedItem, .badItemSignature, .unknownAuthor, .outOfArea, .notAllowed,
-      .unknownRecord, .staleDecision, .forbiddenArrow, .missingReason, .malformedRequest,
+      .unknownRecord, .staleDecision, .forbiddenArrow, .missingReason, .recordFull,
+      .malformedRequest,
       .requestTooLarge, .unsupportedVersion, .badRequestSignature, .unknownDevice,
       .revokedDevice, .notFound, .wrongMethod, .unknownCode, .usedCode, .expiredCode,
       .tooManyTries, .unrecognised:
@@ -65,7 +68,7 @@ public enum Problem: String, Error, CaseIterable, Sendable {
     case .wrongMethod: 405
     case .staleDecision, .forbiddenArrow: 409
     case .usedCode, .expiredCode: 410
-    case .requestTooLarge: 413
+    case .requestTooLarge, .recordFull: 413
     case .unsupportedVersion: 426
     case .tooManyTries, .tooSoon: 429
     case .fault, .unrecognised: 500

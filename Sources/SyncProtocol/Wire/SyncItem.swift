@@ -2,10 +2,11 @@
 public enum SyncItem: Equatable, Sendable {
   case revision(Revision)
   case decision(DecisionItem)
+  case piece(FilePiece)
   /// What this end cannot take, with what to answer; the other items are not held up by it.
   case unreadable(Problem)
 
-  /// Writes a revision or a decision from its parts, whose bytes are sent as they were signed.
+  /// Writes an item from its parts, whose bytes are sent as they were signed.
   public static func frame(
     _ kind: Kind, header: some Codable, signature: [UInt8], box: [UInt8]
   ) -> Frame {
@@ -23,6 +24,9 @@ public enum SyncItem: Equatable, Sendable {
     case .decision:
       WireJSON.decode(DecisionHeader.self, from: headerJSON)
         .map { frame(kind, header: $0, signature: signature, box: box) }
+    case .piece:
+      WireJSON.decode(PieceHeader.self, from: headerJSON)
+        .map { frame(kind, header: $0, signature: signature, box: box) }
     }
   }
 
@@ -30,6 +34,7 @@ public enum SyncItem: Equatable, Sendable {
   public enum Kind: String, Codable, CaseIterable, Sendable {
     case revision = "rev"
     case decision = "dec"
+    case piece = "file"
   }
 
   init(_ frame: Frame) {
@@ -40,6 +45,7 @@ public enum SyncItem: Equatable, Sendable {
     switch Kind(rawValue: name) {
     case .revision?: self = Self.revision(from: frame)
     case .decision?: self = Self.decision(from: frame)
+    case .piece?: self = Self.piece(from: frame)
     case nil: self = .unreadable(.unknownKind)
     }
   }
@@ -58,13 +64,22 @@ public enum SyncItem: Equatable, Sendable {
     return .decision(DecisionItem(header: line.h, box: frame.payload, signature: line.sig.bytes))
   }
 
-  /// The frame of a revision or a decision; what could not be read cannot be written.
+  private static func piece(from frame: Frame) -> SyncItem {
+    guard let line = frame.decode(Line<PieceHeader>.self) else {
+      return .unreadable(.malformedItem)
+    }
+    return .piece(FilePiece(header: line.h, box: frame.payload, signature: line.sig.bytes))
+  }
+
+  /// The frame of an item; what could not be read cannot be written.
   public var frame: Frame? {
     switch self {
     case .revision(let item):
       Self.frame(.revision, header: item.header, signature: item.signature, box: item.box)
     case .decision(let item):
       Self.frame(.decision, header: item.header, signature: item.signature, box: item.box)
+    case .piece(let item):
+      Self.frame(.piece, header: item.header, signature: item.signature, box: item.box)
     case .unreadable: nil
     }
   }

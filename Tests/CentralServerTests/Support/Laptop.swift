@@ -90,6 +90,28 @@ struct Laptop {
     return Revision(header: header, box: box, signature: signature)
   }
 
+  /// A file of a record, cut, sealed and signed.
+  func pieces(
+    of content: [UInt8], as name: String = "q1.jpg", for revision: Revision, by neighbour: Int = 0
+  ) throws -> [FilePiece] {
+    var header = PieceHeader(
+      record: revision.header.id, revision: try revision.identity,
+      author: people[neighbour].number, device: number, village: revision.header.village,
+      file: try #require(FileID(bytes: ambient.random(16))), name: name, number: 0,
+      count: FileLimits.count(of: content.count), size: content.count, key: 1)
+    let mark = header.mark(of: Digest.blake2b(content, count: 32), Digest.blake2b)
+    return try (0..<header.count).map { index in
+      header.number = index
+      let bytes = content.dropFirst(index * FileLimits.piece).prefix(FileLimits.piece)
+      return signed(header, try sealed(mark + bytes), by: neighbour)
+    }
+  }
+
+  func signed(_ header: PieceHeader, _ box: [UInt8], by neighbour: Int = 0) -> FilePiece {
+    let signature = people[neighbour].sign.sign(FilePiece.signedBytes(header, box: box))
+    return FilePiece(header: header, box: box, signature: signature)
+  }
+
   /// A decision of the laptop's first person.
   func decision(
     _ decision: Decision, on revision: Revision, body: DecisionBody = DecisionBody()

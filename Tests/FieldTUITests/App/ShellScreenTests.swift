@@ -76,6 +76,33 @@ import ThaiText
     expectGolden(MadeUp.screen(model), "sending")
   }
 
+  @Test func `a sync whose records are through goes on with the files, and Esc stops it`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("4")))
+    var progress = SyncProgress()
+    (progress.acknowledged, progress.waiting) = (10, 10)
+    (progress.pieces, progress.waitingPieces) = (3, 12)
+    progress.bytesSent = 70_000
+    progress.elapsed = 60_000
+    _ = model.update(.syncing(progress))
+    expectGolden(MadeUp.screen(model), "sending-files")
+    #expect(model.update(.key(.escape)) == [.stopSending])
+  }
+
+  @Test func `a record at the centre whose files still wait says so, and why one was refused`() {
+    var record = MadeUp.records[4]
+    record.delivery = .stored
+    record.comments = 0
+    record.files = FileDelivery(waiting: 7)
+    #expect(RecordListScreen.detail(record, .english) == "files still to be sent")
+    #expect(RecordListScreen.refusal(of: record).isEmpty)
+    record.files.refused = .recordFull
+    #expect(RecordListScreen.detail(record, .thai) == "ศูนย์ไม่รับไฟล์")
+    #expect(
+      RecordListScreen.refusal(of: record).map(\.english).first
+        == "The files of this record are more than the centre takes.")
+  }
+
   @Test func `an officer who never fetched reads so, and after a fetch how much came`() throws {
     let enrolment = Enrolment(
       number: PersonNumber(7), role: .district, area: try #require(AreaCode("4712")),

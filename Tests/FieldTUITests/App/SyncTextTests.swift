@@ -34,12 +34,21 @@ struct SyncTextTests {
         """)
   }
 
+  @Test func `files are told where there are any`() {
+    var report = report(.cancelled)
+    (report.progress.pieces, report.progress.waitingPieces) = (3, 12)
+    #expect(SyncText.lines(report).contains("acknowledged: 3 of 4\nreceived: 0\n"))
+    #expect(SyncText.lines(report).contains("files: 3 of 12 pieces\n"))
+    #expect(SyncText.progress(report.progress).contains("files: 3 of 12 pieces, "))
+  }
+
   @Test func `a report as JSON names the failure and when to come back`() {
     #expect(
       SyncText.json(report(.tryLater(.link(.cutOff), after: 1_500))) == """
         {"acknowledged":3,"bytesReceived":0,"bytesSent":2100,"elapsed":0,"failure":"link.cut-off",\
-        "outcome":"try-later","received":0,\
-        "refused":[{"item":9,"problem":"item.out-of-area"}],"retryAfter":1500,"waiting":4}
+        "outcome":"try-later","pieces":0,"received":0,\
+        "refused":[{"item":9,"problem":"item.out-of-area"}],"retryAfter":1500,"waiting":4,\
+        "waitingPieces":0}
 
         """)
   }
@@ -52,7 +61,7 @@ struct SyncTextTests {
     #expect(
       SyncText.json(plan) == """
         {"bytes":4000,"centre":"ศูนย์อำเภอพังโคน","cursors":{"47120601":8},"decisions":0,\
-        "records":12,"refused":1,"server":"https://centre.example"}
+        "pieces":0,"records":12,"refused":1,"server":"https://centre.example"}
 
         """)
     #expect(SyncText.lines(plan).contains("records: 12\n"))

@@ -74,11 +74,12 @@ import Testing
       ])
     #expect(file(survey)[0] == "event,node,start,end,old-value,new-value,user,change-reason")
     #expect(file(survey)[1] == "form start,,1001,,,,นายสมหมาย ใจดี,")
-    guard case .keepAudit(_, let kept)? = survey.effects.dropLast().last else {
-      Issue.record("the log is not kept before the record is finished")
+    guard case .finish(_, let submission, let kept)? = survey.effects.last else {
+      Issue.record("the record is not finished")
       return
     }
     #expect(kept == survey.model.audit?.file)
+    #expect(String(decoding: submission, as: UTF8.self).contains("<audit>audit.csv</audit>"))
   }
 
   @Test func `a change of a saved record asks why before it is left, and the reason is written`()

@@ -34,7 +34,7 @@ import Testing
     #expect(survey.text.contains("ตอบครบแล้ว"))
     #expect(survey.text.contains("เสร็จแล้ว พร้อมส่ง"))
     survey.press(.enter, .enter)
-    guard case .finish(let snapshot, let submission)? = survey.effects.last else {
+    guard case .finish(let snapshot, let submission, _)? = survey.effects.last else {
       Issue.record("it did not finish")
       return
     }
@@ -82,7 +82,7 @@ import Testing
   {
     var first = try filled()
     first.press(.enter, .enter)
-    guard case .finish(_, let submission)? = first.effects.last else {
+    guard case .finish(_, let submission, _)? = first.effects.last else {
       Issue.record("it did not finish")
       return
     }
