@@ -11,6 +11,9 @@ enum ControlRequest: Equatable, Codable, Sendable {
   case bundle(Base64Bytes)
   /// The answer to a laptop's last bundle, with the news of now.
   case lastBundle(DeviceNumber)
+  case files(AreaCode)
+  /// The content of a file, by its number.
+  case file(Int)
 }
 
 /// What the centre answers to its operator.
@@ -25,6 +28,10 @@ enum ControlReply: Equatable, Codable, Sendable {
   case bundle(Base64Bytes, stored: Int)
   /// The answer to a request to enrol, and who was.
   case enrolled(Base64Bytes, name: String, area: AreaCode)
+  case files([StoredFile])
+  case file(Base64Bytes)
+  /// Its pieces are not all here, or are not what its author cut.
+  case damagedFile
   /// The code of the ``Problem`` for which a bundle is not taken.
   case refused(String)
   /// Something went wrong inside the centre; its log says what.
@@ -40,6 +47,8 @@ extension Centre {
       case .verifyAudit: return .audit(try storage.verifyAudit())
       case .laptops(let area):
         return .laptops(try storage.laptops(in: area).map(LaptopsDoor.entry))
+      case .files(let area): return .files(try files(in: area))
+      case .file(let id): return .file(Base64Bytes(try content(ofFile: id)))
       case .bundle(let content): return try answer(to: content.bytes)
       case .lastBundle(let number):
         guard let content = try storage.bundle(of: number) else { return .unknownLaptop }
@@ -51,6 +60,8 @@ extension Centre {
       }
     } catch let problem as Problem {
       return .refused(problem.rawValue)
+    } catch is AssembledFile.Failure {
+      return .damagedFile
     } catch {
       log.write(.error, "control", ["error": "\(error)"])
       return .failed

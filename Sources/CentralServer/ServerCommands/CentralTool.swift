@@ -7,7 +7,8 @@ public enum CentralTool {
   public static let command = Command(
     "fieldcentral", "The centre that receives surveys from FieldTUI.",
     subcommands: [
-      serveCommand, enrolCommand, laptopsCommand, revokeCommand, bundleCommand, statusCommand,
+      serveCommand, enrolCommand, laptopsCommand, revokeCommand, bundleCommand, filesCommand,
+      statusCommand,
       Command("audit", "Look at the audit log.", subcommands: [auditVerifyCommand]),
     ])
 }

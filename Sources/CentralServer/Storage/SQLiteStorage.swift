@@ -139,6 +139,31 @@ final class SQLiteStorage: Sendable {
     try reading { try Laptops(connection: $0).bundle(of: device) }
   }
 
+  /// The files of an area's records.
+  func files(in area: AreaCode) throws -> [StoredFile] {
+    try reading { try Files(connection: $0).all(in: area) }
+  }
+
+  /// Pieces of a file, by their numbers, and a header of it; nil when there is no such file.
+  func pieces(
+    ofFile id: Int, in numbers: Range<Int>
+  ) throws -> (header: PieceHeader, boxes: [(number: Int, box: [UInt8])])? {
+    try reading { try Files(connection: $0).pieces(of: id, in: numbers) }
+  }
+
+  /// The box of a record's current revision.
+  func currentBox(of record: RecordID) throws -> [UInt8]? {
+    try reading { connection in
+      try connection.first(
+        """
+        SELECT revision.box FROM record
+          JOIN revision ON revision.record = record.id AND revision.hash = record.current
+        WHERE record.id = \(record.bytes)
+        """
+      ) { try $0.blob(0) }
+    }
+  }
+
   /// How many records of each village are in each state.
   func counts() throws -> [VillageCount] {
     try reading { connection in
