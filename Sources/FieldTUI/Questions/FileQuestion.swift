@@ -1,4 +1,6 @@
+import Sealing
 import SurveyForms
+import SyncProtocol
 import TerminalKit
 
 /// A question answered by a file: a photo, a recording, a document, given by where it lies.
@@ -20,7 +22,7 @@ enum FileQuestion {
   }
 
   /// The most bytes that a file may have.
-  static let mostBytes = 10 << 20
+  static let mostBytes = FileLimits.file
 
   static func update(
     _ model: inout Model, _ key: Key, _ setting: QuestionSetting
@@ -88,8 +90,12 @@ enum FileQuestion {
     let steps = path.split(separator: "/").dropFirst().map { step in
       step.filter { $0 != "[" && $0 != "]" }.replacing(":", with: "-")
     }
-    let ending = fileExtension(of: file)
-    return steps.joined(separator: "-") + (ending.isEmpty ? "" : "." + ending)
+    let last = fileExtension(of: file)
+    let ending = last.isEmpty ? "" : "." + last
+    let name = steps.joined(separator: "-") + ending
+    guard !FileLimits.isName(name) else { return name }
+    // A question's path may be longer than a name, or have signs that no name has.
+    return "file-" + Hex.text(Digest.blake2b(Array(path.utf8), count: 16)) + ending
   }
 
   private static func check(
