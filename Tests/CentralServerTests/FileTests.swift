@@ -196,7 +196,8 @@ struct FileExportTests {
 
   private func file(_ name: String, arrived: Int = 1) throws -> StoredFile {
     StoredFile(
-      id: 1, record: try #require(RecordID(record)), village: .nation, name: name, size: 3,
+      id: 1, file: try #require(FileID(bytes: 0..<16)), author: PersonNumber(1),
+      record: try #require(RecordID(record)), village: .nation, name: name, size: 3,
       count: 1, arrived: arrived, place: .current)
   }
 

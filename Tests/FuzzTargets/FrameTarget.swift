@@ -19,6 +19,10 @@ func readFrames(_ bytes: [UInt8]) throws(BrokenPromise) {
       try promise(!piece.header.name.contains("/"), "no name leaves its folder")
     }
   }
+  if let part = FilePart(reading: bytes) {
+    try promise(
+      FilePart(reading: part.bytes) == part, "a part that was read and written reads the same")
+  }
   if let response = try? SyncResponse(reading: bytes) {  // The same.
     // The same.
     let again = try? SyncResponse(reading: response.bytes)

@@ -56,6 +56,27 @@ struct FileTests {
     #expect(frame.bytes.count + 200 < BatchSizing.first)
   }
 
+  @Test func `what an officer signs to get a file is fixed for ever`() throws {
+    var asked = FilesRequest(
+      person: PersonNumber(3), record: Sample.record, file: try Sample.piece().file, from: 2,
+      most: 5, nonce: "00ff")
+    asked.signature = Base64Bytes([1])
+    #expect(
+      String(decoding: asked.signedBytes, as: UTF8.self) == """
+        fieldtui.files.1
+        {"file":"404142434445464748494a4b4c4d4e4f","from":2,"most":5,"nonce":"00ff","person":3,\
+        "record":"\(Sample.record)"}
+        """)
+  }
+
+  @Test func `a part of a file comes back as it was sent, and nothing else is one`() {
+    let part = FilePart(nonce: "00ff", from: 3, box: [10, 0, 255], signature: [1, 2])
+    #expect(FilePart(reading: part.bytes) == part)
+    for bytes in [[], Array("{}\n".utf8), part.bytes + part.bytes, Array(part.bytes.dropLast())] {
+      #expect(FilePart(reading: bytes) == nil)
+    }
+  }
+
   @Test func `a file's mark is another for another author, file or content`() throws {
     let digest = { (bytes: [UInt8], count: Int) in bytes + [UInt8(count)] }
     let header = try Sample.piece()

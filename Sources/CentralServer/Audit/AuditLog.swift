@@ -7,7 +7,8 @@ import SyncProtocol
 /// Numbers and identities only; a name or an answer would outlive every request to erase it.
 struct AuditEntry: Equatable, Codable, Sendable {
   enum Action: String, Codable, Sendable {
-    case createCode, enrol, refuseCode, storeRevision, storeFile, decide, revoke
+    case createCode, enrol, refuseCode, storeRevision, storeFile, decide, fetchFile
+    case revoke
   }
 
   var time: Timestamp

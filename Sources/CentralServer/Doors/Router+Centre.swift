@@ -6,6 +6,7 @@ extension Router {
     let sync = SyncDoor(to: centre)
     let enrolment = EnrolmentDoor(centre: centre)
     let laptops = LaptopsDoor(centre: centre, admission: sync.admission)
+    let files = FilesDoor(centre: centre, admission: sync.admission)
     self.init(
       routes: [
         Route("GET", "/") { _ in LandingPage.response(title: centre.title) },
@@ -15,6 +16,9 @@ extension Router {
         },
         Route("POST", WirePath.laptops, bodyLimit: LaptopsDoor.bodyLimit) {
           try laptops.response(to: $0)
+        },
+        Route("POST", WirePath.files, bodyLimit: FilesDoor.bodyLimit) {
+          try files.response(to: $0)
         },
         Route("POST", WirePath.sync, bodyLimit: SyncDoor.bodyLimit) {
           try sync.response(to: $0)

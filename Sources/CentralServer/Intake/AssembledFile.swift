@@ -14,9 +14,20 @@ enum AssembledFile {
   static func content(
     _ header: PieceHeader, _ boxes: [(number: Int, box: [UInt8])], opening keys: BoxKeys
   ) throws(Failure) -> [UInt8] {
-    guard boxes.count == header.count else { throw .incomplete }
+    let (given, content) = try part(header, boxes, of: 0..<header.count, opening: keys)
+    let mark = header.mark(of: Digest.blake2b(content, count: 32), Digest.blake2b)
+    guard given == mark else { throw .damaged }
+    return content
+  }
+
+  /// Some pieces behind one another, and the mark that all of them bear.
+  static func part(
+    _ header: PieceHeader, _ boxes: [(number: Int, box: [UInt8])], of numbers: Range<Int>,
+    opening keys: BoxKeys
+  ) throws(Failure) -> (mark: [UInt8], bytes: [UInt8]) {
+    guard boxes.map(\.number) == Array(numbers) else { throw .incomplete }
     var content: [UInt8] = []
-    content.reserveCapacity(header.size)
+    content.reserveCapacity(min(header.size, numbers.count * FileLimits.piece))
     var marks: Set<[UInt8]> = []
     for (number, box) in boxes {
       var piece = header
@@ -27,9 +38,8 @@ enum AssembledFile {
       marks.insert(mark)
       content += bytes
     }
-    let mark = header.mark(of: Digest.blake2b(content, count: 32), Digest.blake2b)
-    guard marks == [mark] else { throw .damaged }
-    return content
+    guard marks.count == 1, let mark = marks.first else { throw .damaged }
+    return (mark, content)
   }
 
   /// The mark and the bytes in a piece's box; nil when it does not open.
@@ -50,6 +60,11 @@ extension Centre {
     try named(storage.files(in: area))
   }
 
+  /// The files of a record that its answers name.
+  func files(of record: RecordID) throws -> [StoredFile] {
+    try named(storage.files(of: record)).filter { $0.place == .current }
+  }
+
   /// A file that no answer of the current revision names is not the record's any more.
   private func named(_ files: [StoredFile]) throws -> [StoredFile] {
     var submissions: [RecordID: [UInt8]] = [:]
@@ -68,7 +83,7 @@ extension Centre {
 
   /// A whole file.
   func content(ofFile id: Int) throws -> [UInt8] {
-    guard let (header, boxes) = try storage.pieces(ofFile: id, in: 0..<Int(Int32.max)) else {
+    guard let (header, boxes) = try storage.pieces(ofFile: id, in: 0..<Int.max) else {
       throw AssembledFile.Failure.incomplete
     }
     return try AssembledFile.content(header, boxes, opening: keys.box)

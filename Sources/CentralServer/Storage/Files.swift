@@ -5,6 +5,8 @@ import SyncProtocol
 struct StoredFile: Equatable, Codable, Sendable {
   /// Its number in this centre.
   var id: Int
+  var file: FileID
+  var author: PersonNumber
   var record: RecordID
   var village: AreaCode
   var name: String
@@ -25,6 +27,12 @@ struct StoredFile: Equatable, Codable, Sendable {
   }
 
   var isWhole: Bool { arrived == count }
+
+  /// What an officer is told of it.
+  var entry: RecordFile {
+    RecordFile(
+      file: file, author: author, name: name, size: size, count: count, arrived: arrived)
+  }
 }
 
 /// The files of records, in pieces that are sealed as they came in.
@@ -37,7 +45,7 @@ struct Files {
     try Dictionary(
       grouping: rows(
         """
-        SELECT id, record, village, name, size, count, arrived, revision, author FROM file
+        SELECT id, record, village, name, size, count, arrived, revision, author, file FROM file
         WHERE village >= \(area.description) AND village < \(area.description + ":")
         """), by: \.file.record
     ).sorted { $0.key < $1.key }.flatMap { record, rows in try placed(rows, of: record) }
@@ -48,7 +56,7 @@ struct Files {
     try placed(
       rows(
         """
-        SELECT id, record, village, name, size, count, arrived, revision, author FROM file
+        SELECT id, record, village, name, size, count, arrived, revision, author, file FROM file
         WHERE record = \(record.bytes)
         """), of: record)
   }
@@ -88,17 +96,17 @@ extension Files {
   private struct Found {
     var file: StoredFile
     var revision: RevisionHash
-    var author: PersonNumber
   }
 
   private func rows(_ query: SQL) throws -> [Found] {
     try connection.rows(query) { row in
       Found(
         file: StoredFile(
-          id: try row.int(0), record: try row.record(1), village: try row.area(2),
+          id: try row.int(0), file: try row.file(9), author: try row.person(8),
+          record: try row.record(1), village: try row.area(2),
           name: try row.text(3), size: try row.int(4), count: try row.int(5),
           arrived: try row.int(6), place: .aside),
-        revision: try row.revision(7), author: try row.person(8))
+        revision: try row.revision(7))
     }
   }
 
@@ -107,7 +115,7 @@ extension Files {
   private func placed(_ found: [Found], of record: RecordID) throws -> [StoredFile] {
     let line = try line(of: record)
     let ranked = found.map { found in
-      (found, line.firstIndex { $0.hash == found.revision && $0.author == found.author })
+      (found, line.firstIndex { $0.hash == found.revision && $0.author == found.file.author })
     }.sorted {
       ($0.0.file.name, $0.1 ?? .max, $0.0.file.id) < ($1.0.file.name, $1.1 ?? .max, $1.0.file.id)
     }

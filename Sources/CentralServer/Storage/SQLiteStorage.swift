@@ -144,6 +144,32 @@ final class SQLiteStorage: Sendable {
     try reading { try Files(connection: $0).all(in: area) }
   }
 
+  /// The files of one record.
+  func files(of record: RecordID) throws -> [StoredFile] {
+    try reading { try Files(connection: $0).all(of: record) }
+  }
+
+  /// The village that a record is from; nil when there is no such record.
+  func village(of record: RecordID) throws -> AreaCode? {
+    try reading { connection in
+      try connection.first("SELECT village FROM record WHERE id = \(record.bytes)") {
+        try $0.area(0)
+      }
+    }
+  }
+
+  /// Takes down that an officer fetches a file.
+  func noteFetch(
+    of file: StoredFile, by officer: PersonNumber, on device: DeviceNumber, at time: Timestamp
+  ) throws {
+    try writing { connection in
+      try AuditLog(connection: connection).append(
+        AuditEntry(
+          time: time, action: .fetchFile, person: officer, device: device,
+          object: file.record.description, result: file.file.description))
+    }
+  }
+
   /// Pieces of a file, by their numbers, and a header of it; nil when there is no such file.
   func pieces(
     ofFile id: Int, in numbers: Range<Int>

@@ -62,12 +62,9 @@ public struct PieceHeader: Hashable, Codable, Sendable {
     min(FileLimits.piece, size - number * FileLimits.piece)
   }
 
-  /// What every piece of a file begins with inside of its seal: it ties the bytes of the whole file
-  /// to its identity and its author, so that no box can be passed off as another's.
-  ///
-  /// `content` is BLAKE2b-256 of the whole file, and `digest` as in ``FilePiece/hash(_:)``.
+  /// What every piece of the file is marked with; see ``FileMark``.
   public func mark(of content: [UInt8], _ digest: ([UInt8], Int) -> [UInt8]) -> [UInt8] {
-    digest(Array("fieldtui.file.1\n\(author.value)\n\(file)\n".utf8) + content, FileLimits.mark)
+    FileMark.bytes(of: content, author: author, file: file, digest)
   }
 }
 

@@ -64,6 +64,7 @@ public enum WirePath {
   public static let enrol = "/v1/enrol"
   public static let hello = "/v1/hello"
   public static let laptops = "/v1/laptops"
+  public static let files = "/v1/files"
   /// Not an address: what a bundle's signature names, so that it is worth nothing on the network.
   public static let bundle = "bundle"
 }
