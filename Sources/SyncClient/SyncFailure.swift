@@ -21,11 +21,15 @@ public enum SyncFailure: Error, Equatable, Sendable {
   case refused(Problem)
   /// This laptop's own store failed, or somebody else holds it.
   case store(StoreError)
+  /// Something has the name already that a fetched file was to get.
+  case fileIsThere
 
   /// Whether trying again can help without a person doing something.
   public var isWorthRetrying: Bool {
     switch self {
-    case .notEnrolled, .wrongCentre, .link(.badAddress), .link(.untrustedCertificate): false
+    case .notEnrolled, .wrongCentre, .link(.badAddress), .link(.untrustedCertificate),
+      .fileIsThere:
+      false
     case .refused(let problem): problem.isWorthRetrying
     case .link, .notACentre, .garbled, .changingCentre, .busy, .store: true
     }
@@ -45,6 +49,7 @@ extension SyncFailure {
     case .busy: Problem.busy.rawValue
     case .refused(let problem): problem.rawValue
     case .store: "store"
+    case .fileIsThere: "file-is-there"
     }
   }
 }

@@ -121,6 +121,45 @@ struct FileRoadTests {
     #expect(try folder.read("out/\(record)/house.jpg") == large)
   }
 
+  @Test func `an officer fetches a photo over a link that breaks, and it goes on where it was`()
+    async throws
+  {
+    let proxy = try CuttingProxy(to: centre.port)
+    let village = try await FieldLaptop("ผู้ใหญ่สมหมาย", in: folder)
+    let district = try await FieldLaptop("ปลัดสุดา")
+    try await village.enrol(
+      try centre.code(.village, area: "47120601", name: "ผู้ใหญ่สมหมาย"), at: proxy.port)
+    try await district.enrol(
+      try centre.code(.district, area: "4712", name: "ปลัดสุดา"), at: proxy.port)
+    try await village.finish(with: ["house.jpg": photo])
+    #expect(await village.engine().run().outcome == .complete)
+    let record = try #require(try await village.store.records(for: village.keyring).first?.id)
+    await #expect(throws: SyncFailure.refused(.notAllowed)) {
+      try await village.engine().files(of: record, for: village.keyring)
+    }
+    let files = try await district.engine().files(of: record, for: district.keyring)
+    let file = try #require(files.first)
+    #expect(files.count == 1 && file.isWhole && file.size == photo.count)
+    let path = folder.path + "/fetched.jpg"
+    proxy.next([.init(down: 60_000)] + Array(repeating: .init(down: 4_000), count: 10))
+    await #expect(throws: SyncFailure.link(.cutOff)) {
+      try await district.engine().fetch(file, of: record, to: path, for: district.keyring)
+    }
+    let part = try #require(try folder.names().first { $0.hasSuffix(".part") })
+    let before = try folder.read(part).count
+    #expect((FileLimits.piece..<photo.count).contains(before))
+    proxy.next([])
+    _ = proxy.takeCarried()
+    try await district.engine().fetch(file, of: record, to: path, for: district.keyring)
+    #expect(proxy.takeCarried().down < photo.count - before + 2 * FileLimits.piece)
+    #expect(try folder.read("fetched.jpg") == photo)
+    #expect(try folder.names().allSatisfy { !$0.hasSuffix(".part") })
+    await #expect(throws: SyncFailure.fileIsThere) {
+      try await district.engine().fetch(file, of: record, to: path, for: district.keyring)
+    }
+    proxy.stop()
+  }
+
   @Test func `a link that is cut goes on where it was, and the centre says what is missing`()
     async throws
   {

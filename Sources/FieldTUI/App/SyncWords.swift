@@ -83,6 +83,10 @@ extension SyncNotice {
       self.init(
         Label("ขณะนี้ศูนย์มีผู้ส่งจำนวนมาก", "The centre is busy just now."), Self.later)
     case .refused(let problem): self.init(problem)
+    case .fileIsThere:
+      self.init(
+        Label("มีไฟล์ชื่อนี้อยู่แล้ว", "There is a file of that name already."),
+        Label("เลือกชื่อหรือโฟลเดอร์อื่น", "Choose another name or folder."))
     case .store(_):
       self.init(
         Label(
