@@ -87,6 +87,10 @@ enum AppEffect: Equatable, Sendable {
   /// Takes down that the person was told.
   case acknowledgeRecoveries
   case laptops(revoking: DeviceNumber?)
+  /// Asks the centre which files a record has.
+  case listFiles(RecordID)
+  /// Fetches a file of a record to a path.
+  case fetch(RecordFile, of: RecordID, to: String)
   case suggestPassphrase
   /// Takes down something that was done; see ``LoggedAction``.
   case log(LoggedAction.Kind, RecordID?)

@@ -26,6 +26,9 @@ extension AppModel {
     case .undo: return [.undoDecision]
     case .keep(let id, let body): return [.keep(body, on: id)]
     case .revealed(let id, _): return [.log(.revealed, id)]
+    case .listFiles(let id): return [.listFiles(id)]
+    case .fetch(let file, let id, let path): return [.fetch(file, of: id, to: path)]
+    case .stopFetching: return [.stopWork]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: .queue)
     }

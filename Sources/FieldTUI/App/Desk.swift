@@ -92,7 +92,7 @@ struct Desk: Sendable {
     case .log(let kind, let record):
       try await store.log(kind, on: record, by: safe.keyring?.person)
     case .tidy: cmalloc_give_back()
-    case .send, .stopSending, .stopWork, .enrol, .laptops: break
+    case .send, .stopSending, .stopWork, .enrol, .laptops, .listFiles, .fetch: break
     }
   }
 

@@ -11,6 +11,8 @@ struct EffectRunner: Sendable {
   private let opening: Task<Desk, any Error>
   private let online: OnlineWork
   private let work = RunningTask()
+  /// What needs somebody's keys, and must not outlast them.
+  private let fetching = RunningTask()
   private let mailbox: Mailbox<AppMessage>
   private let jobs: AsyncStream<AppEffect>.Continuation
   private let worker: Task<Void, Never>
@@ -47,7 +49,11 @@ struct EffectRunner: Sendable {
     case .enrol(let server, let code, let name):
       work.hold(startWatched { await $0.enrol(code, name: name, at: server) })
     case .laptops(let number): work.hold(startWatched { await $0.laptops(revoking: number) })
+    case .listFiles(let record): fetch { await $0.listFiles(of: record) }
+    case .fetch(let file, let record, let path):
+      fetch { await $0.fetch(file, of: record, to: path) }
     case .lock:
+      fetching.cancel()
       jobs.yield(effect)
       tellWhenQuiet()
     default: jobs.yield(effect)
@@ -67,6 +73,12 @@ struct EffectRunner: Sendable {
     _ work: @escaping @Sendable (Desk) async -> Void
   ) -> Task<Void, Never> {
     start { [mailbox] desk in await LongWork.watched(mailbox) { await work(desk) } }
+  }
+
+  private func fetch(_ job: @escaping @Sendable (Desk) async -> Void) {
+    let task = startWatched(job)
+    work.hold(task)
+    fetching.hold(task)
   }
 
   /// A sync and an enrolment go on when the screen is locked.

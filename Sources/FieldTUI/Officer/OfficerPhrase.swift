@@ -32,6 +32,8 @@ enum OfficerPhrase: Equatable, Sendable {
   case unsentTitle, unsentText(Int), stay, leaveAndKeep
   case bulkTitle, bulkText(Int, left: Int), bulkVerify, bulkNothing, bulkDone(Int)
   case by(String)
+  case filesTitle, filesAsked, noFiles, filesHint, filePlaceHint, fileNotWhole, fileStopped
+  case fileArrived, fileOnItsWay(Int, of: Int), fileComes(String, of: String), fileWritten(String)
 
   func text(in language: Language) -> String { label.text(in: language) }
 
@@ -183,6 +185,32 @@ enum OfficerPhrase: Equatable, Sendable {
         "ตรวจผ่าน \(count) ราย เก็บแล้ว จะส่งในรอบถัดไป",
         "Verified \(count). Kept here, goes out with the next sync.")
     case .by(let name): Label("ผู้สำรวจ \(name)", "surveyed by \(name)")
+    case .filesTitle: Label("ไฟล์ของแบบนี้", "Files of this record")
+    case .filesAsked: Label("กำลังถามศูนย์…", "Asking the centre…")
+    case .noFiles:
+      Label("ศูนย์ไม่มีไฟล์ของแบบนี้", "The centre has no files of this record.")
+    case .filesHint:
+      Label(
+        "เลือกไฟล์ แล้วกด Enter เพื่อขอจากศูนย์",
+        "Choose a file and press Enter to fetch it from the centre.")
+    case .filePlaceHint:
+      Label(
+        "จะเก็บไว้ที่ไหน ไฟล์จะไม่ถูกเข้ารหัส ใครใช้เครื่องหรือแฟลชไดรฟ์นี้ก็เปิดได้",
+        "Where it goes. It is not sealed there: whoever has this laptop or stick can open it.")
+    case .fileNotWhole:
+      Label(
+        "ไฟล์นี้ยังมาไม่ครบ หมู่บ้านต้องส่งต่อก่อน",
+        "This file is still on its way: the village has to send the rest.")
+    case .fileStopped:
+      Label(
+        "หยุดแล้ว ขออีกครั้งเมื่อไรก็ได้ จะต่อจากที่ค้างไว้",
+        "Stopped. Ask again whenever you like; it goes on where it was.")
+    case .fileArrived: Label("ถึงศูนย์แล้ว", "arrived")
+    case .fileOnItsWay(let here, let all):
+      Label("กำลังมา \(here) จาก \(all) ส่วน", "on its way, \(here) of \(all) pieces")
+    case .fileComes(let here, let all):
+      Label("รับมา \(here) จาก \(all) กด Esc เพื่อหยุด", "Fetched \(here) of \(all). Esc stops it.")
+    case .fileWritten(let path): Label("เก็บแล้วที่ \(path)", "Written to \(path)")
     }
   }
 

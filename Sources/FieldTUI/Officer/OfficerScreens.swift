@@ -34,6 +34,8 @@ enum OfficerScreens {
     /// Something to be said over the screen.
     case say(Label)
     case opened(RecordReading)
+    /// What came of the files of a record.
+    case files(RecordID, FilesBox.News)
     /// A decision is on the disk.
     case decided(RecordID, Decision)
     case tookBack(RecordID?)
@@ -50,6 +52,9 @@ enum OfficerScreens {
     case keep(RecordID, DecisionBody)
     /// A whole national ID was shown to the officer; this is written down.
     case revealed(RecordID, path: String)
+    case listFiles(RecordID)
+    case fetch(RecordFile, of: RecordID, to: String)
+    case stopFetching
     case language(Language)
     case leave
   }
@@ -62,6 +67,8 @@ enum OfficerScreens {
     case .remarks(let remarks): model.take(remarks)
     case .say(let label): model.say(.said(label))
     case .opened(let record): open(record, in: &model)
+    case .files(let id, let news):
+      if model.review?.record.row.id == id { model.review?.take(news) }
     case .decided(let id, let decision): return settle(id, decision, in: &model)
     case .tookBack(let id): takeBack(id, in: &model)
     case .failed: return fail(&model)
@@ -116,6 +123,9 @@ enum OfficerScreens {
       model.note(body, about: row.id)
       return [.keep(row.id, body)]
     case .revealed(let path): return [.revealed(row.id, path: path)]
+    case .listFiles: return [.listFiles(row.id)]
+    case .fetch(let file, let path): return [.fetch(file, of: row.id, to: path)]
+    case .stopFetching: return [.stopFetching]
     case .switchLanguage: return model.switchLanguage()
     }
     return []

@@ -2,7 +2,7 @@ import TerminalKit
 
 extension ReviewScreen {
   enum Action: Sendable {
-    case verify, `return`, reject, unverify, comment, reveal, nextChange, onlyChanges, checks
+    case verify, `return`, reject, unverify, comment, reveal, nextChange, onlyChanges, checks, files
     case undo, next, previous, help, language, back
   }
 
@@ -29,6 +29,8 @@ extension ReviewScreen {
         action: .reveal),
       KeyBinding(
         .character("w"), label: Label("อ่านคำเตือนทั้งหมด", "Read all checks"), action: .checks),
+      KeyBinding(
+        .character("f"), label: Label("ไฟล์ของแบบนี้", "Files of this record"), action: .files),
       KeyBinding(
         .character("t"), label: Label("ถอนผลตรวจ พร้อมเหตุผล", "Withdraw, with a reason"),
         action: .unverify),

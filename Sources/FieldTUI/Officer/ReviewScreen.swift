@@ -40,6 +40,7 @@ enum ReviewScreen {
     case care(Dialog.Model)
     case comment(path: String, TextField.Model)
     case reasons(ReasonsBox.Model)
+    case files(FilesBox.Model)
   }
 
   enum Effect: Equatable, Sendable {
@@ -50,6 +51,10 @@ enum ReviewScreen {
     case keep(DecisionBody)
     /// A whole national ID is shown; reading one is written down (reliability, 3.5).
     case revealed(path: String)
+    /// The centre is to be asked for the files of the record, or for one of them.
+    case listFiles
+    case fetch(RecordFile, to: String)
+    case stopFetching
     case switchLanguage
   }
 
@@ -81,6 +86,9 @@ enum ReviewScreen {
     case .nextChange: jumpToNextChange(&model)
     case .onlyChanges: toggleChanges(&model)
     case .checks: model.overlay = .checks(ChecksText.model(model))
+    case .files:
+      model.overlay = .files(FilesBox.Model())
+      return [.listFiles]
     case .undo: return [.undo]
     case .next: return [.next]
     case .previous: return [.previous]
@@ -176,8 +184,22 @@ enum ReviewScreen {
     case .care(let dialog): return updateCare(&model, dialog, OfficerKeys.latin(key))
     case .comment(let path, let field): return updateComment(&model, path, field, key)
     case .reasons(let box): return updateReasons(&model, box, key)
+    case .files(let box): return updateFiles(&model, box, key)
     }
     return []
+  }
+
+  private static func updateFiles(
+    _ model: inout Model, _ box: FilesBox.Model, _ key: Key
+  ) -> [Effect] {
+    var box = box
+    let outcome = FilesBox.update(&box, key)
+    model.overlay = outcome == .close ? nil : .files(box)
+    switch outcome {
+    case .stay, .close: return []
+    case .stop: return [.stopFetching]
+    case .fetch(let file, let path): return [.fetch(file, to: path)]
+    }
   }
 
   private static func updateCare(
@@ -243,6 +265,13 @@ extension ReviewScreen.Model {
   mutating func put(_ focus: Int) {
     self.focus = max(0, focus)
     revealed = nil
+  }
+
+  /// Something came from the centre for the box of files, if it is still there.
+  mutating func take(_ news: FilesBox.News) {
+    guard case .files(var box) = overlay else { return }
+    box.take(news)
+    overlay = .files(box)
   }
 
   func comment(at path: String) -> String? {

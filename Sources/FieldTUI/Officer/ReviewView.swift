@@ -127,7 +127,7 @@ extension ReviewScreen {
     switch model.overlay {
     case nil: keys.help(in: model.language)
     case .help, .checks: BoxKeys.reading.help(in: model.language)
-    case .care: BoxKeys.choosing.help(in: model.language)
+    case .care, .files: BoxKeys.choosing.help(in: model.language)
     case .comment: BoxKeys.commenting.help(in: model.language)
     case .reasons(let box): BoxKeys.giving(box.decision).help(in: model.language)
     }
@@ -149,6 +149,7 @@ extension ReviewScreen {
       return drawComment(field, on: path, model, in: area, on: &grid)
     case .reasons(let box):
       return ReasonsBox.view(box, model.record, model.language, in: area, on: &grid)
+    case .files(let box): return FilesBox.view(box, model.language, in: area, on: &grid)
     }
   }
 

@@ -62,6 +62,8 @@ struct PlainApp {
       case .stopSending: break
       case .enrol(let server, let code, let name): await desk.enrol(code, name: name, at: server)
       case .laptops(let number): await desk.laptops(revoking: number)
+      case .listFiles(let record): await desk.listFiles(of: record)
+      case .fetch(let file, let record, let path): await desk.fetch(file, of: record, to: path)
       default: await desk.work(on: effect)
       }
       for message in desk.mailbox.takeAll() { waiting += model.update(message) }

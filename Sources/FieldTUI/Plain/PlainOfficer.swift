@@ -104,6 +104,12 @@ enum PlainOfficer {
     case .help: return commands(of: ReviewScreen.keys, language)
     case .checks(let text): return text.lines.map(\.text)
     case .care(let dialog): return PlainFill.lines(of: dialog)
+    case .files(let box):
+      let files = (box.files ?? []).enumerated().map { number, file in
+        "   \(number + 1) \(FilesBox.line(file, language))"
+      }
+      return [OfficerPhrase.filesTitle.text(in: language)] + files
+        + [FilesBox.words(box)?.text(in: language), box.path?.text].compactMap(\.self)
     case .comment(let path, let field):
       let name = review.record.name(of: path, in: language)
       return ["\(OfficerPhrase.comment.text(in: language)) · \(name): \(field.text)"]
@@ -157,6 +163,13 @@ extension PlainOfficer {
     case .help, .checks: return [.escape]
     case .care: return PlainFill.dialogKeys(for: line)
     case .comment: return PlainKeys.typed(line)
+    case .files(let box):
+      if PlainKeys.command(line) == .escape { return [.escape] }
+      guard box.path == nil else { return PlainKeys.typed(line) }
+      guard let number = PlainKeys.number(line), number > 0, number <= box.files?.count ?? 0 else {
+        return [.escape]
+      }
+      return PlainKeys.move(from: box.row, to: number - 1) + [.enter]
     case .reasons(let box):
       if line.isEmpty { return [.enter] }
       if PlainKeys.command(line) == .escape { return [.escape] }
