@@ -227,7 +227,7 @@ struct FileExportTests {
   @Test func `what has not come whole, is damaged or would leave the folder is said`() throws {
     #expect(
       try export(file("q1.jpg", arrived: 0))
-        == ("written: 0\nthere already: 0\nincomplete: \(record)/q1.jpg 0 of 1 pieces\n", 75))
+        == ("written: 0\nthere already: 0\nincomplete: \(record)/q1.jpg pieces 0 of 1\n", 75))
     #expect(try export(file("q1.jpg"), nil).1 == 1)
     #expect(try export(file("../../q1.jpg")).1 == 1)
     #expect(try folder.names() == [])

@@ -79,7 +79,7 @@ struct FileRoadTests {
     let sync = try Program(name: "fieldtui").run(["sync"] + data)
     #expect(sync.status == 0, "\(sync)")
     #expect(sync.output.contains("acknowledged: 1 of 1\n"))
-    #expect(sync.output.contains("files: 18 of 18 pieces\n"))
+    #expect(sync.output.contains("pieces of files: 18 of 18\n"))
     try expectAll()
   }
 
@@ -91,7 +91,7 @@ struct FileRoadTests {
     #expect(try centre.run(["bundle", "read", stick]).output.hasPrefix("stored: 19\n"))
     let read = try tui.run(["bundle", "read", stick + ".answer"] + data)
     #expect(read.output.contains("acknowledged: 1 of 1\n"), "\(read)")
-    #expect(read.output.contains("files: 18 of 18 pieces\n"))
+    #expect(read.output.contains("pieces of files: 18 of 18\n"))
     try expectAll()
     #expect(try tui.run(["sync"] + data).output.contains("acknowledged: 0 of 0\n"))
   }
@@ -114,7 +114,7 @@ struct FileRoadTests {
       #expect(try tui.run(["bundle", "read", name + ".answer"] + data).status == 0)
     }
     #expect(
-      try tui.run(["doctor"] + data).output.contains("files: 0 pieces waiting, 0 refused\n"))
+      try tui.run(["doctor"] + data).output.contains("pieces of files: 0 waiting, 0 refused\n"))
     let outcome = try centre.run(["files", "export", folder.path + "/out"])
     #expect(outcome.output.hasPrefix("written: 1\n"), "\(outcome)")
     let record = try #require(try folder.names(in: "out").first)
@@ -180,7 +180,7 @@ struct FileRoadTests {
     #expect((1..<17).contains(arrived) && all == 17)
     let before = try centre.run(["files", "export", folder.path + "/out"])
     #expect(before.status == 75)
-    #expect(before.output.contains("house.jpg \(arrived) of 17 pieces\n"), "\(before)")
+    #expect(before.output.contains("house.jpg pieces \(arrived) of 17\n"), "\(before)")
     _ = proxy.takeCarried()
     proxy.next([])
     let second = await laptop.engine().run()

@@ -48,7 +48,7 @@ enum FileLine {
   static func text(_ file: StoredFile) -> String {
     var columns = [
       "\(file.record)", file.name, "\(file.size)",
-      file.isWhole ? "whole" : "\(file.arrived) of \(file.count) pieces",
+      file.isWhole ? "whole" : "pieces \(file.arrived) of \(file.count)",
     ]
     if file.place != .current { columns.append(file.place.rawValue) }
     return columns.joined(separator: "\t") + "\n"
@@ -74,7 +74,7 @@ struct FileExport {
   mutating func take(_ file: StoredFile) throws {
     let name = "\(file.record)/\(file.name)"
     guard file.isWhole else {
-      return incomplete.append("incomplete: \(name) \(file.arrived) of \(file.count) pieces\n")
+      return incomplete.append("incomplete: \(name) pieces \(file.arrived) of \(file.count)\n")
     }
     // Who handed it in chose the name.
     guard FileLimits.isName(file.name), let content = try content(file.id) else {

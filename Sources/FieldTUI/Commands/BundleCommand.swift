@@ -32,7 +32,7 @@ let bundleCommand = Command(
         "acknowledged: \(progress.acknowledged) of \(progress.waiting)\nreceived: \(progress.received)\n"
       )
       if progress.waitingPieces > 0 {
-        StandardOutput.write("files: \(progress.pieces) of \(progress.waitingPieces) pieces\n")
+        StandardOutput.write("pieces of files: \(progress.pieces) of \(progress.waitingPieces)\n")
       }
       return ExitStatus.success
     },

@@ -141,8 +141,8 @@ struct Doctor {
           name: "outbox", fact: "\(waiting) waiting, \(summary.refused) refused",
           advice: summary.refused > 0 ? SyncNotice.someAreRefused.next : nil),
         DoctorFinding(
-          name: "files",
-          fact: "\(summary.pieces) pieces waiting, \(summary.refusedPieces) refused",
+          name: "pieces of files",
+          fact: "\(summary.pieces) waiting, \(summary.refusedPieces) refused",
           advice: summary.refusedPieces > 0 ? SyncNotice.someAreRefused.next : nil),
         DoctorFinding(
           name: "centre", fact: try await store.centre()?.url ?? "none",

@@ -23,7 +23,7 @@ enum SyncText {
       "bytes: \(progress.bytesSent) up, \(progress.bytesReceived) down",
     ]
     if progress.waitingPieces > 0 {
-      lines.append("files: \(progress.pieces) of \(progress.waitingPieces) pieces")
+      lines.append("pieces of files: \(progress.pieces) of \(progress.waitingPieces)")
     }
     lines += report.refused.map { "refused: \($0.item) \($0.problem.rawValue)" }
     return lines.map { $0 + "\n" }.joined()
@@ -46,7 +46,7 @@ enum SyncText {
     let seconds = progress.elapsed / 1_000
     let files =
       progress.waitingPieces > 0
-      ? "files: \(progress.pieces) of \(progress.waitingPieces) pieces, " : ""
+      ? "pieces of files: \(progress.pieces) of \(progress.waitingPieces), " : ""
     return "\racknowledged: \(progress.acknowledged) of \(progress.waiting), " + files
       + "received: \(progress.received), \(seconds) s "
   }

@@ -112,7 +112,7 @@ enum FormPhrase: Hashable, Sendable {
     case .fileFollows(let count):
       Label(
         "มีไฟล์แนบ \(count) ไฟล์ จะส่งหลังจากแบบทุกฉบับ ถ้าสัญญาณช้า ไฟล์จะถึงศูนย์ทีหลัง",
-        "\(count) attached files are sent after all records; on a slow link they arrive later."
+        "Attached files: \(count). They are sent after all records; on a slow link they arrive later."
       )
     case .tickedSoFar(let count): Label("เลือกแล้ว \(count)", "Ticked: \(count)")
     case .howToTickMany:

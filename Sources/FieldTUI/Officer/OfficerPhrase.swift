@@ -207,7 +207,7 @@ enum OfficerPhrase: Equatable, Sendable {
         "Stopped. Ask again whenever you like; it goes on where it was.")
     case .fileArrived: Label("ถึงศูนย์แล้ว", "arrived")
     case .fileOnItsWay(let here, let all):
-      Label("กำลังมา \(here) จาก \(all) ส่วน", "on its way, \(here) of \(all) pieces")
+      Label("กำลังมา \(here) จาก \(all) ส่วน", "on its way, pieces \(here) of \(all)")
     case .fileComes(let here, let all):
       Label("รับมา \(here) จาก \(all) กด Esc เพื่อหยุด", "Fetched \(here) of \(all). Esc stops it.")
     case .fileWritten(let path): Label("เก็บแล้วที่ \(path)", "Written to \(path)")

@@ -4,8 +4,13 @@ import TerminalKit
 enum SendPhrase: Wording {
   case title, connecting, sending, received, left, stop, again, done, stopped, refusedSome
   case finishedHere, confirmed, returned, waiting, nothingWaiting, fates, minutes, seconds, of
-  case refused, perhaps, records, files, pieces, help
+  case refused, perhaps, records, help
   case fetchTitle, fetched, nothingCame, newsCame, recordsCame, toCheck
+
+  /// How many pieces of files are at the centre.
+  static func files(_ here: Int, of all: Int) -> Label {
+    Label("ไฟล์ \(here) จาก \(all) ส่วน", "pieces of files \(here) of \(all)")
+  }
 
   var label: Label {
     switch self {
@@ -41,8 +46,6 @@ enum SendPhrase: Wording {
         "ส่งออกไปแล้วแต่ยังไม่ได้คำตอบ ศูนย์นับซ้ำไม่ได้ กดส่งอีกครั้งเพื่อขอคำตอบ",
         "Some went out without an answer. The centre cannot count twice: send again to be told.")
     case .records: Label("รายการ", "records")
-    case .files: Label("ไฟล์", "files:")
-    case .pieces: Label("ส่วน", "pieces")
     case .fetchTitle: Label("รับแบบใหม่ และส่งผลการตรวจ", "Fetch records, send decisions")
     case .fetched:
       Label("รับครบแล้ว ผลการตรวจส่งถึงศูนย์แล้ว", "All fetched; the centre has every decision.")

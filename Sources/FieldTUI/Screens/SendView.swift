@@ -35,9 +35,7 @@ extension SendScreen {
     ]
     if progress.waitingPieces > 0 {
       parts.append(
-        "\(SendPhrase.files.text(in: language)) \(progress.pieces) "
-          + "\(SendPhrase.of.text(in: language)) \(progress.waitingPieces) "
-          + SendPhrase.pieces.text(in: language))
+        SendPhrase.files(progress.pieces, of: progress.waitingPieces).text(in: language))
     }
     parts.append(bytes(progress.bytesSent))
     parts.append("\(SendPhrase.received.text(in: language)) \(progress.received)")

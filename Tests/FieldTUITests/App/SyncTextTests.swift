@@ -38,8 +38,8 @@ struct SyncTextTests {
     var report = report(.cancelled)
     (report.progress.pieces, report.progress.waitingPieces) = (3, 12)
     #expect(SyncText.lines(report).contains("acknowledged: 3 of 4\nreceived: 0\n"))
-    #expect(SyncText.lines(report).contains("files: 3 of 12 pieces\n"))
-    #expect(SyncText.progress(report.progress).contains("files: 3 of 12 pieces, "))
+    #expect(SyncText.lines(report).contains("pieces of files: 3 of 12\n"))
+    #expect(SyncText.progress(report.progress).contains("pieces of files: 3 of 12, "))
   }
 
   @Test func `a report as JSON names the failure and when to come back`() {
