@@ -5,7 +5,8 @@ _fieldtui() {
     [[ $word == [a-z]* ]] && commands+=("$word")
   done
   # A word that is no command, such as a file, makes the program refuse: then the help of what stands before it counts.
-  while ! help=$("${COMP_WORDS[0]}" "${commands[@]}" --help 2>/dev/null); do
+  # In English, whose headings are looked for below.
+  while ! help=$(LC_ALL=C.UTF-8 "${COMP_WORDS[0]}" "${commands[@]}" --help 2>/dev/null); do
     ((${#commands[@]})) || return
     unset 'commands[-1]'
   done

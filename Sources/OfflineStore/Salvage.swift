@@ -33,6 +33,8 @@ extension SurveyStore {
       let image = DatabaseImage(
         file: try bytes(of: damaged + "/store.sqlite"),
         log: try bytes(of: damaged + "/store.sqlite-wal"))
+      // A wrong folder would else be called a rescue of nothing.
+      guard !image.isEmpty else { throw StoreError.nothingToSalvage }
       let folder = try OwnFolder(directory)
       guard try !DatabaseFile.isThere(folder.database) else { throw StoreError.notEmpty }
       var report = SalvageReport()

@@ -90,6 +90,9 @@ public enum StoreError: Error, Equatable, Sendable {
   /// The file is no bundle for this laptop, or not from its centre.
   case unusableBundle
 
+  /// There is no store, or an empty one, where a damaged one was to be copied from.
+  case nothingToSalvage
+
   /// The files beside one record would be more than a record's may be.
   case recordFull
 

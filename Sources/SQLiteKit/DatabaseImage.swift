@@ -26,6 +26,9 @@ public struct DatabaseImage {
     frames = LogFrames(log, pageSize: pageSize).newest
   }
 
+  /// Whether there is not even one page.
+  public var isEmpty: Bool { file.count < 512 && log.isEmpty }
+
   /// Hands every row that makes sense to `body`, in the order of the pages.
   func forEachRow(_ body: (LeafRow) throws -> Void) rethrows {
     let count = max(file.count / pageSize, frames.keys.max() ?? 0)

@@ -100,6 +100,10 @@ extension StoreError {
       Label(
         "ไฟล์นี้ไม่ใช่ชุดข้อมูลสำหรับเครื่องนี้ หรือไม่ได้มาจากศูนย์ของเครื่องนี้ ไม่มีข้อมูลใดเปลี่ยน",
         "This file is no bundle for this laptop, or not from its centre. Nothing was changed.")
+    case .nothingToSalvage:
+      Label(
+        "ที่นี่ไม่มีที่เก็บข้อมูล หรือมีแต่ว่างเปล่า ดูว่าระบุโฟลเดอร์ถูกต้อง (--data)",
+        "There is no store here, or an empty one. See that the folder is right (--data).")
     case .recordFull:
       Label(
         "ไฟล์ของแบบนี้รวมกันเกิน \(FileLimits.record >> 20) MB โปรดย่อไฟล์ก่อน",

@@ -21,7 +21,8 @@ let doctorCommand = Command(
     StandardError.write(DoctorText.salvaging)
     let report = try SurveyStore.salvage(data, into: new, ambient: .laptop)
     StandardOutput.write(DoctorText.lines(report, new))
-    return report.spoiled + report.mended == 0 ? ExitStatus.success : ExitStatus.findings
+    let isWhole = report.spoiled + report.mended == 0 && report.people > 0
+    return isWhole ? ExitStatus.success : ExitStatus.findings
   }
   if let count = arguments[logOption] {
     let store = try SurveyStore(directory: data, ambient: .laptop)
@@ -97,8 +98,9 @@ struct Doctor {
     var status = statvfs()
     // The folder may not be there yet; then its parents say how much room there is.
     var path = data
-    while statvfs(path, &status) != 0, let end = path.lastIndex(of: "/"), end > path.startIndex {
-      path = String(path[..<end])
+    while statvfs(path, &status) != 0, path != "." {
+      let end = path.lastIndex(of: "/") ?? path.startIndex
+      path = end > path.startIndex ? String(path[..<end]) : path.hasPrefix("/") ? "/" : "."
     }
     let free = Int(status.f_bavail) * Int(status.f_frsize) / (1 << 20)
     let isReadOnly = status.f_flag & UInt(ST_RDONLY) != 0
@@ -212,6 +214,7 @@ enum DoctorText {
     spoiled: \(report.spoiled)
     mended: \(report.mended)
     new store: \(folder)
+    fieldtui --data \(folder)
 
     """
   }
