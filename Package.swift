@@ -168,8 +168,8 @@ let package = Package(
     tests(
       "EndToEndTests",
       [
-        "fieldtui", "fieldcentral", "rehearsal", "hostile-screens", "SyncClient", "OfflineStore",
-        "TerminalKit", "HostileText",
+        "fieldtui", "fieldcentral", "rehearsal", "hostile-screens", "FieldTUI", "SyncClient",
+        "OfflineStore", "TerminalKit", "HostileText",
       ]),
   ]
 )

@@ -58,7 +58,9 @@ public actor SyncEngine {
 
   func link(_ server: ServerAddress? = nil) async throws(SyncFailure) -> CentreLink {
     let member = try await membership()
-    guard let address = server ?? ServerAddress(member.centre.url) else { throw .link(.badAddress) }
+    guard let address = server ?? ServerAddress(member.centre.url) else {
+      throw member.centre.url.isEmpty ? .byStick : .link(.badAddress)
+    }
     return CentreLink(member: member, address: address)
   }
 

@@ -7,6 +7,8 @@ public import SyncProtocol
 public enum SyncFailure: Error, Equatable, Sendable {
   /// Nobody of this laptop was enrolled yet, so no centre knows it.
   case notEnrolled
+  /// This laptop was enrolled by stick, and knows no address: it sends by stick too.
+  case byStick
   case link(LinkFailure)
   /// A web page answered: a log-in page of the network, or another server.
   case notACentre(status: Int)
@@ -27,7 +29,7 @@ public enum SyncFailure: Error, Equatable, Sendable {
   /// Whether trying again can help without a person doing something.
   public var isWorthRetrying: Bool {
     switch self {
-    case .notEnrolled, .wrongCentre, .link(.badAddress), .link(.untrustedCertificate),
+    case .notEnrolled, .byStick, .wrongCentre, .link(.badAddress), .link(.untrustedCertificate),
       .fileIsThere:
       false
     case .refused(let problem): problem.isWorthRetrying
@@ -41,6 +43,7 @@ extension SyncFailure {
   public var code: String {
     switch self {
     case .notEnrolled: "not-enrolled"
+    case .byStick: "by-stick"
     case .link(let failure): failure.code
     case .notACentre: "not-a-centre"
     case .garbled: "garbled-answer"

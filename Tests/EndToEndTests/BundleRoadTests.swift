@@ -68,7 +68,13 @@ struct BundleRoadTests {
     #expect(try tui.run(["bundle", "read", stick] + data).status == 65)
     #expect(try tui.run(["bundle", "read", folder.path + "/none"] + data).status == 66)
     #expect(try tui.run(["bundle", "write", folder.path + "/no/stick"] + data).status == 74)
-    #expect(try tui.run(["bundle", "write", stick] + data).status == 0)
+    let inTheWay = try tui.run(["bundle", "write", stick] + data)
+    #expect(inTheWay.status == 74 && inTheWay.errors.contains("left alone"), "\(inTheWay)")
+    #expect(try folder.read("stick") == Array("จดหมาย".utf8))
+    unlink(stick)
+    for _ in 0..<2 { #expect(try tui.run(["bundle", "write", stick] + data).status == 0) }
+    let own = try tui.run(["bundle", "read", stick] + data)
+    #expect(own.status == 65 && own.errors.contains("\(stick).answer"), "\(own)")
     var bytes = try folder.read("stick")
     bytes[bytes.count - 1] ^= 1
     try folder.write(bytes, to: "stick")
@@ -121,6 +127,9 @@ struct BundleRoadTests {
     let ill = try tui.run(["doctor"] + data)
     #expect(ill.status == 1 && ill.output.contains("store: damaged\n"), "\(ill)")
     let salvaged = folder.path + "/salvaged"
+    let wrong = try tui.run(
+      ["doctor", "--salvage", salvaged, "--data", folder.path + "/elsewhere"])
+    #expect(wrong.status == 73 && wrong.errors.contains("no store here"), "\(wrong)")
     let salvage = try tui.run(["doctor", "--salvage", salvaged] + data)
     #expect(salvage.status == 0 && salvage.output.contains("waiting: 3\n"), "\(salvage)")
     let sync = try tui.run(["sync", "--data", salvaged])

@@ -5,6 +5,8 @@ import SyncProtocol
 import TestSupport
 import Testing
 
+@testable import FieldTUI
+
 /// The whole life of a record over sticks alone: neither laptop ever reaches the centre's port.
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct StickLifeTests {
@@ -58,6 +60,28 @@ struct StickLifeTests {
     #expect(try await village.store.records(for: village.keyring).map(\.state) == [.verified])
     let audit = try centre.run(["audit", "verify"])
     #expect(audit.output.contains("whole"), "\(audit)")
+  }
+
+  @Test func `a folder on the stick takes what waits and gives back what the centre said`()
+    async throws
+  {
+    let laptop = try await FieldLaptop("ผู้ใหญ่สมหมาย")
+    try await enrol(laptop, .village, area: "47120601")
+    #expect(await laptop.engine().run().outcome == .needsPerson(.byStick))
+    _ = try await laptop.finish(2)
+    let device = try #require(try await laptop.store.device().number)
+    let road = StickRoad(engine: laptop.engine())
+    try stick.write("คำตอบที่คัดลอกไม่ครบ", to: "fieldtui-\(device.value).bundle.2.answer")
+    try stick.write("ของหมู่บ้านอื่น", to: "fieldtui-99.bundle.answer")
+    let first = try await road.exchange(in: stick.path, device: device)
+    #expect(first.answers == 0 && first.unusable == 1 && first.written.items == 2)
+    #expect(first.file == stick.path + "/fieldtui-\(device.value).bundle" && first.files == 1)
+    #expect(try centre.run(["bundle", "read", first.file]).status == 0)
+    let second = try await road.exchange(in: stick.path, device: device)
+    #expect(second.answers == 1 && second.acknowledged == 2 && second.written.items == 0)
+    await #expect(throws: BundleProblem.cannotWrite) {
+      try await road.exchange(in: stick.path + "/none", device: device)
+    }
   }
 
   @Test func `a person at the app enrols with a file instead of an address`() throws {

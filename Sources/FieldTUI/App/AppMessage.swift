@@ -34,6 +34,7 @@ enum AppMessage: Sendable {
   case failed(Label)
   case syncing(SyncProgress)
   case synced(SyncReport)
+  case stick(StickBox.News)
   case enrolled(Person, server: String)
   /// A request to enrol lies on the stick.
   case enrolmentWritten
@@ -95,6 +96,10 @@ enum AppEffect: Equatable, Sendable {
   /// Takes down something that was done; see ``LoggedAction``.
   case log(LoggedAction.Kind, RecordID?)
   case send, stopSending
+  /// Looks where a stick may be.
+  case findStick
+  /// Takes answers from a stick, and writes what waits onto it.
+  case exchange(folder: String)
   /// Stops what the person waits for.
   case stopWork
   /// Gives memory back that held what the screens need no more.

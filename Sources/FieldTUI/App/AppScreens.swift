@@ -95,6 +95,8 @@ extension AppModel {
     switch effect {
     case .send: [.send]
     case .stop: [.stopSending]
+    case .findStick: [.findStick]
+    case .exchange(let folder): [.exchange(folder: folder)]
     case .back: openHome(at: .send)
     }
   }

@@ -51,7 +51,7 @@ extension AppModel {
     case .opened, .mayChoose, .formRead, .mayMove, .saved, .saveFailed, .attachFailed, .finished:
       return filled(message)
     case .officer(let message): return review(message)
-    case .syncing, .synced, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
+    case .syncing, .synced, .stick, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
     case .keyCareDone, .slip, .wasRecovered, .laptops: return keyCare(message)
     case .suggested(let passphrase):
       guard case .person(var model) = screen else { return [] }
@@ -93,7 +93,11 @@ extension AppModel {
   private mutating func link(_ message: AppMessage) -> [AppEffect] {
     switch message {
     case .syncing(let progress): return send(.progress(progress))
-    case .synced(let report): return send(.over(report)) + [.loadRecords]
+    case .synced(let report):
+      // There is one road only, so it is shown at once.
+      let isByStick = report.outcome == .needsPerson(.byStick)
+      return send(.over(report)) + (isByStick ? [.findStick] : []) + [.loadRecords]
+    case .stick(let news): return send(.stick(news)) + [.loadRecords]
     case .enrolled(let person, let server):
       signedIn?.person = person
       self.server = server

@@ -28,6 +28,24 @@ extension Desk {
     return report
   }
 
+  /// Takes in what the centre answered on a stick, and writes onto it what waits.
+  func exchange(in typed: String) async {
+    do {
+      guard let device = try await store.device().number else { throw SyncFailure.notEnrolled }
+      let report = try await StickRoad(engine: sync)
+        .exchange(in: FileSight.path(typed), device: device)
+      if report.answers > 0, let keyring = safe.keyring {
+        // As after a sync over the network.
+        try? await store.renewEscrow(for: keyring)
+      }
+      mailbox.send(.stick(.done(report)))
+    } catch let error as SyncFailure {
+      mailbox.send(.stick(.failed(SyncNotice(error).label)))
+    } catch {
+      mailbox.send(.stick(.failed(FieldTool.words(for: error).label)))
+    }
+  }
+
   /// Exchanges a one-time code for a place at the centre, over the network or by stick.
   func enrol(_ code: EnrolmentCode, name: String, at server: String) async {
     guard !server.hasPrefix("/") else { return await enrol(code, name: name, by: server) }

@@ -62,9 +62,8 @@ extension Desk {
       mailbox.send(.done((isRevoked ? KeyCarePhrase.revoked : .secondNeeded).label))
     } catch {
       guard !Task.isCancelled else { return }
-      let notice = SyncNotice(error)
       mailbox.send(.laptops([]))
-      mailbox.send(.failed(Label(notice.text(in: .thai), notice.text(in: .english))))
+      mailbox.send(.failed(SyncNotice(error).label))
     }
   }
 }

@@ -32,8 +32,7 @@ extension Desk {
     } catch .store(let error) {
       mailbox.send(.officer(.files(record, .failed(error.label))))
     } catch {
-      let notice = SyncNotice(error)
-      let label = Label(notice.text(in: .thai), notice.text(in: .english))
+      let label = SyncNotice(error).label
       mailbox.send(.officer(.files(record, Task.isCancelled ? .stopped : .failed(label))))
     }
   }

@@ -92,6 +92,8 @@ struct Desk: Sendable {
     case .log(let kind, let record):
       try await store.log(kind, on: record, by: safe.keyring?.person)
     case .tidy: cmalloc_give_back()
+    case .findStick: mailbox.send(.stick(.found(StickRoad.likelyFolder())))
+    case .exchange(let folder): await exchange(in: folder)
     case .send, .stopSending, .stopWork, .enrol, .laptops, .listFiles, .fetch: break
     }
   }

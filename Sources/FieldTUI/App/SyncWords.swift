@@ -25,6 +25,8 @@ struct SyncNotice: Equatable {
       "เปิดรายการพร้อมส่งดูเหตุผลของแต่ละแบบ",
       "Open the list of what is ready to send and read the reason of each."))
 
+  var label: Label { Label(text(in: .thai), text(in: .english)) }
+
   /// The three sentences together.
   func text(in language: Language) -> String {
     [happened, Self.nothingIsLost, next].map { $0.text(in: language) }.joined(separator: " ")
@@ -49,6 +51,14 @@ extension SyncNotice {
         Label(
           "ขอรหัสลงทะเบียนจากอำเภอ แล้วใส่ในเมนูตั้งค่า",
           "Ask the district for an enrolment code and type it in under settings."))
+    case .byStick:
+      self.init(
+        Label(
+          "เครื่องนี้ลงทะเบียนด้วยแฟลชไดรฟ์ จึงส่งด้วยแฟลชไดรฟ์",
+          "This laptop was enrolled by stick, and sends by stick."),
+        Label(
+          "เปิดโปรแกรม เลือกส่งข้อมูล แล้วเสียบแฟลชไดรฟ์",
+          "Open the program, choose Send, and plug the stick in."))
     case .link(let link): self.init(link)
     case .notACentre(let status) where status >= 500:
       self.init(

@@ -16,7 +16,9 @@ let bundleCommand = Command(
         + "until their answers have come.",
       options: [FieldTool.dataOption], operands: [fileOperand]
     ) { arguments in
-      StandardOutput.write(try await bundles(engine(arguments), at: arguments.require(fileOperand)))
+      let road = StickRoad(engine: try engine(arguments))
+      let (summary, files) = try await road.write(to: arguments.require(fileOperand))
+      StandardOutput.write(lines(summary, files))
       return ExitStatus.success
     },
     Command(
@@ -27,6 +29,7 @@ let bundleCommand = Command(
       guard let file = BundleFile(reading: try content(of: path)) else {
         throw StoreError.unusableBundle
       }
+      guard file.direction == .toLaptop else { throw BundleProblem.isNoAnswer(path) }
       let progress = try await engine(arguments).read(file)
       StandardOutput.write(
         "acknowledged: \(progress.acknowledged) of \(progress.waiting)\nreceived: \(progress.received)\n"
@@ -38,24 +41,8 @@ let bundleCommand = Command(
     },
   ])
 
-/// Why a bundle did not come about.
-enum BundleProblem: Error, Equatable {
-  case cannotWrite
-}
-
-/// Writes as many bundles as what waits needs, and says what is in them.
-private func bundles(_ engine: SyncEngine, at path: String) async throws -> String {
-  var summary = BundleSummary()
-  var files = 0
-  repeat {
-    let (file, next) = try await engine.bundle(after: summary.end)
-    files += 1
-    let name = files == 1 ? path : "\(path).\(files)"
-    guard WholeFile.write(file.bytes, to: name) else { throw BundleProblem.cannotWrite }
-    summary = BundleSummary(
-      items: summary.items + next.items, pieces: summary.pieces + next.pieces, end: next.end,
-      isFollowed: next.isFollowed)
-  } while summary.isFollowed
+/// Says what is in the bundles that were written.
+private func lines(_ summary: BundleSummary, _ files: Int) -> String {
   var lines = ["records: \(summary.items)"]
   if summary.pieces > 0 { lines.append("pieces of files: \(summary.pieces)") }
   if files > 1 { lines.append("bundles: \(files)") }

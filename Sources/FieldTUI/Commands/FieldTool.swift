@@ -51,6 +51,9 @@ public enum FieldTool {
       words(for: FormFolderProblem.unreadable(path, findings), at: path)
     case is Renewal.Refused: (Phrase.closedByLock.label, ExitStatus.tryLater)
     case BundleProblem.cannotWrite: (KeyCarePhrase.fileProblem.label, ExitStatus.inputOutput)
+    case BundleProblem.fileIsThere: (StickPhrase.fileIsThere.label, ExitStatus.inputOutput)
+    case BundleProblem.isNoAnswer(let path):
+      (StickPhrase.isNoAnswer(path), ExitStatus.unreadableInput)
     case let error as SyncFailure: words(for: error)
     case StoreError.unusableBundle:
       (StoreError.unusableBundle.label, ExitStatus.unreadableInput)

@@ -22,6 +22,8 @@ enum SendScreen {
     let reports: Bool
     /// How many records wait for an officer; nil for someone who is none.
     var waiting: Int?
+    /// The other road, while it is open.
+    var stick: StickBox.Model?
 
     init(_ records: [RecordSummary], reports: Bool = true) {
       self.records = records
@@ -34,17 +36,22 @@ enum SendScreen {
     case key(Key)
     case progress(SyncProgress)
     case over(SyncReport)
+    case stick(StickBox.News)
   }
 
-  enum Effect: Equatable { case send, stop, back }
+  enum Effect: Equatable {
+    case send, stop, back, findStick
+    case exchange(folder: String)
+  }
 
-  enum Action: Sendable { case stop, again, back }
+  enum Action: Sendable { case stop, again, stick, back }
 
   static func keys(_ phase: Phase) -> KeyMap<Action> {
     if case .over = phase {
       return KeyMap([
         KeyBinding(.escape, label: Phrase.back.label, action: .back),
         KeyBinding(.enter, label: SendPhrase.again.label, action: .again),
+        KeyBinding(.function(8), label: StickPhrase.road.label, action: .stick),
       ])
     }
     return KeyMap([KeyBinding(.escape, label: SendPhrase.stop.label, action: .stop)])
@@ -57,11 +64,18 @@ enum SendScreen {
     case (.progress(let progress), .stopping): model.phase = .stopping(progress)
     case (.progress, .over): break
     case (.over(let report), _): model.phase = .over(report)
+    case (.stick(let news), _): StickBox.take(news, in: &model.stick)
     }
     return []
   }
 
   private static func press(_ model: inout Model, _ key: Key) -> [Effect] {
+    if var box = model.stick {
+      let outcome = StickBox.update(&box, key)
+      model.stick = outcome == .close ? nil : box
+      guard case .exchange(let folder) = outcome else { return [] }
+      return [.exchange(folder: folder)]
+    }
     if let top = Scrolling.moved(model.top, by: key, of: max(1, model.sending.count), page: 5) {
       model.top = top
       return []
@@ -73,6 +87,7 @@ enum SendScreen {
     case (.again, _):
       model = Model(model.records, reports: model.reports)
       return [.send]
+    case (.stick, _): return [.findStick]
     case (.back, _): return [.back]
     default: return []
     }

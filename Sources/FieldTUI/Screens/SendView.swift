@@ -5,10 +5,20 @@ import TerminalKit
 extension SendScreen {
   static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
     let language = frame.language
+    let help =
+      model.stick == nil
+      ? GlobalKeys.help(after: keys(model.phase), in: language)
+      : GlobalKeys.help(after: StickBox.keys, in: language)
     let body = frame.draw(
       (model.reports ? SendPhrase.title : .fetchTitle).label,
-      keys: GlobalKeys.help(after: keys(model.phase), in: language),
-      on: &grid)
+      keys: help, on: &grid)
+    let cursor = report(model, in: body, language, on: &grid)
+    return model.stick.map { StickBox.view($0, language, in: body, on: &grid) } ?? cursor
+  }
+
+  private static func report(
+    _ model: Model, in body: Rect, _ language: Language, on grid: inout Grid
+  ) -> Point? {
     let (head, rest) = body.splitTop(3)
     switch model.phase {
     case .sending(let progress), .stopping(let progress):

@@ -140,6 +140,26 @@ import ThaiText
     expectGolden(MadeUp.screen(model), "send-portal")
   }
 
+  @Test func `a laptop without an address sends by stick`() {
+    var model = MadeUp.home()
+    _ = model.update(.key(.character("4")))
+    let report = SyncReport(
+      progress: SyncProgress(), refused: [], outcome: .needsPerson(.byStick))
+    #expect(model.update(.synced(report)) == [.findStick, .loadRecords])
+    _ = model.update(.stick(.found("/media/สมหมาย/STICK")))
+    expectGolden(MadeUp.screen(model), "send-stick")
+    #expect(model.update(.key(.enter)) == [.exchange(folder: "/media/สมหมาย/STICK")])
+    #expect(model.update(.key(.escape)).isEmpty, "it is writing")
+    var done = StickReport(answers: 1, acknowledged: 2, received: 1)
+    (done.file, done.files) = ("/media/สมหมาย/STICK/fieldtui-3.bundle", 1)
+    done.written = BundleSummary(items: 5, pieces: 12)
+    #expect(model.update(.stick(.done(done))) == [.loadRecords])
+    expectGolden(MadeUp.screen(model), "send-stick-done")
+    _ = model.update(.key(.escape))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("F8 แฟลชไดรฟ์"))
+    #expect(model.update(.key(.function(8))) == [.findStick])
+  }
+
   @Test func `every screen fits a small terminal in both languages`() {
     for screen in screens {
       for language in Language.allCases {
