@@ -4,17 +4,18 @@ import TerminalKit
 enum GuidePhrase: Wording {
   case title
   case stepsQuestion, steps, savedQuestion, saved, offlineQuestion, offline, brokenQuestion, broken
-  case returnedQuestion, returned, mistakeQuestion, mistake, forgotQuestion, forgot
+  case stickQuestion, stick, returnedQuestion, returned, mistakeQuestion, mistake, forgotQuestion,
+    forgot
   case privacyQuestion, privacy, layoutQuestion, layout, placeQuestion, place, dateQuestion, date
   case undoQuestion, undo, callQuestion, call, help, nothingFound
 
   /// Questions with their answers, in order.
   static let answers: [(question: GuidePhrase, answer: GuidePhrase)] = [
     (.stepsQuestion, .steps), (.savedQuestion, .saved), (.offlineQuestion, .offline),
-    (.brokenQuestion, .broken), (.returnedQuestion, .returned), (.mistakeQuestion, .mistake),
-    (.layoutQuestion, .layout), (.placeQuestion, .place), (.dateQuestion, .date),
-    (.undoQuestion, .undo), (.forgotQuestion, .forgot), (.privacyQuestion, .privacy),
-    (.callQuestion, .call),
+    (.brokenQuestion, .broken), (.stickQuestion, .stick), (.returnedQuestion, .returned),
+    (.mistakeQuestion, .mistake), (.layoutQuestion, .layout), (.placeQuestion, .place),
+    (.dateQuestion, .date), (.undoQuestion, .undo), (.forgotQuestion, .forgot),
+    (.privacyQuestion, .privacy), (.callQuestion, .call),
   ]
 
   var label: Label {
@@ -50,6 +51,22 @@ enum GuidePhrase: Wording {
       Label(
         "กดส่งอีกครั้งเมื่อมีสัญญาณ เครื่องจะส่งเฉพาะที่ยังไม่ถึง ศูนย์ไม่นับซ้ำ",
         "Send again when there is a signal: only what is missing goes out; nothing counts twice.")
+    case .stickQuestion:
+      Label(
+        "เครื่องนี้ไม่มีอินเทอร์เน็ตเลย ส่งด้วยแฟลชไดรฟ์ (USB) ได้ไหม",
+        "No internet at all: can a USB stick carry it?")
+    case .stick:
+      Label(
+        """
+        ได้ เสียบแฟลชไดรฟ์ แล้วเลือกเมนูส่งข้อมูล เครื่องจะเขียนไฟล์ลงแฟลชไดรฟ์
+        นำแฟลชไดรฟ์ไปอำเภอ แล้วนำคำตอบกลับมาที่เมนูเดิม ข้อมูลในไฟล์เข้ารหัสไว้
+        ลงทะเบียนก็ใช้แฟลชไดรฟ์ได้ ใส่ชื่อไฟล์แทนที่อยู่ของศูนย์ เช่น /media/usb/enrol
+        """,
+        """
+        Yes. Put the stick in and choose Send: the file is written to the stick.
+        Take it to the district, and bring the answer back to the same screen. The file is sealed.
+        Enrolling works so too: give a file such as /media/usb/enrol instead of the address.
+        """)
     case .returnedQuestion: Label("\"ส่งกลับแก้ไข\" คืออะไร", "What is \"Returned to you\"?")
     case .returned:
       Label(
@@ -64,10 +81,20 @@ enum GuidePhrase: Wording {
     case .forgotQuestion: Label("ลืมรหัสผ่าน", "Forgot the passphrase?")
     case .forgot:
       Label(
-        "ไม่มีใครเปิดแทนได้ รวมถึงผู้ดูแลระบบ ให้เพิ่มผู้ใช้ใหม่และขอรหัสลงทะเบียนใหม่จากปลัดอำเภอ "
-          + "แบบที่ส่งถึงศูนย์แล้วไม่สูญหาย",
-        "Nobody can open it for you. Add a new person and ask the district for a code. "
-          + "What reached the centre is safe there.")
+        """
+        เจ้าหน้าที่อำเภอสองคนช่วยเปิดได้ ข้อมูลอยู่ครบ ไม่ต้องใช้อินเทอร์เน็ต
+        1. หน้าเข้าสู่ระบบ เลือกชื่อของตน กด F6 ตั้งรหัสผ่านใหม่ จะได้ไฟล์ลงแฟลชไดรฟ์
+        2. นำไฟล์ไปให้เจ้าหน้าที่สองคนตอบ
+        3. นำไฟล์กลับมา กด F6 อีกครั้ง พิมพ์รหัสผ่านใหม่อันเดิม
+        ใช้ได้กับผู้ที่ลงทะเบียนและส่งข้อมูลแล้วอย่างน้อยหนึ่งครั้ง
+        """,
+        """
+        Two officers of the district can open it again, with everything in it; no internet is needed.
+        1. At sign-in choose your name, press F6 and choose a new passphrase: a file is written.
+        2. Take the file to two officers; both answer it.
+        3. Bring it back, press F6 again and type the same new passphrase.
+        It works for whoever has enrolled and sent once.
+        """)
     case .privacyQuestion:
       Label("คนอื่นที่ใช้เครื่องนี้เห็นข้อมูลไหม", "Can others on this laptop see the answers?")
     case .privacy:

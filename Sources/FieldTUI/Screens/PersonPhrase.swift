@@ -30,8 +30,8 @@ enum PersonPhrase: Wording {
     case .villageHint: Label("เช่น บ้านโพน", "such as Ban Phon")
     case .passphraseHint:
       Label(
-        "อย่างน้อย 8 ตัว ใช้หลายคำที่จำได้ง่าย ลืมแล้วเปิดข้อมูลไม่ได้",
-        "8 letters or more, several words; if it is lost, so is what only it opens")
+        "อย่างน้อย 8 ตัว ใช้หลายคำที่จำได้ง่าย อย่าบอกใคร",
+        "8 letters or more, several words; tell nobody")
     case .againHint: Label("พิมพ์เหมือนเดิม", "the same again")
     case .save: Label("บันทึก", "Save")
     case .different: Label("รหัสผ่านสองครั้งไม่เหมือนกัน พิมพ์ใหม่", "The two differ. Type both again.")
@@ -56,15 +56,17 @@ enum PersonPhrase: Wording {
         กรอกครั้งเดียว ข้อมูลนี้จะไปอยู่ในหัวแบบสำรวจให้เอง
 
         รหัสผ่านเป็นของคุณคนเดียว ไม่มีรหัสกลาง ไม่ใช้เลขประจำตัวประชาชน คำตอบทุกข้อเข้ารหัสด้วยรหัสผ่านนี้ \
-        ถ้าลืม เปิดร่างที่ยังไม่ได้ส่งไม่ได้ ใช้หลายคำต่อกันที่จำง่าย เช่น ชื่อสิ่งของสามสี่อย่าง
+        ใช้หลายคำต่อกันที่จำง่าย เช่น ชื่อสิ่งของสามสี่อย่าง ถ้าลืม กด F6 ที่หน้าเข้าสู่ระบบ \
+        เจ้าหน้าที่อำเภอสองคนช่วยเปิดได้ เมื่อลงทะเบียนและส่งข้อมูลแล้วอย่างน้อยหนึ่งครั้ง
 
         ตำบล: พิมพ์บางส่วนของชื่อ ไม่ต้องพิมพ์วรรณยุกต์ เลือกด้วยลูกศรแล้วกด Enter
         """,
         """
         Filled in once; it will stand at the head of every survey.
 
-        The passphrase is yours alone. There is no common one and no ID number. It seals every answer: \
-        if you forget it, drafts that were not sent cannot be opened. Use several words.
+        The passphrase is yours alone. There is no common one and no ID number. It seals every answer. \
+        Use several words. If you forget it, press F6 at sign-in: two officers of the district can open \
+        it again, once you have enrolled and sent.
 
         Subdistrict: type any part of its name, choose with the arrows and press Enter.
         """)

@@ -22,6 +22,9 @@ enum SignInPhrase: Wording {
         แล้วลงทะเบียนกับศูนย์ด้วยรหัสจากปลัดอำเภอภายหลัง
 
         ถ้าพิมพ์รหัสผ่านแล้วไม่ถูก ดูว่าแป้นพิมพ์เป็นภาษาไทยหรืออังกฤษ
+
+        ถ้าลืมรหัสผ่าน เลือกชื่อแล้วกด F6 จะได้ไฟล์ให้เจ้าหน้าที่อำเภอสองคนตอบ \
+        แล้วกด F6 อีกครั้งเพื่อเปิดด้วยรหัสผ่านใหม่ ข้อมูลอยู่ครบ
         """,
         """
         Choose your name and type your own passphrase. What a person entered opens only with that \
@@ -31,6 +34,9 @@ enum SignInPhrase: Wording {
         and enrol later with a code from the district.
 
         If the passphrase is refused, check whether the keyboard is in Thai or in English.
+
+        If it is forgotten, choose your name and press F6: you get a file that two officers of the \
+        district answer. F6 again then opens your records with a new passphrase. Nothing is lost.
         """)
     }
   }

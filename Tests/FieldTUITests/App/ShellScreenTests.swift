@@ -209,6 +209,21 @@ import ThaiText
     #expect(found.count < GuidePhrase.answers.count)
   }
 
+  @Test(arguments: ["แฟลช", "USB", "stick", "แฟลชไดรฟ์"])
+  func `the guide says how a stick carries what was filled in`(typed: String) {
+    #expect(GuideScreen.found(typed).contains { $0.question == .stickQuestion })
+  }
+
+  @Test func `nothing says that a forgotten passphrase loses what was filled in`() {
+    for language in Language.allCases {
+      for help in [GuidePhrase.forgot.label, PersonPhrase.help.label, SignInPhrase.help.label] {
+        let text = help.text(in: language)
+        #expect(text.contains("F6"))
+        #expect(!text.contains("ไม่ได้ส่งไม่ได้") && !text.contains("Nobody"))
+      }
+    }
+  }
+
   @Test func `records are put in the order of a Thai dictionary and back`() {
     var list = RecordListScreen.Model(.ready, MadeUp.records)
     let inTime = list.found.map(\.title)
