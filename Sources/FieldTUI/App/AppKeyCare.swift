@@ -17,7 +17,10 @@ extension AppModel {
         screen = .settings(.init(facts: facts))
         return []
       }
-      screen = .signIn(.init(people: people))
+      guard case .keyCare(let model) = screen, case .recover(let person) = model.purpose else {
+        return []
+      }
+      screen = .signIn(.init(people: people, marking: person))
     }
     return []
   }
@@ -35,12 +38,14 @@ extension AppModel {
   mutating func keyCare(_ message: AppMessage) -> [AppEffect] {
     switch message {
     case .keyCareDone(let label):
-      if signedIn == nil {
-        screen = .signIn(.init(people: people))
-      } else {
-        screen = .settings(.init(facts: facts))
-      }
+      // Locked in the meantime: the lock has said so.
+      guard signedIn != nil else { return [] }
+      screen = .settings(.init(facts: facts))
       say(.done, label)
+    case .slipWritten(let slip, let person, let file):
+      guard signedIn == nil else { return [] }
+      screen = .signIn(.init(people: people, marking: person))
+      overlay = .told(digits(of: slip, in: file))
     case .slip(let slip):
       guard case .keyCare(var model) = screen else { return [] }
       model.slip = slip
@@ -54,6 +59,14 @@ extension AppModel {
     default: break
     }
     return []
+  }
+
+  /// The six digits stay in a box until the person has written them down.
+  private func digits(of slip: RecoverySlip, in file: String) -> Dialog.Model {
+    let words = [slip.name, slip.comparison, "", KeyCarePhrase.written.text(in: language), file]
+    return Dialog.Model(
+      title: KeyCarePhrase.digits.text(in: language), text: words.joined(separator: "\n"),
+      buttons: [KeyCarePhrase.goOn.text(in: language)])
   }
 
   private func lines(_ uses: [RecoveryUse]) -> [ScrollText.Line] {

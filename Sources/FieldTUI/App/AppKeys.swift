@@ -66,6 +66,11 @@ extension AppModel {
       case .chose, .cancelled: self.overlay = nil
       case .moved, .ignored: self.overlay = .quit(dialog)
       }
+    case .told(var dialog):
+      switch Dialog.update(&dialog, key) {
+      case .chose, .cancelled: self.overlay = nil
+      case .moved, .ignored: break
+      }
     }
     return []
   }

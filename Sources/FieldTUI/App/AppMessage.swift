@@ -40,6 +40,8 @@ enum AppMessage: Sendable {
   case enrolmentWritten
   case keyCareDone(Label)
   case slip(RecoverySlip)
+  /// A request to recover this person lies in a file.
+  case slipWritten(RecoverySlip, of: Int64, file: String)
   case wasRecovered([RecoveryUse])
   case laptops([LaptopsReply.Laptop])
   case suggested(passphrase: String)

@@ -11,9 +11,9 @@ extension AppModel {
       screen = .person(.init(nil, isNew: true, setting))
       return [.suggestPassphrase]
     case .forgot(let person):
-      let name = people.first { $0.id == person }?.name
+      let name = people.first { $0.id == person }?.name ?? ""
       screen = .keyCare(
-        .init(.recover(person), file: slipFile, personalWords: [name].compactMap(\.self)))
+        .init(.recover(person), of: name, file: slipFile, personalWords: [name]))
     case .say(let label): say(.hint, label)
     case .quit: askToQuit()
     }

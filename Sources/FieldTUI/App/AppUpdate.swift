@@ -52,7 +52,7 @@ extension AppModel {
       return filled(message)
     case .officer(let message): return review(message)
     case .syncing, .synced, .stick, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
-    case .keyCareDone, .slip, .wasRecovered, .laptops: return keyCare(message)
+    case .keyCareDone, .slip, .slipWritten, .wasRecovered, .laptops: return keyCare(message)
     case .suggested(let passphrase):
       guard case .person(var model) = screen else { return [] }
       model.suggestion = passphrase

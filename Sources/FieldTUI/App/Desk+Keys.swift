@@ -23,14 +23,18 @@ extension Desk {
       guard SlipFile.write(slip, to: file) else {
         return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
       }
-      let written = KeyCarePhrase.written.label
-      mailbox.send(
-        .keyCareDone(
-          Label("\(written.thai) \(slip.comparison)", "\(written.english) \(slip.comparison)")))
+      mailbox.send(.slipWritten(slip, of: person, file: file))
     case .unreadable: mailbox.send(.failed(KeyCarePhrase.notASlip.label))
     case .slip(let slip):
-      safe.hold(
-        try await store.finishRecovery(slip, of: person, passphrase: secret(passphrase)))
+      do throws(StoreError) {
+        safe.hold(
+          try await store.finishRecovery(slip, of: person, passphrase: secret(passphrase)))
+      } catch .recoveryMismatch {
+        // Of two people of one laptop, each with a file, one is easily taken for the other.
+        let name = try await store.people().first { $0.id == person }?.name ?? ""
+        guard slip.name != name else { throw .recoveryMismatch }
+        return mailbox.send(.failed(KeyCarePhrase.slip(of: slip.name, insteadOf: name)))
+      }
       try await greet(isNew: false)
     }
   }
@@ -47,7 +51,7 @@ extension Desk {
     guard SlipFile.write(answered, to: file) else {
       return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
     }
-    mailbox.send(.keyCareDone(KeyCarePhrase.answered.label))
+    mailbox.send(.keyCareDone(KeyCarePhrase.answered(answered, before: slip).label))
   }
 
   /// Asks the centre for the laptops of the area, and has one revoked first.

@@ -6,7 +6,7 @@ enum PlainScreens {
   static func lines(of model: AppModel) -> [String] {
     let language = model.language
     switch model.overlay {
-    case .quit(let dialog): return PlainFill.lines(of: dialog)
+    case .quit(let dialog), .told(let dialog): return PlainFill.lines(of: dialog)
     case .text(let title, let text):
       return ["== " + title.text(in: language)] + text.lines.map(\.text)
         + (text.lines.isEmpty ? [model.helpLabel.text(in: language)] : [])
@@ -115,7 +115,7 @@ enum PlainScreens {
 
   /// The field in focus; what the screen is about is said with its first field.
   private static func lines(of screen: KeyCareScreen.Model, _ language: Language) -> [String] {
-    let title = KeyCareScreen.title(of: screen.purpose).text(in: language)
+    let title = KeyCareScreen.title(of: screen).text(in: language)
     let why = KeyCareScreen.explanation(of: screen.purpose).text(in: language)
     let head = screen.focus == screen.fields.first ? ["== " + title, why] : []
     let shown =
@@ -151,7 +151,10 @@ extension PlainScreens {
   /// The keys that a line means on the screen that is open.
   static func keys(for line: String, in model: AppModel) -> [Key] {
     if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
-    if case .quit = model.overlay { return PlainFill.dialogKeys(for: line) }
+    switch model.overlay {
+    case .quit, .told: return PlainFill.dialogKeys(for: line)
+    case .text, .recovered, nil: break
+    }
     if model.overlay != nil { return [.escape] }
     if case .officer(let officer) = model.screen {
       return PlainOfficer.keys(for: line, in: officer)

@@ -1,3 +1,4 @@
+import OfflineStore
 import TerminalKit
 
 /// What the screens about passphrases, recovery and lost laptops say.
@@ -5,7 +6,9 @@ enum KeyCarePhrase: Wording {
   case changeTitle, recoverTitle, answerTitle, laptopsTitle, forgot
   case old, new, again, file, go, wrongFields, changed, working
   case recoverText, answerText, recoverHelp, answerHelp, changeHelp
-  case written, fileProblem, notASlip, answerIt, answered, profileDamaged
+  case written, digits, goOn, fileProblem, notASlip, answerIt, answered, oneMoreAnswer,
+    answeredTwice
+  case answeredBy, profileDamaged
   case wasRecovered, wasRecoveredText
   case noLaptops, revoke, revokeQuestion, revoked, neverSeen, keep, laptopsHelp, asking
   case until, askedBy, keeper, secondNeeded
@@ -70,7 +73,12 @@ enum KeyCarePhrase: Wording {
         "รหัสผ่านใหม่ใช้เปิดข้อมูลเดิมทั้งหมด ไม่มีข้อมูลใดถูกเขียนใหม่ นอกจากกุญแจดอกเดียว",
         "The new passphrase opens the same records: only one key is locked anew.")
     case .written:
-      Label("เขียนไฟล์แล้ว เลขหกตัวของคำขอนี้คือ", "The file is written. The six digits of this request:")
+      Label(
+        "จดเลขนี้ไว้อ่านให้เจ้าหน้าที่ฟัง นำไฟล์ไปให้เจ้าหน้าที่อำเภอสองคนตอบ แล้วนำกลับมากด F6 ที่ชื่อนี้อีกครั้ง",
+        "Write them down. Two officers of the district answer the file; then press F6 at this name again."
+      )
+    case .digits: Label("เลขหกตัวของคำขอนี้", "The six digits of this request")
+    case .goOn: Label("จดแล้ว ไปต่อ", "Written down, go on")
     case .fileProblem:
       Label(
         "อ่านหรือเขียนไฟล์นี้ไม่ได้ ดูว่าเสียบแฟลชไดรฟ์แล้ว และชื่อถูกต้อง",
@@ -79,7 +87,18 @@ enum KeyCarePhrase: Wording {
       Label("ไฟล์นี้ไม่ใช่คำขอกู้คืน เลือกไฟล์อื่น", "This file is no recovery request. Choose another.")
     case .answerIt: Label("กด Enter อีกครั้งเพื่อตอบ", "Press Enter again to answer.")
     case .answered:
-      Label("ตอบแล้ว คืนไฟล์ให้ผู้ขอ", "Answered. Give the file back to the person.")
+      Label(
+        "ตอบครบสองคนแล้ว คืนไฟล์ให้ผู้ขอ",
+        "Two officers have answered. Give the file back to the person.")
+    case .oneMoreAnswer:
+      Label(
+        "ตอบแล้วหนึ่งคน ต้องมีเจ้าหน้าที่อีกหนึ่งคนตอบไฟล์นี้",
+        "Answered. One more officer has to answer this file.")
+    case .answeredTwice:
+      Label(
+        "ท่านตอบไฟล์นี้ไว้แล้ว ต้องเป็นเจ้าหน้าที่อีกคนตอบ",
+        "You have answered this file already. Another officer has to.")
+    case .answeredBy: Label("ตอบแล้วโดย", "answered by")
     case .profileDamaged:
       Label(
         "ข้อมูลผู้สำรวจในเครื่องเสียหาย แบบทั้งหมดอยู่ครบ กรอกข้อมูลผู้สำรวจใหม่ในเมนูตั้งค่า",
@@ -115,5 +134,23 @@ enum KeyCarePhrase: Wording {
         "An officer's laptop takes two people. One has asked; the other has 72 hours.")
     case .changePerson: Label("เปลี่ยนคน", "Change person")
     }
+  }
+}
+
+extension KeyCarePhrase {
+  /// Whose request a file is, when another person of this laptop was chosen.
+  static func slip(of owner: String, insteadOf name: String) -> Label {
+    Label(
+      "ไฟล์นี้เป็นคำขอของ \(owner) ไม่ใช่ของ \(name) กด Esc แล้วเลือกชื่อให้ตรง หรือใช้ชื่อไฟล์อื่น",
+      "This file is the request of \(owner), not of \(name). Press Esc and choose that name, or give "
+        + "another file.")
+  }
+
+  /// What was answered, and whether another officer has to.
+  static func answered(_ slip: RecoverySlip, before: RecoverySlip) -> KeyCarePhrase {
+    guard slip.answers.count >= 2 else {
+      return slip.answers.count == before.answers.count ? .answeredTwice : .oneMoreAnswer
+    }
+    return .answered
   }
 }

@@ -17,6 +17,8 @@ enum KeyCareScreen {
 
   struct Model: Equatable {
     let purpose: Purpose
+    /// Who forgot the passphrase.
+    let name: String
     /// Words that anyone would guess of this person.
     var personalWords: [String]
     var texts: [Field: TextField.Model] = [:]
@@ -25,8 +27,10 @@ enum KeyCareScreen {
     var slip: RecoverySlip?
     var isWorking = false
 
-    init(_ purpose: Purpose, file: String = "", personalWords: [String] = []) {
+    init(_ purpose: Purpose, of name: String = "", file: String = "", personalWords: [String] = [])
+    {
       self.purpose = purpose
+      self.name = name
       self.personalWords = personalWords
       focus = Self.fields(of: purpose)[0]
       for field in fields {
@@ -128,7 +132,7 @@ extension KeyCareScreen {
   static func view(_ model: Model, _ frame: ScreenFrame, on grid: inout Grid) -> Point? {
     let language = frame.language
     let body = frame.draw(
-      title(of: model.purpose).label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
+      title(of: model), keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let area = body.centred(rows: body.rows, columns: min(body.columns, 70))
     let facts = facts(model.slip, language).flatMap { TextWrap.lines($0, width: area.columns) }
     let why = TextWrap.lines(explanation(of: model.purpose).text(in: language), width: area.columns)
@@ -167,17 +171,23 @@ extension KeyCareScreen {
   /// Whose request it is, once it was read.
   static func facts(_ slip: RecoverySlip?, _ language: Language) -> [String] {
     guard let slip else { return [] }
-    return [
-      "\(slip.name)   \(BuddhistTime.text(slip.made))   \(slip.comparison)",
-      KeyCarePhrase.answerIt.text(in: language), "",
-    ]
+    let officers = slip.answers.map(\.name).joined(separator: ", ")
+    let answered = "\(KeyCarePhrase.answeredBy.text(in: language)) \(officers)"
+    return ["\(slip.name)   \(BuddhistTime.text(slip.made))   \(slip.comparison)"]
+      + (officers.isEmpty ? [] : [answered]) + [
+        KeyCarePhrase.answerIt.text(in: language), "",
+      ]
   }
 
-  static func title(of purpose: Purpose) -> KeyCarePhrase {
-    switch purpose {
-    case .changePassphrase: .changeTitle
-    case .recover: .recoverTitle
-    case .answer: .answerTitle
+  /// What the screen is about, with the person whose passphrase is forgotten.
+  static func title(of model: Model) -> Label {
+    switch model.purpose {
+    case .changePassphrase: return KeyCarePhrase.changeTitle.label
+    case .answer: return KeyCarePhrase.answerTitle.label
+    case .recover:
+      let title = KeyCarePhrase.recoverTitle.label
+      guard !model.name.isEmpty else { return title }
+      return Label("\(title.thai): \(model.name)", "\(title.english): \(model.name)")
     }
   }
 

@@ -17,6 +17,12 @@ enum SignInScreen {
       if person != nil, !people.isEmpty { passphrase = Model.emptyField }
     }
 
+    /// The list with somebody's row highlighted, before anything is asked of that person.
+    init(people: [Person], marking person: Int64?) {
+      self.people = people
+      row = people.firstIndex { $0.id == person } ?? 0
+    }
+
     /// Whose row is highlighted; nil on the row that adds a person.
     var person: Person? { row < people.count ? people[row] : nil }
 

@@ -110,10 +110,13 @@ import Testing
   @Test func `passphrases and recovery files`() throws {
     let file = "/media/usb/recovery.fieldtui"
     shoot("change-passphrase", showing(.keyCare(.init(.changePassphrase))))
-    shoot("recover", signingIn) { $0.screen = .keyCare(.init(.recover(1), file: file)) }
+    shoot("recover", signingIn) {
+      $0.screen = .keyCare(.init(.recover(1), of: MadeUp.head.name, file: file))
+    }
     let json = #"{"k":"fieldtui.recovery.1","name":"ผู้ใหญ่สมหมาย","made":1586513100000,"#
     let rest = #""key":"AAAA","shares":[],"answers":[]}"#
     let slip = try #require(RecoverySlip(reading: Array((json + rest).utf8)))
+    shoot("slip-written", signingIn) { _ = $0.update(.slipWritten(slip, of: 1, file: file)) }
     shoot("answer-recovery", showing(.keyCare(.init(.answer, file: file)))) {
       _ = $0.update(.slip(slip))
     }
@@ -188,7 +191,7 @@ extension AppModel.Screen {
     var files: [String] {
       switch self {
       case .starting: ["starting"]
-      case .signIn: ["sign-in", "passphrase", "opening", "quit"]
+      case .signIn: ["sign-in", "passphrase", "opening", "quit", "slip-written"]
       case .person: ["person"]
       case .home: ["home", "help", "was-recovered"]
       case .list: ["drafts", "drafts-of-forms", "returned", "ready", "sent", "trash"]

@@ -132,7 +132,7 @@ import Testing
     #expect(reopened.session.definition.id == "wells")
   }
 
-  private static func xform(_ id: String, _ title: String) -> [UInt8] {
+  static func xform(_ id: String, _ title: String) -> [UInt8] {
     Array(
       """
       <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">

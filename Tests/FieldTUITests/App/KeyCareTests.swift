@@ -1,5 +1,8 @@
+import InstalledForms
 import OfflineStore
 import Sealing
+import SurveyForms
+import SyncClient
 import SyncProtocol
 import Synchronization
 import TerminalKit
@@ -48,6 +51,81 @@ import Testing
       ])
     _ = model.update(.failed(StoreError.noRecovery.label))
     #expect(model.update(.key(.escape)) == [], "back to the people, nothing is stuck")
+  }
+
+  private func slip(of name: String, answers: [String] = []) throws -> RecoverySlip {
+    let given = answers.enumerated().map {
+      #"{"officer":\#($0 + 30),"name":"\#($1)","number":\#($0 + 1),"box":"AAAA"}"#
+    }.joined(separator: ",")
+    let json = #"{"k":"fieldtui.recovery.1","name":"\#(name)","made":1586513100000,"key":"AAAA","#
+    let rest = #""shares":[],"answers":[\#(given)]}"#
+    return try #require(RecoverySlip(reading: Array((json + rest).utf8)))
+  }
+
+  @Test func `the digits of a request stay until the person goes on, who stays marked`() throws {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([MadeUp.head, Self.officer], server: ""))
+    _ = model.update(.key(.down))
+    _ = model.update(.key(.function(6)))
+    #expect(GridText.row(0, of: MadeUp.screen(model)).contains("ปลัดสุดา"))
+    _ = model.update(.key(.escape))
+    _ = model.update(.key(.function(6)))
+    #expect(GridText.row(0, of: MadeUp.screen(model)).contains("ปลัดสุดา"), "still the second one")
+    let slip = try slip(of: "ปลัดสุดา")
+    _ = model.update(.slipWritten(slip, of: Self.officer.id, file: "/media/usb/recovery.fieldtui"))
+    for key in [Key.character("x"), .down, .function(1)] {
+      _ = model.update(.key(key))
+      #expect(GridText.text(of: MadeUp.screen(model)).contains(slip.comparison))
+    }
+    _ = model.update(.key(.enter))
+    #expect(!GridText.text(of: MadeUp.screen(model)).contains(slip.comparison))
+    guard case .signIn(let door) = model.screen else {
+      Issue.record("not the people")
+      return
+    }
+    #expect(door.person == Self.officer && door.passphrase == nil)
+  }
+
+  @Test func `a file of another person of the laptop says whose it is`() async throws {
+    let temporary = try TemporaryFolder()
+    let store = try SurveyStore(directory: temporary.path + "/laptop", ambient: .laptop)
+    let forms = LaptopForms(shipped: nil, data: temporary.path)
+    let bytes = FormsScreenTests.xform("ponds", "บ่อน้ำ")
+    let form = try #require(FormReader.read(bytes) { _ in nil }.definition)
+    try forms.install(form, xform: bytes, media: [:])
+    for name in ["บุญมี", "สมหมาย"] {
+      _ = try await store.addPerson(
+        name: name, passphrase: SecretBytes(copying: Array("แมวส้มกินปลา".utf8)),
+        profile: Profile(name: name))
+    }
+    let desk = Desk(
+      store: store, sync: SyncEngine(store: store, transport: CurlTransport(), ambient: .laptop),
+      forms: FormShelf(main: try forms.form("ponds"), all: forms),
+      archive: FormArchive(path: temporary.path + "/laptop/forms"), areas: nil, ambient: .laptop,
+      mailbox: Mailbox(wake: {}))
+    let file = temporary.path + "/recovery.fieldtui"
+    for (owner, label) in [
+      ("บุญมี", KeyCarePhrase.slip(of: "บุญมี", insteadOf: "สมหมาย")),
+      ("สมหมาย", StoreError.recoveryMismatch.label),
+    ] {
+      #expect(SlipFile.write(try slip(of: owner), to: file))
+      await desk.work(on: .recover(2, passphrase: "ควายสี่ตัวเดิน", file: file))
+      guard case .failed(let said)? = desk.mailbox.takeAll().first else {
+        Issue.record("nothing was said")
+        continue
+      }
+      #expect(said == label)
+    }
+  }
+
+  @Test func `an officer reads whether one more has to answer`() throws {
+    let none = try slip(of: "ก")
+    let one = try slip(of: "ก", answers: ["ปลัดสุดา"])
+    let two = try slip(of: "ก", answers: ["ปลัดสุดา", "ปลัดมานะ"])
+    #expect(KeyCarePhrase.answered(one, before: none) == .oneMoreAnswer)
+    #expect(KeyCarePhrase.answered(one, before: one) == .answeredTwice)
+    #expect(KeyCarePhrase.answered(two, before: one) == .answered)
+    #expect(KeyCareScreen.facts(one, .thai).contains("ตอบแล้วโดย ปลัดสุดา"))
   }
 
   @Test func `an officer sees whose request it is before answering`() throws {
