@@ -59,12 +59,18 @@ extension AppModel {
       return isScrolled || signedIn == nil ? [] : [.acknowledgeRecoveries]
     case .quit(var dialog):
       switch Dialog.update(&dialog, key) {
-      case .chose(1):
-        isFinished = true
-        renewal = nil
-        return [.lock]
+      case .chose(1): return quit()
       case .chose, .cancelled: self.overlay = nil
       case .moved, .ignored: self.overlay = .quit(dialog)
+      }
+    case .giveUp(var dialog):
+      switch Dialog.update(&dialog, key) {
+      case .chose(1):
+        self.overlay = nil
+        guard !people.isEmpty else { return quit() }
+        screen = .signIn(.init(people: people))
+      case .chose, .cancelled: self.overlay = nil
+      case .moved, .ignored: self.overlay = .giveUp(dialog)
       }
     case .told(var dialog):
       switch Dialog.update(&dialog, key) {
@@ -73,6 +79,12 @@ extension AppModel {
       }
     }
     return []
+  }
+
+  private mutating func quit() -> [AppEffect] {
+    isFinished = true
+    renewal = nil
+    return [.lock]
   }
 
   private mutating func pressScreen(_ key: Key) -> [AppEffect] {

@@ -30,6 +30,8 @@ struct AppModel {
     /// That somebody's records were opened without the old passphrase; closing it says it was read.
     case recovered(ScrollText.Model)
     case quit(Dialog.Model)
+    /// Whether what was typed about a new person is given up.
+    case giveUp(Dialog.Model)
     /// Something to write down before going on.
     case told(Dialog.Model)
   }

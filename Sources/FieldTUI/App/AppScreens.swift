@@ -28,7 +28,13 @@ extension AppModel {
     case .say(let label): say(.problem, label)
     case .back:
       if signedIn != nil { return openHome(at: .settings) }
-      if people.isEmpty { askToQuit() } else { screen = .signIn(.init(people: people)) }
+      if case .person(let model) = screen, model.isBegun {
+        askToGiveUp()
+      } else if people.isEmpty {
+        askToQuit()
+      } else {
+        screen = .signIn(.init(people: people))
+      }
     }
     return []
   }
@@ -164,6 +170,15 @@ extension AppModel {
       Dialog.Model(
         title: Phrase.quit.text(in: language), text: Phrase.quitQuestion.text(in: language),
         buttons: [Phrase.stay.text(in: language), Phrase.quit.text(in: language)]))
+  }
+
+  /// What is typed about a new person is on no disk before it is complete.
+  private mutating func askToGiveUp() {
+    let leave: Phrase = people.isEmpty ? .quitWithoutIt : .leaveWithoutIt
+    overlay = .giveUp(
+      Dialog.Model(
+        title: Phrase.notSaved.text(in: language), text: Phrase.giveUpQuestion.text(in: language),
+        buttons: [Phrase.stay, leave].map { $0.text(in: language) }))
   }
 
   var facts: SettingsScreen.Facts {

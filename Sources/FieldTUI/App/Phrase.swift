@@ -5,7 +5,8 @@ enum Phrase: Wording {
   case tooSmall, thaiUnreadable
   case product, opening, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move,
     accept
-  case next, cancel, closeHelp, quit, quitQuestion, stay, working, escStops, stopped, saved, saving,
+  case next, cancel, closeHelp, quit, quitQuestion, giveUpQuestion, leaveWithoutIt,
+    quitWithoutIt, stay, working, escStops, stopped, saved, saving,
     notSaved, lockedIdle, lockedInForm, closedByLock
   case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
     needsName,
@@ -46,6 +47,12 @@ enum Phrase: Wording {
     case .quit: Label("ออกจากโปรแกรม", "Quit")
     case .quitQuestion:
       Label("ข้อมูลทุกข้อบันทึกไว้ในเครื่องแล้ว", "Every answer is saved on this laptop.")
+    case .giveUpQuestion:
+      Label(
+        "ที่กรอกไว้ในหน้านี้ยังไม่ได้บันทึก ถ้าออกต้องกรอกใหม่",
+        "What you typed on this page is not saved yet. If you leave, it has to be typed again.")
+    case .leaveWithoutIt: Label("ออก ไม่บันทึก", "Leave without saving")
+    case .quitWithoutIt: Label("ออกจากโปรแกรม ไม่บันทึก", "Quit without saving")
     case .stay: Label("อยู่ต่อ", "Stay")
     case .working: Label("กำลังทำงาน…", "Working…")
     case .escStops: Label("Esc หยุด", "Esc stops it")

@@ -6,7 +6,8 @@ enum PlainScreens {
   static func lines(of model: AppModel) -> [String] {
     let language = model.language
     switch model.overlay {
-    case .quit(let dialog), .told(let dialog): return PlainFill.lines(of: dialog)
+    case .quit(let dialog), .giveUp(let dialog), .told(let dialog):
+      return PlainFill.lines(of: dialog)
     case .text(let title, let text):
       return ["== " + title.text(in: language)] + text.lines.map(\.text)
         + (text.lines.isEmpty ? [model.helpLabel.text(in: language)] : [])
@@ -152,7 +153,7 @@ extension PlainScreens {
   static func keys(for line: String, in model: AppModel) -> [Key] {
     if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
     switch model.overlay {
-    case .quit, .told: return PlainFill.dialogKeys(for: line)
+    case .quit, .giveUp, .told: return PlainFill.dialogKeys(for: line)
     case .text, .recovered, nil: break
     }
     if model.overlay != nil { return [.escape] }

@@ -41,6 +41,13 @@ enum PersonScreen {
       Field.allCases.filter { isNew || $0.rawValue < Field.passphrase.rawValue }
     }
 
+    /// Whether something of a new person was filled in, which leaving would lose.
+    var isBegun: Bool {
+      isNew
+        && (texts.values.contains { !$0.text.isEmpty } || !place.code.isEmpty
+          || !place.search.field.text.isEmpty || kind != "village")
+    }
+
     func text(_ field: Field) -> String { texts[field]?.text ?? "" }
   }
 

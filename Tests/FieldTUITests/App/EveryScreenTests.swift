@@ -74,6 +74,8 @@ import Testing
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([], server: ""))
     shoot("person", model)
+    _ = model.type("นายตัวอย่าง")
+    shoot("person-given-up", model) { _ = $0.update(.key(.escape)) }
   }
 
   @Test func `home`() { shoot("home", MadeUp.home()) }
@@ -192,7 +194,7 @@ extension AppModel.Screen {
       switch self {
       case .starting: ["starting"]
       case .signIn: ["sign-in", "passphrase", "opening", "quit", "slip-written"]
-      case .person: ["person"]
+      case .person: ["person", "person-given-up"]
       case .home: ["home", "help", "was-recovered"]
       case .list: ["drafts", "drafts-of-forms", "returned", "ready", "sent", "trash"]
       case .send: ["send"]

@@ -38,6 +38,31 @@ import ThaiText
       model.update(.key(.enter)) == [.addPerson(profile, passphrase: "แมวส้มกินปลา")])
   }
 
+  @Test func `what was typed about a new person is not dropped without a question`() {
+    for people in [[], [MadeUp.head]] {
+      var model = AppModel(today: MadeUp.today)
+      _ = model.update(.people(people, server: ""))
+      if !people.isEmpty { for key in [Key.end, .enter] { _ = model.update(.key(key)) } }
+      _ = model.type("นายตัวอย่าง")
+      _ = model.update(.key(.escape))
+      let box = GridText.text(of: MadeUp.screen(model))
+      #expect(box.contains("ยังไม่ได้บันทึก") && !box.contains("บันทึกไว้ในเครื่องแล้ว"))
+      _ = model.update(.key(.enter))
+      #expect(GridText.text(of: MadeUp.screen(model)).contains("นายตัวอย่าง"), "staying is first")
+      _ = model.update(.key(.escape))
+      #expect(model.update(.key(.character("2"))) == (people.isEmpty ? [.lock] : []))
+      #expect(model.isFinished == people.isEmpty)
+      if !people.isEmpty { #expect(model.screen.kind == .signIn) }
+    }
+  }
+
+  @Test func `a page about a new person on which nothing stands is left without a question`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([MadeUp.head], server: ""))
+    for key in [Key.end, .enter, .escape] { _ = model.update(.key(key)) }
+    #expect(model.overlay == nil && model.screen.kind == .signIn)
+  }
+
   @Test func `a place that was typed before the areas were read is found when they come`() {
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([], server: ""))
