@@ -176,9 +176,11 @@ extension PlainScreens {
       return PlainKeys.move(from: screen.row, to: number - 1) + [.enter]
     case .person(let screen):
       switch screen.focus {
-      case .kind: return pick(line) + (line.isEmpty ? [] : [.enter])
-      case .place: return line.isEmpty ? [.enter] : [.paste(line), .enter]
-      case .name, .position, .moo, .villageName, .passphrase, .again:
+      case .kind:
+        return line.isEmpty || PlainKeys.number(line) != nil ? pick(line) : [.paste(line)]
+      // An empty line goes on, also from a text that was refused.
+      case .place, .moo: return [.control("u")] + (line.isEmpty ? [] : [.paste(line)]) + [.enter]
+      case .name, .position, .villageName, .passphrase, .again:
         return PlainKeys.typed(line)
       }
     case .enrol: return PlainKeys.typed(line)

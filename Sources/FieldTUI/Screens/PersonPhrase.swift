@@ -6,7 +6,7 @@ enum PersonPhrase: Wording {
   case titleNew, titleEdit, name, position, kind, place, moo, villageName, passphrase, again
   case village, community, nameHint, positionHint, kindHint, placeHint, mooHint, villageHint
   case passphraseHint, againHint, save, different, tooShort, common, predictable, aboutPerson
-  case otherWords, suggested, badMoo, making, saved, added, help
+  case otherWords, suggested, badMoo, noSuchPlace, placeNotTaken, making, saved, added, help
 
   var label: Label {
     switch self {
@@ -46,7 +46,18 @@ enum PersonPhrase: Wording {
         "Do not use your own name or village.")
     case .otherWords: Label("คำอื่น", "Other words")
     case .suggested: Label("แนะนำ (F5 คำอื่น)", "Suggested (F5 for others)")
-    case .badMoo: Label("หมู่ที่เป็นเลข 1 ถึง 99", "The village number is 1 to 99.")
+    case .badMoo:
+      Label(
+        "หมู่ที่เป็นเลข 1 ถึง 99 ถ้าไม่มีให้เว้นว่าง",
+        "The village number is 1 to 99; leave it empty if there is none.")
+    case .noSuchPlace:
+      Label(
+        "ไม่พบตำบลนี้ พิมพ์ส่วนอื่นของชื่อ หรือลบให้ว่างเพื่อไปต่อ",
+        "No subdistrict is called so. Type another part of its name, or empty the field to go on.")
+    case .placeNotTaken:
+      Label(
+        "ยังไม่ได้เลือกตำบล เลือกด้วยลูกศรแล้วกด Enter",
+        "No subdistrict is chosen yet: choose with the arrows and press Enter.")
     case .making: Label("กำลังสร้างกุญแจ…", "Making your keys…")
     case .saved: Label("บันทึกข้อมูลผู้สำรวจแล้ว", "Saved.")
     case .added: Label("เพิ่มผู้ใช้แล้ว", "Added.")

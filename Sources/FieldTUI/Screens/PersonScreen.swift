@@ -19,6 +19,10 @@ enum PersonScreen {
     var place: PlaceQuestion.Model
     var focus = Field.name
     var isWorking = false
+    /// Whether a word was typed where only 1 and 2 answer.
+    var hasStrayWord = false
+    /// How digits typed on the Thai number row are read.
+    fileprivate var numberRow = NumberRow(separators: "")
     /// Four words to take as a passphrase, for whoever likes them.
     var suggestion = ""
 
@@ -31,7 +35,7 @@ enum PersonScreen {
       texts = [
         .name: .init(profile?.name ?? "", limit: 80),
         .position: .init(profile?.position ?? "", limit: 80),
-        .moo: .init(profile?.moo.map(String.init) ?? "", limit: 2),
+        .moo: .init(profile?.moo.map(String.init) ?? "", limit: 20),
         .villageName: .init(profile?.villageName ?? "", limit: 80),
         .passphrase: .init(isSecret: true, limit: 200), .again: .init(isSecret: true, limit: 200),
       ]
@@ -82,13 +86,40 @@ enum PersonScreen {
     }
     if model.focus == .place { return pick(&model, key, setting) }
     switch keys.action(for: key) {
-    case .up: move(&model, by: -1)
-    case .down: move(&model, by: 1)
+    case .up: return leave(&model, by: -1)
+    case .down: return leave(&model, by: 1)
     case .accept where model.focus == model.fields.last: return save(&model, setting.language)
-    case .accept: move(&model, by: 1)
+    case .accept: return leave(&model, by: 1)
     case .save, .suggest, .back, nil: return type(&model, key)
     }
+  }
+
+  /// Goes on from a field; a text that it does not take stays there, with the reason.
+  private static func leave(_ model: inout Model, by step: Int) -> [Effect] {
+    if let reason = refusal(of: model.focus, in: model) {
+      // Said once more at the first key that goes on: the letters were not seen to arrive.
+      model.hasStrayWord = false
+      return [.say(reason.label)]
+    }
+    move(&model, by: step)
     return []
+  }
+
+  private static func refusal(of field: Field, in model: Model) -> PersonPhrase? {
+    switch field {
+    case .kind: return model.hasStrayWord ? .kindHint : nil
+    case .moo: return model.text(.moo).isBlank || moo(model) != nil ? nil : .badMoo
+    case .place:
+      guard !model.place.search.field.text.isBlank else { return nil }
+      return model.place.found.codes.isEmpty ? .noSuchPlace : .placeNotTaken
+    case .name, .position, .villageName, .passphrase, .again: return nil
+    }
+  }
+
+  /// The village's number as it was typed, in Thai or Arabic digits; nil when it is none.
+  private static func moo(_ model: Model) -> Int? {
+    let text = ThaiNormalization.normalize(model.text(.moo))
+    return Int(Digits.ascii(text)).flatMap { (1...99).contains($0) ? $0 : nil }
   }
 
   private static func move(_ model: inout Model, by step: Int) {
@@ -101,8 +132,8 @@ enum PersonScreen {
   ) -> [Effect] {
     for effect in PlaceQuestion.update(&model.place, key, setting) {
       switch effect {
-      case .goOn: move(&model, by: 1)
-      case .goBack: move(&model, by: -1)
+      case .goOn: return leave(&model, by: 1)
+      case .goBack: return leave(&model, by: -1)
       case .say(let phrase):
         return [.say(Label(phrase.text(in: .thai), phrase.text(in: .english)))]
       case .answer: break
@@ -112,14 +143,11 @@ enum PersonScreen {
   }
 
   private static func type(_ model: inout Model, _ key: Key) -> [Effect] {
-    if model.focus == .kind {
-      switch key {
-      case _ where key.digit == 1: model.kind = "village"
-      case _ where key.digit == 2: model.kind = "community"
-      case .character(" "), .left, .right:
-        model.kind = model.kind == "village" ? "community" : "village"
-      default: break
-      }
+    if model.focus == .kind { return choose(&model, key) }
+    if model.focus == .moo, var field = model.texts[.moo],
+      model.numberRow.take(key, into: &field)
+    {
+      model.texts[.moo] = field
       return []
     }
     let outcome = model.texts[model.focus].map { field in
@@ -131,11 +159,32 @@ enum PersonScreen {
     return outcome.flatMap(Phrase.refusal).map { [.say($0.label)] } ?? []
   }
 
-  /// Passphrases stay as they were typed; the village's number is digits only.
+  /// One digit answers and goes on, as in a survey.
+  private static func choose(_ model: inout Model, _ key: Key) -> [Effect] {
+    let kinds = ["village", "community"]
+    if let digit = ChoiceKeys.digit(key), kinds.indices.contains(digit - 1) {
+      model.kind = kinds[digit - 1]
+      model.hasStrayWord = false
+      move(&model, by: 1)
+      return []
+    }
+    switch key {
+    case .character(" "), .left, .right:
+      model.kind = kinds[model.kind == kinds[0] ? 1 : 0]
+      model.hasStrayWord = false
+    case .character, .paste:
+      model.hasStrayWord = true
+      return [.say(PersonPhrase.kindHint.label)]
+    default: break
+    }
+    return []
+  }
+
+  /// Passphrases stay as they were typed; Thai digits of the village's number become Arabic ones.
   private static func normalizer(_ field: Field) -> (String) -> String {
     switch field {
     case .passphrase, .again: { $0 }
-    case .moo: { Digits.ascii($0).filter { ("0"..."9").contains($0) } }
+    case .moo: { Digits.ascii(ThaiNormalization.normalize($0, keepingEnds: true)) }
     default: { ThaiNormalization.normalize($0, keepingEnds: true) }
     }
   }
@@ -143,8 +192,8 @@ enum PersonScreen {
   private static func save(_ model: inout Model, _ language: Language) -> [Effect] {
     let profile = profile(of: model, language)
     if profile.name.isEmpty { return complain(&model, .name, Phrase.needsName.label) }
-    if !model.text(.moo).isEmpty, !(1...99).contains(profile.moo ?? 0) {
-      return complain(&model, .moo, PersonPhrase.badMoo.label)
+    for field in [Field.place, .moo] {
+      if let reason = refusal(of: field, in: model) { return complain(&model, field, reason.label) }
     }
     guard model.isNew else {
       model.isWorking = true
@@ -173,7 +222,7 @@ enum PersonScreen {
     Profile(
       name: ThaiNormalization.normalize(model.text(.name)),
       position: ThaiNormalization.normalize(model.text(.position)), siteKind: model.kind,
-      area: model.place.code.isEmpty ? nil : AreaCode(model.place.code), moo: Int(model.text(.moo)),
+      area: model.place.code.isEmpty ? nil : AreaCode(model.place.code), moo: moo(model),
       villageName: ThaiNormalization.normalize(model.text(.villageName)),
       language: language.rawValue)
   }

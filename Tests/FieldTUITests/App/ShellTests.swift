@@ -63,6 +63,75 @@ import ThaiText
     #expect(model.overlay == nil && model.screen.kind == .signIn)
   }
 
+  /// A new person's page on which the cursor stands at a field.
+  private func page(at field: PersonScreen.Field) -> AppModel {
+    var model = AppModel(today: MadeUp.today, areas: Country.areas)
+    _ = model.update(.people([], server: ""))
+    for _ in 0..<field.rawValue { _ = model.update(.key(.enter)) }
+    return model
+  }
+
+  private func focus(of model: AppModel) -> PersonScreen.Field? {
+    if case .person(let page) = model.screen { page.focus } else { nil }
+  }
+
+  @Test func `a digit chooses the kind of place and goes on, and a word stays with the reason`() {
+    var model = page(at: .kind)
+    _ = model.update(.key(.character("๒")))
+    #expect(focus(of: model) == .place)
+    model = page(at: .kind)
+    _ = model.type("พังโคน")
+    #expect(model.notice == .init(.problem, PersonPhrase.kindHint.label))
+    _ = model.update(.key(.enter))
+    #expect(focus(of: model) == .kind)
+    #expect(model.notice == .init(.problem, PersonPhrase.kindHint.label))
+    _ = model.update(.key(.character("1")))
+    #expect(focus(of: model) == .place)
+  }
+
+  @Test func `a place that nobody knows stays in its field with the reason`() {
+    var model = page(at: .place)
+    _ = model.type("ฮฮฮ")
+    for key in [Key.enter, .tab, .backTab, .function(10)] {
+      if key == .function(10) { model = named(model) }
+      _ = model.update(.key(key))
+      #expect(focus(of: model) == .place)
+      #expect(model.notice == .init(.problem, PersonPhrase.noSuchPlace.label))
+      #expect(GridText.text(of: MadeUp.screen(model)).contains("ฮฮฮ"))
+    }
+    _ = model.update(.key(.control("u")))
+    _ = model.type("พังโคน")
+    _ = model.update(.key(.tab))
+    #expect(model.notice == .init(.problem, PersonPhrase.placeNotTaken.label))
+    _ = model.update(.key(.enter))
+    #expect(focus(of: model) == .moo)
+  }
+
+  private func named(_ model: AppModel) -> AppModel {
+    guard case .person(var page) = model.screen else { return model }
+    page.texts[.name] = .init("นายตัวอย่าง", limit: 80)
+    var model = model
+    model.screen = .person(page)
+    return model
+  }
+
+  @Test(arguments: ["โนน", "0", "100", "4 ก"])
+  func `a village number that is none stays in its field with the reason`(typed: String) {
+    var model = page(at: .moo)
+    _ = model.type(typed)
+    for key in [Key.enter, .down, .up] {
+      _ = model.update(.key(key))
+      #expect(focus(of: model) == .moo)
+      #expect(model.notice == .init(.problem, PersonPhrase.badMoo.label))
+    }
+    #expect(GridText.text(of: MadeUp.screen(model)).contains(typed))
+    _ = model.update(.key(.control("u")))
+    _ = model.type("๑๒")
+    _ = model.update(.key(.enter))
+    #expect(focus(of: model) == .villageName)
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("12"))
+  }
+
   @Test func `a place that was typed before the areas were read is found when they come`() {
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([], server: ""))
