@@ -27,7 +27,10 @@ extension AppModel {
     case .suggest: return [.suggestPassphrase]
     case .say(let label): say(.problem, label)
     case .back:
-      if signedIn != nil { return openHome(at: .settings) }
+      guard signedIn == nil else {
+        screen = .settings(.init(facts: facts))
+        return []
+      }
       if case .person(let model) = screen, model.isBegun {
         askToGiveUp()
       } else if people.isEmpty {

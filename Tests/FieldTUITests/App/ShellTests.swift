@@ -63,6 +63,17 @@ import ThaiText
     #expect(model.overlay == nil && model.screen.kind == .signIn)
   }
 
+  @Test func `every page that was opened from the settings leads back to them`() {
+    for digit in ["1", "4"] as [Unicode.Scalar] {
+      var model = MadeUp.home()
+      _ = model.perform(HomeScreen.Effect.open(.settings))
+      _ = model.update(.key(.character(digit)))
+      #expect(model.screen.kind != .settings)
+      _ = model.update(.key(.escape))
+      #expect(model.screen.kind == .settings)
+    }
+  }
+
   /// A new person's page on which the cursor stands at a field.
   private func page(at field: PersonScreen.Field) -> AppModel {
     var model = AppModel(today: MadeUp.today, areas: Country.areas)
