@@ -28,6 +28,9 @@ extension AppModel {
   mutating func perform(_ effect: LaptopsScreen.Effect) -> [AppEffect] {
     switch effect {
     case .revoke(let number): return [.laptops(revoking: number)]
+    case .say(let label):
+      say(.hint, label)
+      return []
     case .back:
       screen = .settings(.init(facts: facts))
       return []

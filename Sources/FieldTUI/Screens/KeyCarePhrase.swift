@@ -11,7 +11,7 @@ enum KeyCarePhrase: Wording {
   case answeredBy, profileDamaged
   case wasRecovered, wasRecoveredText
   case noLaptops, revoke, revokeQuestion, revoked, neverSeen, keep, laptopsHelp, asking
-  case until, askedBy, keeper, secondNeeded
+  case until, askedBy, keeper, secondNeeded, isRevoked, waitsForSecond, revokedBefore
   case changePerson
 
   var label: Label {
@@ -127,6 +127,10 @@ enum KeyCarePhrase: Wording {
     case .asking: Label("กำลังถามศูนย์…", "Asking the centre…")
     case .until: Label("ถึง", "until")
     case .askedBy: Label("รอคนที่สอง ขอแล้วโดย", "a second is waited for; asked by")
+    case .isRevoked: Label("ยกเลิกแล้ว", "revoked")
+    case .waitsForSecond: Label("รอคนที่สอง", "waits for a second")
+    case .revokedBefore:
+      Label("เครื่องนี้ยกเลิกไปแล้ว", "This laptop was revoked before.")
     case .keeper: Label("ผู้ดูแลศูนย์", "the centre's keeper")
     case .secondNeeded:
       Label(

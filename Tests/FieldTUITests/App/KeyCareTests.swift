@@ -178,6 +178,32 @@ import Testing
     #expect(model.update(.key(.character("2"))) == [.laptops(revoking: DeviceNumber(7))])
   }
 
+  @Test func `who is on a laptop, and who asked for it to be revoked, is never cut`() {
+    let area = AreaCode("47050103") ?? .nation
+    let people = ["บุญมี ตัวอย่างดี", "สมหมาย ตัวอย่างมาก", "มานะ ตัวอย่างยิ่ง"].map {
+      LaptopsReply.Person(name: $0, role: .village, area: area, expires: MadeUp.time)
+    }
+    let laptops = [nil, ["ปลัดสุดา ใจซื่อ", ""]].enumerated().map { number, asked in
+      LaptopsReply.Laptop(
+        number: DeviceNumber(Int32(number + 1)), people: people, enrolled: MadeUp.time, seen: nil,
+        revoked: asked == nil ? MadeUp.time : nil, asked: asked)
+    }
+    var model = officerAtSettings()
+    _ = model.update(.key(.character("5")))
+    _ = model.update(.laptops(laptops))
+    _ = model.update(.key(.delete))
+    #expect(model.notice == .init(.hint, KeyCarePhrase.revokedBefore.label))
+    _ = model.update(.key(.down))
+    let text = GridText.text(of: MadeUp.screen(model))
+    for person in people { #expect(text.contains("\(person.name) (47050103) ถึง 10/04/2563")) }
+    #expect(text.contains("ขอแล้วโดย ปลัดสุดา ใจซื่อ, ผู้ดูแลศูนย์"))
+    #expect(model.update(.key(.enter)) == [])
+    #expect(model.notice == .init(.hint, KeyCarePhrase.laptopsHelp.label))
+    _ = model.update(.key(.delete))
+    let box = GridText.text(of: MadeUp.screen(model))
+    #expect(box.contains("ยกเลิกเครื่อง 2") && box.contains("บุญมี ตัวอย่างดี, สมหมาย"))
+  }
+
   @Test func `a village head has no laptops to look after`() {
     #expect(
       SettingsScreen.Model(facts: .init()).items == [.person, .enrolment, .language, .passphrase])
