@@ -5,6 +5,24 @@ import Testing
 @testable import FieldTUI
 
 struct OfficerScreensTests {
+  @Test func `F1 explains the box of reasons, and the next key gives it back as it was`() {
+    var model = OfficerScreens.Model(role: .district, language: .thai)
+    _ = OfficerScreens.update(&model, .rows(OfficerSamples.rows))
+    _ = OfficerScreens.update(&model, .opened(OfficerSamples.reading()))
+    for key in [Key.character("r"), .character("1"), .function(1)] {
+      _ = OfficerScreens.update(&model, .key(key))
+    }
+    var grid = Grid(size: Size(rows: 24, columns: 80))
+    _ = OfficerScreens.view(model, in: grid.area, on: &grid)
+    #expect(GridText.text(of: grid).contains("Tab ไปที่หมายเหตุ"))
+    _ = OfficerScreens.update(&model, .key(.escape))
+    guard case .reasons(let box)? = model.review?.overlay else {
+      Issue.record("the box is gone")
+      return
+    }
+    #expect(box.body.reasons.count == 1)
+  }
+
   private func officer() -> OfficerScreens.Model {
     var model = OfficerScreens.Model(role: .district, language: .thai)
     _ = OfficerScreens.update(&model, .rows(OfficerSamples.rows))

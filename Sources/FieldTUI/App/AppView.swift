@@ -67,12 +67,12 @@ extension AppModel {
     switch screen {
     case .starting, .signIn: SignInPhrase.help.label
     case .person: PersonPhrase.help.label
-    case .home: HomePhrase.help.label
+    case .home(let model): (model.mayReview ? HomePhrase.officerHelp : .help).label
     case .list: RecordsPhrase.help.label
     case .forms: FormsPhrase.help.label
     case .send: SendPhrase.help.label
     case .enrol: EnrolPhrase.help.label
-    case .settings: SettingsPhrase.help.label
+    case .settings(let model): (model.facts.isOfficer ? SettingsPhrase.officerHelp : .help).label
     case .move: MovePhrase.help.label
     case .keyCare(let model): KeyCareScreen.help(of: model.purpose).label
     case .laptops: KeyCarePhrase.laptopsHelp.label

@@ -20,6 +20,7 @@ enum BoxKeys {
       return [
         ("1-\(decision.offeredReasons.count)", Label("เหตุผล", "Reasons")),
         (Key.tab.name, Label("หมายเหตุ", "Note")), (Key.enter.name, Label("ตกลง", "Decide")), back,
+        (Key.function(1).name, OfficerKeys.helpLabel),
       ]
     case .searching:
       return [Self.accept, (Key.escape.name, Label("เลิกค้น", "Stop")), Self.clear]

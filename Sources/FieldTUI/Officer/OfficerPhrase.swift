@@ -25,7 +25,7 @@ enum OfficerPhrase: Equatable, Sendable {
   case onlyChanges, noChanges, notSecret
   case refused(ReviewRefusal)
   case commentTitle, commentHint, commentKept, commentRemoved
-  case reasonsTitle(Decision), reasonsHint, note, commentsGoAlong(Int)
+  case reasonsTitle(Decision), reasonsHint, reasonsHelp, note, commentsGoAlong(Int)
   case reasonMissing(Decision)
   case careTitle, careText(warnings: Int, doubles: Int, comments: Int, isBeside: Bool)
   case verifyAnyway, lookAgain
@@ -150,6 +150,24 @@ enum OfficerPhrase: Equatable, Sendable {
       Label(
         "ตัวเลขเลือกเหตุผล · Tab เขียนหมายเหตุ · Enter ตกลง · Esc กลับ",
         "Digits choose reasons. Tab to the note. Enter decides. Esc goes back.")
+    case .reasonsHelp:
+      Label(
+        """
+        กดเลขเพื่อเลือกเหตุผล กดซ้ำเพื่อเอาออก เลือกได้หลายข้อ ลูกศรเลื่อนดูทุกข้อ
+        Tab ไปที่หมายเหตุ เขียนสั้น ๆ ให้หมู่บ้านรู้ว่าต้องทำอะไร
+        Enter ตกลง ผลตรวจเก็บในเครื่อง ส่งในรอบถัดไป เอากลับได้ (u) จนกว่าจะส่ง
+        Esc กลับไปที่แบบ สิ่งที่เลือกและเขียนไว้ยังอยู่
+
+        ความเห็นรายข้อ (c) ไปกับผลตรวจด้วย
+        """,
+        """
+        A digit chooses a reason, once more takes it away; several may be chosen. The arrows show all.
+        Tab goes to the note: a few words that tell the village what to do.
+        Enter decides. It is kept here, goes out with the next sync, and can be taken back (u) until then.
+        Esc goes back to the record; what you chose and wrote stays.
+
+        Comments on questions (c) go along.
+        """)
     case .note: Label("หมายเหตุ:", "Note:")
     case .commentsGoAlong(let count):
       Label("ความเห็นรายข้อที่จะไปด้วย \(count) ข้อ", "Comments on questions that go along: \(count)")

@@ -14,6 +14,8 @@ enum ReasonsBox {
     fileprivate(set) var lacksReason = false
     /// Whether what was just pasted or typed was too long for the note.
     fileprivate(set) var isFull = false
+    /// How far the explanation over the box is scrolled, while it is there.
+    fileprivate(set) var help: ScrollText.Model?
 
     init(_ decision: Decision, _ body: DecisionBody) {
       self.decision = decision
@@ -45,7 +47,12 @@ enum ReasonsBox {
 
   static func update(_ model: inout Model, _ key: Key) -> Outcome {
     model.isFull = false
+    if var help = model.help {
+      model.help = ScrollText.update(&help, key) ? help : nil
+      return .edited
+    }
     switch key {
+    case .function(1): model.help = ScrollText.Model([])
     case .escape: return .closed
     case .tab, .backTab: model.isInNote.toggle()
     case .enter:
@@ -78,6 +85,12 @@ enum ReasonsBox {
     let (top, foot) = box.inset(rows: 1, columns: 2).splitBottom(remarks.count + 4)
     let cursor = ChoiceList.view(list, isFocused: !model.isInNote, in: top, on: &grid)
     let typing = drawFoot(model, remarks, language, in: foot, on: &grid)
+    if let help = model.help {
+      var text = ScrollText.Model([ScrollText.Line(OfficerPhrase.reasonsHelp.text(in: language))])
+      text.top = help.top
+      OfficerBox.text(text, title: .keysTitle, language, in: area, on: &grid)
+      return area.origin
+    }
     return model.isInNote ? typing : cursor
   }
 

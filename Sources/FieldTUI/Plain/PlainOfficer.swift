@@ -173,6 +173,8 @@ extension PlainOfficer {
     case .reasons(let box):
       if line.isEmpty { return [.enter] }
       if PlainKeys.command(line) == .escape { return [.escape] }
+      // What the box asks says itself how it is answered.
+      if PlainKeys.command(line) == .function(1) { return [] }
       guard let numbers = PlainKeys.numbers(line) else {
         return [.tab, .control("u"), .paste(line), .tab]
       }

@@ -5,7 +5,7 @@ enum HomePhrase: Wording {
   case title, reportMenu, reviewMenu, faqMenu, laptopMenu
   case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, settings, lock
   case fetch, neverFetched
-  case items, withErrors, records, notEnrolled, centre, today, help, returnedFirst
+  case items, withErrors, records, notEnrolled, centre, today, help, officerHelp, returnedFirst
 
   var label: Label {
     switch self {
@@ -39,6 +39,25 @@ enum HomePhrase: Wording {
     case .today: Label("สรุปงาน", "Your work")
     case .returnedFirst:
       Label("มีรายการที่ปลัดอำเภอส่งกลับให้แก้ไข", "The district has returned records to you.")
+    case .officerHelp:
+      Label(
+        """
+        หน้าหลักคือจุดเริ่มของทุกงาน เลื่อนด้วยลูกศร แล้วกด Enter หรือกดเลขหน้าข้อ
+
+        ตรวจสอบและยืนยันข้อมูล: เปิดแบบที่หมู่บ้านส่งมา แล้วตรวจผ่าน ส่งกลับแก้ไข หรือไม่รับ \
+        ไม่ต้องมีอินเทอร์เน็ต
+        รับแบบใหม่ และส่งผลการตรวจ: เมื่อมีสัญญาณ ทำทั้งสองอย่างในครั้งเดียว ถ้าสัญญาณขาด ทำต่อจากเดิมได้
+        ตั้งค่าและลงทะเบียน: เปลี่ยนรหัสผ่าน ดูเครื่องในพื้นที่ และช่วยผู้ที่ลืมรหัสผ่าน
+        """,
+        """
+        Everything starts here. Move with the arrows and press Enter, or press the number.
+
+        Check and confirm: open what the villages sent, and verify, return or reject it. \
+        No internet is needed.
+        Fetch records, send decisions: both at once, with a signal. If the link breaks it goes on from \
+        there.
+        Settings and enrolment: your passphrase, the laptops of the area, and help for who forgot one.
+        """)
     case .help:
       Label(
         """

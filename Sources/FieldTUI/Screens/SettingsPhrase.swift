@@ -4,7 +4,7 @@ import TerminalKit
 /// What the settings say, with the names of the roles.
 enum SettingsPhrase: Wording {
   case title, person, enrolment, language, notEnrolled, centre, server, role, place
-  case village, district, province, auditor, help
+  case village, district, province, auditor, help, officerHelp
 
   var label: Label {
     switch self {
@@ -29,12 +29,30 @@ enum SettingsPhrase: Wording {
         """
         ข้อมูลผู้สำรวจ: ชื่อ ตำแหน่ง และพื้นที่ ที่จะอยู่ในหัวแบบสำรวจ
         ลงทะเบียนกับศูนย์: ใช้รหัสจากปลัดอำเภอ ทำครั้งเดียว
+        เปลี่ยนรหัสผ่าน: ใส่รหัสผ่านเดิม แล้วตั้งใหม่ ข้อมูลอยู่ครบ ถ้าลืมรหัสผ่านเดิม กด F6 ที่หน้าเข้าสู่ระบบ
         กด F2 เปลี่ยนภาษาได้ทุกหน้าจอ
         """,
         """
         About you: name, position and area, as they stand at the head of the surveys.
         Enrol: once, with a code from the district.
+        Change the passphrase: the old one, then a new one; nothing is lost. If it is forgotten, press \
+        F6 at sign-in.
         F2 changes the language on every screen.
+        """)
+    case .officerHelp:
+      Label(
+        """
+        \(SettingsPhrase.help.label.thai)
+
+        เครื่องในพื้นที่: ดูว่าใครใช้เครื่องใด และยกเลิกเครื่องที่หาย ต้องมีอินเทอร์เน็ต
+        ช่วยผู้ที่ลืมรหัสผ่าน: เปิดไฟล์คำขอที่เขานำมา เทียบเลขหกตัว แล้วตอบ ต้องมีเจ้าหน้าที่สองคน
+        """,
+        """
+        \(SettingsPhrase.help.label.english)
+
+        Laptops of the area: who uses which, and to revoke a lost one; needs the internet.
+        Help someone who forgot it: open the file that the person brings, compare the six digits and \
+        answer. Two officers are needed.
         """)
     }
   }

@@ -224,6 +224,21 @@ import ThaiText
     }
   }
 
+  @Test func `an officer's F1 explains what an officer's menus have`() {
+    var model = MadeUp.home()
+    var home = HomeScreen.Model()
+    home.mayReview = true
+    model.screen = .home(home)
+    #expect(model.helpLabel.thai.contains("รับแบบใหม่ และส่งผลการตรวจ"))
+    #expect(!model.helpLabel.thai.contains("กรอกแบบสำรวจใหม่"))
+    for isOfficer in [false, true] {
+      model.screen = .settings(.init(facts: .init(isOfficer: isOfficer)))
+      #expect(model.helpLabel.thai.contains("เปลี่ยนรหัสผ่าน:"))
+      #expect(model.helpLabel.thai.contains("เครื่องในพื้นที่:") == isOfficer)
+      #expect(model.helpLabel.thai.contains("ช่วยผู้ที่ลืมรหัสผ่าน:") == isOfficer)
+    }
+  }
+
   @Test func `records are put in the order of a Thai dictionary and back`() {
     var list = RecordListScreen.Model(.ready, MadeUp.records)
     let inTime = list.found.map(\.title)
