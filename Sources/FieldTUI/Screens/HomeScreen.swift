@@ -157,7 +157,9 @@ extension HomeScreen {
     case .ready: "\(counts.ready) \(words)"
     case .sent: "\(counts.sent) \(words)"
     case .trash: "\(counts.trashed) \(words)"
-    case .queue where !model.hasFetched: HomePhrase.neverFetched.text(in: language)
+    // What a stick brought, or a fetch that broke off, is there all the same.
+    case .queue where !model.hasFetched && (model.queued ?? 0) == 0:
+      HomePhrase.neverFetched.text(in: language)
     case .queue: model.queued.map { "\($0) \(words)" } ?? ""
     case .newSurvey, .send, .guide, .settings, .lock: ""
     }
