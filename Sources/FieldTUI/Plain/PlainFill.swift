@@ -91,6 +91,11 @@ enum PlainFill {
 
   /// The keys that a line means at the focus.
   static func keys(for line: String, in model: FillScreen.Model) -> [Key] {
+    if case .help = model.overlay {
+      var page = model
+      page.overlay = nil
+      return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: page)
+    }
     if let key = PlainKeys.command(line) {
       guard key == .backspace, model.editor.typed != nil else { return [key] }
       return [.control("u"), .enter]
@@ -142,7 +147,7 @@ extension PlainFill {
   private static func overlayLines(of model: FillScreen.Model) -> [String]? {
     switch model.overlay {
     case nil: nil
-    case .help(let text): text.lines.map(\.text)
+    case .help: help(for: model)
     case .review(let review): review.confirm.map(lines(of:)) ?? lines(of: review)
     case .jump(let list):
       list.found.enumerated().map { number, index in
@@ -151,6 +156,34 @@ extension PlainFill {
       }
     case .remove(let dialog, _): lines(of: dialog)
     case .reason: [FormPhrase.reasonQuestion.text(in: model.language)]
+    }
+  }
+
+  /// The question with its hint and guidance, how a line answers it, and the commands; no key of the
+  /// screens is named.
+  private static func help(for model: FillScreen.Model) -> [String] {
+    let entry = model.entry
+    let question = entry.map { entry in
+      [
+        model.session.label(entry.path), model.session.hint(entry.path),
+        model.session.guidance(entry.path),
+      ].compactMap(\.self)
+    }
+    return (question ?? []) + [
+      howTo(model.editor, model.language), PlainPhrase.commands.text(in: model.language),
+      FillPhrase.whomToAsk.text(in: model.language),
+    ]
+  }
+
+  private static func howTo(_ editor: QuestionEditor, _ language: Language) -> String {
+    switch editor {
+    case .choice: PlainPhrase.howToChoose.text(in: language)
+    case .manyChoices: PlainPhrase.howToTick.text(in: language)
+    case .rank: PlainPhrase.howToRank.text(in: language)
+    case .longChoice, .place, .manyFound: PlainPhrase.howToFind.text(in: language)
+    case .range: FillPhrase.howToNumber.text(in: language)
+    case .text, .number, .nationalID, .date, .trigger, .file, .inert:
+      FillPhrase.how(to: editor).text(in: language)
     }
   }
 
@@ -169,8 +202,7 @@ extension PlainFill {
 
   private static func overlayKeys(for line: String, in model: FillScreen.Model) -> [Key]? {
     switch model.overlay {
-    case nil: return nil
-    case .help: return [.escape]
+    case nil, .help: return nil
     case .review(let review) where review.confirm == nil:
       guard let number = PlainKeys.number(line), review.stops.indices.contains(number - 1) else {
         return [.escape]

@@ -32,6 +32,12 @@ enum PlainKeys {
     return called?.keys.first ?? command(line)
   }
 
+  /// The keys of a line that only closes a text that was read; nil for one that is meant for what lies
+  /// under it.
+  static func closing(_ line: String) -> [Key]? {
+    line.isEmpty || command(line) == .escape ? [.escape] : nil
+  }
+
   /// Replaces what stands in a field, then goes on.
   static func typed(_ line: String) -> [Key] {
     line.isEmpty ? [.enter] : [.control("u"), .paste(line), .enter]

@@ -136,7 +136,14 @@ extension PlainOfficer {
   static func keys(for line: String, in model: OfficerScreens.Model) -> [Key] {
     if model.leaving != nil { return PlainFill.dialogKeys(for: line) }
     guard let review = model.review else { return keys(for: line, in: model.queue) }
-    if let overlay = review.overlay { return keys(for: line, over: overlay) }
+    switch review.overlay {
+    case .help, .checks: return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: review)
+    case let overlay?: return keys(for: line, over: overlay)
+    case nil: return keys(for: line, in: review)
+    }
+  }
+
+  private static func keys(for line: String, in review: ReviewScreen.Model) -> [Key] {
     if let key = PlainKeys.command(line, of: ReviewScreen.keys) { return [key] }
     guard let number = PlainKeys.number(line), review.listed.indices.contains(number - 1) else {
       return line.isEmpty ? [.down] : []
@@ -147,7 +154,10 @@ extension PlainOfficer {
   private static func keys(for line: String, in queue: QueueScreen.Model) -> [Key] {
     switch queue.overlay {
     case .bulk: return PlainFill.dialogKeys(for: line)
-    case .help: return [.escape]
+    case .help:
+      var open = queue
+      open.overlay = nil
+      return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: open)
     case nil: break
     }
     if let key = PlainKeys.command(line, of: QueueScreen.keys) { return [key] }

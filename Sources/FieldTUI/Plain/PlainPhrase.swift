@@ -3,7 +3,7 @@ import TerminalKit
 /// What only the lines say, because the screens show it by where it stands.
 enum PlainPhrase: Wording {
   case commands, answerNow, moreRows, howToReason, chooseNumber, nothingFits, moreFit, secretOnce,
-    goodbye
+    goodbye, howToChoose, howToTick, howToRank, howToFind
 
   var label: Label {
     switch self {
@@ -28,6 +28,18 @@ enum PlainPhrase: Wording {
     case .nothingFits: Label("ไม่พบ พิมพ์ใหม่", "Nothing fits. Type anew.")
     case .moreFit: Label("และอีกหลายรายการ พิมพ์เพิ่มให้แคบลง", "and more: type more to narrow it down.")
     case .secretOnce: Label("(ไม่แสดงที่จอ)", "(not shown)")
+    case .howToChoose:
+      Label(
+        "พิมพ์เลขหน้าข้อ เช่น 2 ลบคำตอบด้วย :ล้าง",
+        "Type the number of a choice, such as 2; :clear takes it away.")
+    case .howToTick:
+      Label("พิมพ์เลขทุกข้อที่เลือก เช่น 1 3", "Type the numbers of all that apply, such as 1 3.")
+    case .howToRank:
+      Label("พิมพ์เลขเรียงตามลำดับ เช่น 3 1 2", "Type the numbers in their order, such as 3 1 2.")
+    case .howToFind:
+      Label(
+        "พิมพ์บางส่วนของชื่อ แล้วพิมพ์เลขหน้าข้อที่พบ",
+        "Type part of a name, then the number of one that is found.")
     case .goodbye: Label("ทุกคำตอบบันทึกแล้ว", "Every answer is saved.")
     }
   }

@@ -154,9 +154,13 @@ extension PlainScreens {
     if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
     switch model.overlay {
     case .quit, .giveUp, .told: return PlainFill.dialogKeys(for: line)
-    case .text, .recovered, nil: break
+    case .text:
+      var open = model
+      open.overlay = nil
+      return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: open)
+    case .recovered: return [.escape]
+    case nil: break
     }
-    if model.overlay != nil { return [.escape] }
     if case .officer(let officer) = model.screen {
       return PlainOfficer.keys(for: line, in: officer)
     }

@@ -31,6 +31,21 @@ import Testing
     #expect(survey.value("q1/last_name") == "ศรีสุขใจ")
   }
 
+  @Test func `the help names commands and no key, and the next line is taken as typed`() throws {
+    var survey = try #require(Survey())
+    survey.model.jump(to: "/data/q1/last_name")
+    say(":ช่วย", to: &survey)
+    let help = said(survey).joined(separator: "\n")
+    #expect(help.contains(":ทวน"))
+    for key in ["F9", "Esc", "↑", "PgDn"] { #expect(!help.contains(key), "\(key)") }
+    say("ศรีสุข", to: &survey)
+    #expect(survey.value("q1/last_name") == "ศรีสุข")
+    survey.model.jump(to: "/data/q1/last_name")
+    say(":help", to: &survey)
+    say(":back", to: &survey)
+    #expect(survey.model.overlay == nil && survey.model.entry?.path == "/data/q1/last_name")
+  }
+
   @Test func `needs are ranked by one line of numbers, and ranked anew by another`() throws {
     var survey = try #require(Survey())
     survey.model.jump(to: "/data/q6/needs")
