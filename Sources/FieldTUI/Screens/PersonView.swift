@@ -9,34 +9,50 @@ extension PersonScreen {
     let body = frame.draw(
       title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let area = body.centred(rows: body.rows, columns: min(body.columns, 92))
+    let hints = hints(model, language, width: area.columns - nameWidth)
     var row = 0
     var cursor: Point?
-    for field in model.fields {
+    for field in model.fields.dropFirst(first(model, hints.count, visible: area.rows))
+    where row < area.rows {
       let isFocused = field == model.focus
-      let (name, answer) = Rect(
-        row: area.row + row, column: area.column, rows: max(0, area.rows - row),
-        columns: area.columns
-      ).splitLeft(20)
-      grid.draw(phrase(field).text(in: language), at: name.point(0), width: 19, style: .label)
-      let used = draw(field, isFocused, model, setting, in: answer, &cursor, on: &grid)
-      row += used
-      if isFocused {
+      let (name, answer) = area.splitTop(row).1.splitLeft(nameWidth)
+      grid.draw(
+        phrase(field).text(in: language), at: name.point(0), width: nameWidth - 1, style: .label)
+      row += draw(field, isFocused, model, setting, in: answer, &cursor, on: &grid)
+      for hint in isFocused ? hints : [] where row < area.rows {
         grid.draw(
-          hint(field).text(in: language), at: answer.point(used), width: answer.columns,
-          style: .muted)
-        row += 1
-      }
-      if field == .passphrase, isFocused, !model.suggestion.isEmpty {
-        grid.draw(
-          "\(PersonPhrase.suggested.text(in: language)): \(model.suggestion)",
-          at: answer.point(used + 1), width: answer.columns, style: .accent)
+          hint.text, at: area.point(row, nameWidth), width: answer.columns, style: hint.style)
         row += 1
       }
     }
     if model.isWorking {
-      grid.draw(PersonPhrase.making.text(in: language), at: area.point(row + 1), style: .accent)
+      grid.draw(
+        PersonPhrase.making.text(in: language), at: area.point(min(row + 1, area.rows - 1)),
+        style: .accent)
     }
     return cursor
+  }
+
+  private static let nameWidth = 20
+
+  /// The first field that is shown: on the smallest screens what is being filled in comes before those
+  /// above it.
+  private static func first(_ model: Model, _ hints: Int, visible: Int) -> Int {
+    let focus = model.fields.firstIndex(of: model.focus) ?? 0
+    let answer = model.focus == .place ? PlaceQuestion.height(model.place) : 1
+    // All fields above it take one row each.
+    return max(0, focus + min(answer + hints, visible) - visible)
+  }
+
+  /// What stands under the field in focus.
+  private static func hints(
+    _ model: Model, _ language: Language, width: Int
+  ) -> [(text: String, style: Style)] {
+    let hint = TextWrap.lines(hint(model.focus).text(in: language), width: width)
+    let offers = model.focus == .passphrase && !model.suggestion.isEmpty
+    let words = "\(PersonPhrase.suggested.text(in: language)): \(model.suggestion)"
+    return hint.map { ($0, .muted) }
+      + (offers ? TextWrap.lines(words, width: width).map { ($0, .accent) } : [])
   }
 
   /// Draws a field's answer and says how many rows it took.

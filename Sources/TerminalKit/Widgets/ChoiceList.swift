@@ -59,13 +59,16 @@ extension ChoiceList {
     model.labels.reduce(0) { $0 + rows(of: $1, width: width).count }
   }
 
-  /// Draws the choices, scrolled so that the highlighted one shows; the cursor stands on its mark.
+  /// Draws the choices, scrolled so that the highlighted one shows, with a bar beside them when there are
+  /// more; the cursor stands on its mark.
   @discardableResult
   public static func view(
     _ model: Model, isFocused: Bool = true, in area: Rect, on grid: inout Grid
   ) -> Point? {
-    let blocks = model.labels.map { rows(of: $0, width: area.columns) }
-    var row = -firstRow(model, blocks: blocks, visible: area.rows)
+    let isLonger = height(model, width: area.columns) > area.rows
+    let blocks = model.labels.map { rows(of: $0, width: area.columns - (isLonger ? 2 : 0)) }
+    let top = firstRow(model, blocks: blocks, visible: area.rows)
+    var row = -top
     var cursor: Point?
     for (position, block) in blocks.enumerated() {
       let isLit = isFocused && position == model.highlighted
@@ -76,6 +79,9 @@ extension ChoiceList {
         grid.drawRow(head + line, row: row, in: area, style: isLit ? .selected : .plain)
         if isLit, index == 0 { cursor = area.point(row, 1) }
       }
+    }
+    if isLonger {
+      Scrolling.bar(top: top, of: blocks.reduce(0) { $0 + $1.count }, in: area, on: &grid)
     }
     return cursor
   }

@@ -74,6 +74,22 @@ import ThaiText
     }
   }
 
+  @Test
+  func `on the smallest screen the passphrase, why it is refused, and the words are all seen`() {
+    for language in Language.allCases {
+      var model = named(page(at: .passphrase))
+      model.language = language
+      _ = model.update(.suggested(passphrase: "ควาย-ช้าง-ม้า-วัว"))
+      _ = model.update(.key(.function(10)))
+      let grid = MadeUp.screen(model, rows: 12, columns: 40)
+      let text = GridText.text(of: grid)
+      for word in ["ควาย", "ช้าง", "ม้า", "วัว"] { #expect(text.contains(word), "\(text)") }
+      #expect(
+        GridText.row(10, of: grid).hasPrefix(language == .thai ? " รหัสผ่านสั้นไป" : " Too short"))
+      #expect(text.contains(PersonPhrase.passphrase.text(in: language) + " "))
+    }
+  }
+
   /// A new person's page on which the cursor stands at a field.
   private func page(at field: PersonScreen.Field) -> AppModel {
     var model = AppModel(today: MadeUp.today, areas: Country.areas)
