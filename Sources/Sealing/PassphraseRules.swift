@@ -35,6 +35,8 @@ public struct PassphraseRules: Sendable {
     guard scalars >= Self.minimum else { return .tooShort(minimum: Self.minimum) }
     let folded = Self.folded(passphrase)
     if Self.isSequence(folded) || Self.isRepetition(folded) { return .predictable }
+    // What everybody tries is said to be that, also to somebody who is called so.
+    if Self.commonWords.contains(folded) { return .common }
     let personal = personalWords.map(Self.folded).filter { $0.count >= 3 }
     if Self.isMostly(personal, folded) { return .aboutThePerson }
     return Self.isMostly(personal + Self.commonWords, folded) ? .common : nil

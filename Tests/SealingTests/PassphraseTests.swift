@@ -69,6 +69,11 @@ struct PassphraseRulesTests {
     #expect(rules.problem(with: "dopakey๑๒๓๔") == .common)
   }
 
+  @Test func `what everybody tries is called that, also where a name has it`() {
+    let rules = PassphraseRules(personalWords: ["Pass Word", "password"])
+    #expect(rules.problem(with: "password") == .common)
+  }
+
   @Test func `seven characters are too few`() {
     #expect(rules.problem(with: "ทุเรียน") == .tooShort(minimum: 8))
     #expect(rules.problem(with: "ทุเรียนย") == nil)

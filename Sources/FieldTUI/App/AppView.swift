@@ -85,7 +85,8 @@ extension AppModel {
     guard let signedIn else { return PersonCard() }
     let place = signedIn.profile.area.flatMap { areas?.place($0.description) }
     return PersonCard(
-      name: signedIn.profile.name, position: signedIn.profile.position,
+      name: signedIn.profile.name,
+      position: PositionPhrase.words(for: signedIn.profile.position, in: language),
       place: place?.text(in: language) ?? "", centre: signedIn.person.enrolment?.centreTitle)
   }
 }

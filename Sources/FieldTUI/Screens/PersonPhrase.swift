@@ -42,8 +42,8 @@ enum PersonPhrase: Wording {
       Label("รหัสผ่านเรียงหรือซ้ำกันมากไป ใช้หลายคำ", "Too regular. Use several words.")
     case .aboutPerson:
       Label(
-        "อย่าใช้ชื่อ หมู่บ้าน หรือวันเกิดของตนเองเป็นรหัสผ่าน",
-        "Do not use your own name or village.")
+        "รหัสผ่านนี้มีชื่อ ตำแหน่ง หรือหมู่บ้านของท่าน เดาง่าย ใช้คำอื่น",
+        "It is made of your own name, position or village. Choose another.")
     case .otherWords: Label("คำอื่น", "Other words")
     case .suggested: Label("แนะนำ (F5 คำอื่น)", "Suggested (F5 for others)")
     case .badMoo:

@@ -28,13 +28,17 @@ enum PersonScreen {
 
     init(_ profile: Profile?, isNew: Bool, _ setting: QuestionSetting) {
       self.isNew = isNew
+      let kept = profile?.position ?? ""
+      // The forms understand the Thai words as well, whatever language they are filled in in.
+      let position =
+        setting.language == .thai ? PositionPhrase.words(for: kept, in: .thai) : kept
       kind = profile.map(\.siteKind).flatMap { $0.isEmpty ? nil : $0 } ?? "village"
       place = PlaceQuestion.Model(
         paths: .init(province: "", district: "", subdistrict: ""),
         code: profile?.area?.description ?? "", setting)
       texts = [
         .name: .init(profile?.name ?? "", limit: 80),
-        .position: .init(profile?.position ?? "", limit: 80),
+        .position: .init(position, limit: 80),
         .moo: .init(profile?.moo.map(String.init) ?? "", limit: 20),
         .villageName: .init(profile?.villageName ?? "", limit: 80),
         .passphrase: .init(isSecret: true, limit: 200), .again: .init(isSecret: true, limit: 200),

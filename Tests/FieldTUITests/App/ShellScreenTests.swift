@@ -243,6 +243,17 @@ import ThaiText
     }
   }
 
+  @Test func `a position that is kept by the name of a choice is read in words`() {
+    var model = MadeUp.home()
+    model.signedIn?.profile.position = "head"
+    let home = GridText.text(of: MadeUp.screen(model, rows: 30, columns: 140))
+    #expect(home.contains("ผู้ใหญ่บ้าน") && !home.contains("head"))
+    _ = model.perform(HomeScreen.Effect.open(.settings))
+    _ = model.update(.key(.enter))
+    let page = GridText.text(of: MadeUp.screen(model))
+    #expect(page.contains("ผู้ใหญ่บ้าน") && !page.contains("head"))
+  }
+
   @Test func `records are put in the order of a Thai dictionary and back`() {
     var list = RecordListScreen.Model(.ready, MadeUp.records)
     let inTime = list.found.map(\.title)
