@@ -37,7 +37,7 @@ struct PlainApp {
       show()
     }
     await perform(model.settle())
-    say(PlainPhrase.goodbye.text(in: model.language))
+    say(PlainScreens.goodbye(model).text(in: model.language))
   }
 
   private mutating func take(_ line: String) async {

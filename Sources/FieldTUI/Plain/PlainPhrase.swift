@@ -3,7 +3,7 @@ import TerminalKit
 /// What only the lines say, because the screens show it by where it stands.
 enum PlainPhrase: Wording {
   case commands, answerNow, moreRows, howToReason, chooseNumber, nothingFits, moreFit, secretOnce,
-    goodbye, howToChoose, howToTick, howToRank, howToFind
+    goodbye, goodbyeUnsaved, howToChoose, howToTick, howToRank, howToFind
 
   var label: Label {
     switch self {
@@ -28,6 +28,10 @@ enum PlainPhrase: Wording {
     case .nothingFits: Label("ไม่พบ พิมพ์ใหม่", "Nothing fits. Type anew.")
     case .moreFit: Label("และอีกหลายรายการ พิมพ์เพิ่มให้แคบลง", "and more: type more to narrow it down.")
     case .secretOnce: Label("(ไม่แสดงที่จอ)", "(not shown)")
+    case .goodbyeUnsaved:
+      Label(
+        "ผู้ใช้ใหม่ยังไม่ได้บันทึก ต้องกรอกใหม่ นอกนั้นบันทึกแล้ว",
+        "The new person is not saved and has to be typed again. Everything else is.")
     case .howToChoose:
       Label(
         "พิมพ์เลขหน้าข้อ เช่น 2 ลบคำตอบด้วย :ล้าง",

@@ -48,6 +48,12 @@ enum PlainScreens {
     }
   }
 
+  /// What is said at the end.
+  static func goodbye(_ model: AppModel) -> PlainPhrase {
+    guard case .person(let page) = model.screen, page.isBegun else { return .goodbye }
+    return .goodbyeUnsaved
+  }
+
   private static func lines(of screen: SignInScreen.Model, _ language: Language) -> [String] {
     guard screen.passphrase == nil else {
       let name = screen.people.indices.contains(screen.row) ? screen.people[screen.row].name : ""

@@ -56,6 +56,15 @@ import ThaiText
     }
   }
 
+  @Test func `the lines do not say either that a new person's half page is saved`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([], server: ""))
+    #expect(PlainScreens.goodbye(model) == .goodbye)
+    _ = model.type("นายตัวอย่าง")
+    #expect(PlainScreens.goodbye(model) == .goodbyeUnsaved)
+    #expect(PlainScreens.goodbye(MadeUp.home()) == .goodbye)
+  }
+
   @Test func `a page about a new person on which nothing stands is left without a question`() {
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([MadeUp.head], server: ""))
