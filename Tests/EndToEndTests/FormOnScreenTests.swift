@@ -84,7 +84,7 @@ struct FormOnScreenTests {
   private func answer(_ question: String, _ typed: String, _ app: AppOnScreen) throws {
     try app.type(typed)
     try app.seeAtCursor(typed, under: question)
-    try app.see("บันทึกแล้ว", "Enter ไปต่อ")
+    try app.see("กำลังพิมพ์", "Enter ไปต่อ")
     try app.type("\r")
   }
 }

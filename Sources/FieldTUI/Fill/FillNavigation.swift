@@ -52,11 +52,16 @@ extension FillScreen.Model {
   }
 
   mutating func startEditing() {
-    editor = entry.map { FillEditors.editor(of: $0, in: session, setting) } ?? .inert
+    editor = standingEditor
     guard offersNothing, let path = entry?.path, let fault = session.choiceFault(path) else {
       return
     }
     notice = .form(phrase(for: fault))
+  }
+
+  /// The editor of the entry in focus as the answers stand, without what was typed since.
+  var standingEditor: QuestionEditor {
+    entry.map { FillEditors.editor(of: $0, in: session, setting) } ?? .inert
   }
 
   private var offersNothing: Bool {

@@ -90,7 +90,7 @@ extension FillScreen {
       let asked = model.editor.update(.tab, model.setting)
       guard !asked.isEmpty else { return [] }
       effects = apply(asked.filter { $0 != .goOn }, in: &model)
-      guard model.editor.typed?.problem == nil else { return effects }
+      guard !model.editor.isDirty, model.editor.typed?.problem == nil else { return effects }
     }
     move(&model)
     return effects
@@ -122,7 +122,10 @@ extension FillScreen {
   private static func switchLanguage(_ model: inout Model) -> [Effect] {
     model.speak(model.language.other)
     model.refresh()
-    if !model.editor.isDirty { model.startEditing() }
+    let sought = model.editor.sought
+    if !sought.isEmpty || !model.editor.isDirty { model.startEditing() }
+    // The list is another one; what was looked for is looked for again.
+    if !sought.isEmpty { _ = model.editor.update(.paste(sought), model.setting) }
     if case .review(let review) = model.overlay {
       model.openReview()
       if case .review(var fresh) = model.overlay {
@@ -170,6 +173,8 @@ extension FillScreen {
       model.session = step.session
       if model.editor.typed == nil { model.notice = phrase(for: error) }
       model.editor.typed?.problem = phrase(for: error)
+      let standing = model.standingEditor.typed?.accepted ?? ""
+      model.editor.typed?.accepted = standing
       return false
     }
     model.remember(step)
@@ -232,7 +237,7 @@ extension FillScreen {
       model.editor.typed = typed
       return []
     }
-    // A secret text has no history: all of it goes.
+    // A secret text and words to find have no history: all of it goes.
     if model.editor.isDirty {
       model.startEditing()
       return []

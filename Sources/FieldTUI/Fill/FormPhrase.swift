@@ -14,6 +14,7 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
+  case placeNotFound, listNotFound, notPicked
   case reasonTitle, reasonQuestion, reasonNeeded
   case ruleStopped(String), ruleFailed(String)
 
@@ -119,6 +120,16 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "พิมพ์บางส่วนของชื่อ เลื่อนด้วยลูกศร กด Enter เพื่อเลือกหรือไม่เลือก กด Tab เพื่อไปต่อ",
         "Type part of a name, move with the arrows, Enter ticks or unticks, Tab goes on.")
+    case .placeNotFound:
+      Label(
+        "ไม่พบตำบลนี้ ลองพิมพ์บางส่วนของชื่อตำบล อำเภอ หรือจังหวัด",
+        "No such subdistrict. Try part of a subdistrict, district or province")
+    case .listNotFound:
+      Label("ไม่พบชื่อนี้ ลองพิมพ์เพียงบางส่วนของชื่อ", "Nothing fits. Try only part of the name")
+    case .notPicked:
+      Label(
+        "ยังไม่ได้เลือก กด Enter เพื่อเลือก หรือลบข้อความก่อน",
+        "Not chosen yet. Enter takes the marked one, or delete the text")
     case .reasonTitle: Label("เหตุผลที่แก้ไข", "Reason for the change")
     case .reasonQuestion:
       Label(

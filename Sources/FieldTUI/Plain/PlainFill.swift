@@ -97,8 +97,9 @@ enum PlainFill {
       return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: page)
     }
     if let key = PlainKeys.command(line) {
-      guard key == .backspace, model.editor.typed != nil else { return [key] }
-      return [.control("u"), .enter]
+      if key == .backspace, model.editor.typed != nil { return [.control("u"), .enter] }
+      // What was looked for here stands in no field that anybody sees: it holds nobody.
+      return model.overlay == nil && matches(in: model) != nil ? [.control("u"), key] : [key]
     }
     if let keys = overlayKeys(for: line, in: model) { return keys }
     // Going on does not take the first match of a search.

@@ -33,10 +33,15 @@ enum LongChoiceQuestion {
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
     case .refused(let reason): return [.say(reason)]
+    case .foundNothing: return [.say(.form(.listNotFound))]
     }
   }
 
-  static func height(_ model: Model) -> Int { SearchList.height(count: shownCount(model)) }
+  static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
+    let nothing = FormPhrase.listNotFound.text(in: setting.language)
+    return SearchList.height(
+      model.search, count: shownCount(model), nothing: nothing, width: width)
+  }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
@@ -44,7 +49,8 @@ enum LongChoiceQuestion {
     let standing = model.choices.all.first { $0.name == model.chosen }?.label
     return SearchList.view(
       model.search, standing: standing ?? FillPhrase.typeToFind.text(in: setting.language),
-      count: shownCount(model), in: area, on: &grid
+      nothing: FormPhrase.listNotFound.text(in: setting.language), count: shownCount(model),
+      in: area, on: &grid
     ) { model.choices.all[model.found[$0]].label }
   }
 

@@ -33,10 +33,14 @@ enum ManyFoundQuestion {
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
     case .refused(let reason): return [.say(reason)]
+    case .foundNothing: return [.say(.form(.listNotFound))]
     }
   }
 
-  static func height(_ model: Model) -> Int { SearchList.height(count: model.found.count) }
+  static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
+    let nothing = FormPhrase.listNotFound.text(in: setting.language)
+    return SearchList.height(model.search, count: model.found.count, nothing: nothing, width: width)
+  }
 
   static func view(
     _ model: Model, _ setting: QuestionSetting, in area: Rect, on grid: inout Grid
@@ -46,7 +50,9 @@ enum ManyFoundQuestion {
       ? FillPhrase.typeToFind.text(in: setting.language)
       : FormPhrase.tickedSoFar(model.chosen.count).text(in: setting.language)
     return SearchList.view(
-      model.search, standing: standing, count: model.found.count, in: area, on: &grid
+      model.search, standing: standing,
+      nothing: FormPhrase.listNotFound.text(in: setting.language), count: model.found.count,
+      in: area, on: &grid
     ) { row in
       let index = model.found[row]
       return (model.chosen.contains(index) ? "[x] " : "[ ] ") + model.choices.all[index].label

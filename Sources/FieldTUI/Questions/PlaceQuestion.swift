@@ -55,12 +55,18 @@ enum PlaceQuestion {
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
     case .refused(let reason): return [.say(reason)]
+    case .foundNothing: return [.say(.form(.placeNotFound))]
     }
   }
 
-  static func height(_ model: Model) -> Int {
-    SearchList.height(count: isIdle(model) ? 0 : model.found.codes.count)
+  static func height(_ model: Model, width: Int, _ setting: QuestionSetting) -> Int {
+    let count = isIdle(model) ? 0 : model.found.codes.count
+    return SearchList.height(model.search, count: count, nothing: nothing(setting), width: width)
       + (model.found.readAs == nil ? 0 : 1)
+  }
+
+  private static func nothing(_ setting: QuestionSetting) -> String {
+    FormPhrase.placeNotFound.text(in: setting.language)
   }
 
   static func view(
@@ -79,7 +85,7 @@ enum PlaceQuestion {
         width: remark.columns, style: .muted)
     }
     return SearchList.view(
-      model.search, standing: standing, count: count, in: list, on: &grid
+      model.search, standing: standing, nothing: nothing(setting), count: count, in: list, on: &grid
     ) { text(of: model.found.codes[$0], setting) }
   }
 

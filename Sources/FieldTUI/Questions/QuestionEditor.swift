@@ -76,12 +76,12 @@ enum QuestionEditor: Equatable, Sendable {
     case .nationalID(let model): NationalIDQuestion.height(model, width: width, setting)
     case .date(let model): DateQuestion.height(model, width: width, setting)
     case .choice(let model): ChoiceQuestion.rows(model, width: width).height
-    case .longChoice(let model): LongChoiceQuestion.height(model)
+    case .longChoice(let model): LongChoiceQuestion.height(model, width: width, setting)
     case .manyChoices(let model): ManyChoicesQuestion.rows(model, width: width).height
-    case .place(let model): PlaceQuestion.height(model)
+    case .place(let model): PlaceQuestion.height(model, width: width, setting)
     case .rank(let model): RankQuestion.height(model)
     case .range(let model): RangeQuestion.height(model, width: width, setting)
-    case .manyFound(let model): ManyFoundQuestion.height(model)
+    case .manyFound(let model): ManyFoundQuestion.height(model, width: width, setting)
     case .file(let model): FileQuestion.height(model, width: width, setting)
     case .trigger, .inert: 1
     }
@@ -147,7 +147,20 @@ extension QuestionEditor {
     }
   }
 
-  var isDirty: Bool { typed?.isDirty ?? false }
+  /// The words that are looked for in a list, of which none is taken yet.
+  var sought: String {
+    switch self {
+    case .longChoice(let model): model.search.field.text
+    case .manyFound(let model): model.search.field.text
+    case .place(let model): model.search.field.text
+    case .text, .number, .nationalID, .date, .choice, .manyChoices, .rank, .trigger, .range, .file,
+      .inert:
+      ""
+    }
+  }
+
+  /// Whether a text stands in it that is no answer yet.
+  var isDirty: Bool { typed?.isDirty ?? !sought.isEmpty }
 
   /// Whether what it shows belongs beside a short label rather than below it.
   func fitsBeside(width: Int) -> Bool {

@@ -9,11 +9,14 @@ extension PersonScreen {
     let body = frame.draw(
       title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let area = body.centred(rows: body.rows, columns: min(body.columns, 92))
-    let hints = hints(model, language, width: area.columns - nameWidth)
+    let width = area.columns - nameWidth
+    let hints = hints(model, language, width: width)
+    let answerRows =
+      model.focus == .place ? PlaceQuestion.height(model.place, width: width, setting) : 1
+    let first = first(model, answerRows + hints.count, visible: area.rows)
     var row = 0
     var cursor: Point?
-    for field in model.fields.dropFirst(first(model, hints.count, visible: area.rows))
-    where row < area.rows {
+    for field in model.fields.dropFirst(first) where row < area.rows {
       let isFocused = field == model.focus
       let (name, answer) = area.splitTop(row).1.splitLeft(nameWidth)
       grid.draw(
@@ -37,11 +40,10 @@ extension PersonScreen {
 
   /// The first field that is shown: on the smallest screens what is being filled in comes before those
   /// above it.
-  private static func first(_ model: Model, _ hints: Int, visible: Int) -> Int {
+  private static func first(_ model: Model, _ rows: Int, visible: Int) -> Int {
     let focus = model.fields.firstIndex(of: model.focus) ?? 0
-    let answer = model.focus == .place ? PlaceQuestion.height(model.place) : 1
     // All fields above it take one row each.
-    return max(0, focus + min(answer + hints, visible) - visible)
+    return max(0, focus + min(rows, visible) - visible)
   }
 
   /// What stands under the field in focus.
@@ -72,7 +74,7 @@ extension PersonScreen {
       if isFocused { cursor = line.point(0, 1) }
       return 1
     case .place where isFocused:
-      let height = min(PlaceQuestion.height(model.place), area.rows)
+      let height = min(PlaceQuestion.height(model.place, width: area.columns, setting), area.rows)
       cursor = PlaceQuestion.view(model.place, setting, in: area.splitTop(height).0, on: &grid)
       return height
     case .place:

@@ -172,6 +172,25 @@ import Testing
     #expect(survey.value("q1/postcode") == "41190")
   }
 
+  @Test func `a place that is not found keeps focus and text whatever way one turns`() throws {
+    var survey = try survey(at: "q1/addr_here")
+    survey.press(.character("2"), .enter)
+    survey.answer("บานดุง")
+    survey.model.jump(to: "/data/q1/addr_province")
+    for key in keys("พังโครน") { survey.press(key) }
+    for key in [Key.enter, .tab, .pageDown, .function(9), .function(6), .function(3)] {
+      survey.press(key)
+      #expect(survey.place == "/data/q1/addr_province", "\(key)")
+      #expect(survey.model.overlay == nil, "\(key)")
+      #expect(survey.model.notice == .form(.placeNotFound), "\(key)")
+    }
+    survey.press(.function(2))
+    #expect(survey.text.contains("พังโครน") && survey.text.contains("No such subdistrict"))
+    survey.press(.function(4))
+    #expect(survey.model.editor.sought.isEmpty, "F4 takes the text back, and no answer")
+    #expect(survey.value("q1/addr_subdistrict") == "411102")
+  }
+
   @Test func `a ranking keeps the whole order and how many are wanted`() throws {
     var survey = try survey(at: "q6/needs")
     survey.press(.character(" "), .character(" "), .enter)

@@ -112,6 +112,25 @@ import Testing
     #expect(LongChoiceQuestion.update(&model, .enter) == [answer("48"), .goOn])
   }
 
+  @Test func `a text that fits nothing in a long list stays, and says so`() {
+    var one = LongChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: "none")
+    var many = ManyFoundQuestion.Model(path: "/data/x", choices: rights, value: "none")
+    for key in keys("กขค") {
+      _ = LongChoiceQuestion.update(&one, key)
+      _ = ManyFoundQuestion.update(&many, key)
+    }
+    let setting = Country.setting
+    var grid = Grid(
+      size: Size(rows: LongChoiceQuestion.height(one, width: 60, setting), columns: 60))
+    _ = LongChoiceQuestion.view(one, setting, in: grid.area, on: &grid)
+    #expect(GridText.row(1, of: grid).hasPrefix("ไม่พบชื่อนี้"))
+    #expect(ManyFoundQuestion.height(many, width: 60, setting) == 2)
+    #expect(LongChoiceQuestion.update(&one, .enter) == [.say(.form(.listNotFound))])
+    #expect(ManyFoundQuestion.update(&many, .enter) == [.say(.form(.listNotFound))])
+    #expect(ManyFoundQuestion.update(&many, .tab) == [.say(.form(.listNotFound))])
+    #expect(one.chosen == "none" && one.search.field.text == "กขค")
+  }
+
   @Test func `an acknowledgement is given with one key and can be taken back`() {
     var model = TriggerQuestion.Model(path: "/data/x", isDone: false)
     #expect(TriggerQuestion.update(&model, .enter) == [.goOn])
