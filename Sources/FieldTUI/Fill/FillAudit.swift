@@ -91,7 +91,7 @@ extension FillScreen.Model {
     switch overlay {
     case .review: return .review
     case .jump: return .list
-    case .help, .remove, .reason, nil: break
+    case .help, .remove, .abandon, .reason, nil: break
     }
     guard let entry else { return .elsewhere }
     if case .addAnother(let prompt) = entry.kind { return .offer(prompt.path) }

@@ -13,7 +13,7 @@ enum FillPhrase: Error, Hashable, Sendable {
   case meantThai(String), readAs(String), fromThaiRow
   case notRanked(Int), ranked(Int, Int)
   case addAnother(String, Int), place, officerSays(String), formerAnswer(String),
-    breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone, leaveTwice,
+    breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone,
     wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, leaveUnsaved,
     nothingNew,
     complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
@@ -69,7 +69,6 @@ extension FillPhrase {
     case .nothingFlagged: "ไม่มีข้อที่ต้องแก้"
     case .nothingToUndo: "ไม่มีอะไรให้ย้อน"
     case .undone: "ย้อนคำตอบล่าสุดแล้ว"
-    case .leaveTwice: "ข้อความในช่องยังใช้ไม่ได้ กด Esc อีกครั้งเพื่อออกโดยไม่เก็บข้อความนี้"
     case .wrongType: "คำตอบไม่ตรงชนิดของข้อนี้ ข้อความยังอยู่ในช่อง"
     case .notOffered: "ไม่มีตัวเลือกนี้แล้ว โปรดเลือกใหม่"
     case .locked: "ข้อนี้แก้ไม่ได้"
@@ -148,7 +147,6 @@ extension FillPhrase {
     case .nothingFlagged: "There is nothing to correct"
     case .nothingToUndo: "There is nothing to undo"
     case .undone: "The last answer was taken back"
-    case .leaveTwice: "The text in the field is not usable yet. Esc again leaves without it"
     case .wrongType: "Not the kind of answer this takes. The text is still in the field"
     case .notOffered: "This is no longer offered. Choose again"
     case .locked: "This cannot be changed"

@@ -113,6 +113,8 @@ enum FillScreen {
     case jump(JumpList.Model)
     /// Whether an instance of a repeat is to go.
     case remove(Dialog.Model, instance: String)
+    /// Whether to leave without the text in the field, which is no answer.
+    case abandon(Dialog.Model)
     /// Why a saved record was changed, which the form wants to know.
     case reason(TextField.Model, Leaving)
   }

@@ -41,6 +41,7 @@ extension FillScreen {
     case .review(let review): return update(review, key, in: &model)
     case .jump(let list): return update(list, key, in: &model)
     case .remove(let dialog, let instance): return update(dialog, of: instance, key, in: &model)
+    case .abandon(let dialog): return update(dialog, key, in: &model)
     case .reason(let field, let leaving): return update(field, before: leaving, key, in: &model)
     case .help, nil: break
     }
@@ -98,14 +99,13 @@ extension FillScreen {
 
   /// Leaves once everything is on disk.
   ///
-  /// A typed text that cannot be accepted, and answers that the disk refuses, are given up only when
-  /// leaving is asked for twice.
+  /// A typed text that cannot be accepted is given up only where a box asked for it, and answers that
+  /// the disk refuses only when leaving is asked for twice.
   static func leave(_ model: inout Model) -> [Effect] {
     if model.saving.mayLeaveUnsaved { return [.leave] }
-    let wasRefused = model.editor.typed?.problem != nil
     var effects = moving(&model) { _ in }
-    guard wasRefused || model.editor.typed?.problem == nil else {
-      model.notice = .leaveTwice
+    guard !model.editor.isDirty else {
+      model.askToAbandon()
       return effects
     }
     if asksReason(before: .leave, in: &model) { return effects }
@@ -117,6 +117,22 @@ extension FillScreen {
     guard !model.saving.isDone else { return effects + [.leave] }
     model.saving.leavesAfter = model.saving.asked
     return effects
+  }
+
+  /// Whether to leave without the text that no answer could be made of.
+  private static func update(
+    _ dialog: Dialog.Model, _ key: Key, in model: inout Model
+  ) -> [Effect] {
+    var dialog = dialog
+    switch Dialog.update(&dialog, key) {
+    case .chose(1):
+      model.overlay = nil
+      model.startEditing()
+      return leave(&model)
+    case .chose, .cancelled: model.overlay = nil
+    case .moved, .ignored: model.overlay = .abandon(dialog)
+    }
+    return []
   }
 
   private static func switchLanguage(_ model: inout Model) -> [Effect] {
@@ -266,6 +282,18 @@ extension FillScreen {
 }
 
 extension FillScreen.Model {
+  /// Asks whether to leave without the text in the field; a secret one is not repeated.
+  fileprivate mutating func askToAbandon() {
+    let text = editor.typed?.field.text ?? editor.sought
+    let shown = editor.typed?.field.isSecret == true ? "" : TextWidth.clip(text, to: 40)
+    notice = nil
+    overlay = .abandon(
+      Dialog.Model(
+        title: FormPhrase.abandonTitle.text(in: language),
+        text: FormPhrase.abandonQuestion(shown).text(in: language),
+        buttons: [FormPhrase.stay, .abandon].map { $0.text(in: language) }))
+  }
+
   /// Keeps a state to go back to; of a long record fewer, for each is a copy of all its answers.
   mutating func remember(_ step: FillScreen.Step) {
     steps = steps.suffix(max(10, min(99, 100_000 / max(1, session.size)))) + [step]

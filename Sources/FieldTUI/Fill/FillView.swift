@@ -20,7 +20,8 @@ extension FillScreen {
   private static func surroundings(of model: Model, _ size: Size) -> PageMemory.Surroundings {
     let width = pageArea(in: Grid.body(of: size)).columns - 2
     return PageMemory.Surroundings(
-      size: size, saving: model.saving, notice: model.notice,
+      size: size, saving: model.saving, isTyping: model.editor.isDirty,
+      notice: model.notice,
       editor: PageLayout(model: model, width: width).editorRoom)
   }
 
@@ -36,7 +37,8 @@ extension FillScreen {
       return nil
     case .review(let review): return ReviewPage.view(review, in: body, on: &grid)
     case .jump(let list): return JumpList.view(list, model.language, in: body, on: &grid)
-    case .remove(let dialog, _): return Dialog.view(dialog, in: body, on: &grid)
+    case .remove(let dialog, _), .abandon(let dialog):
+      return Dialog.view(dialog, in: body, on: &grid)
     case .reason(let field, _): return viewReason(field, in: model, in: body, on: &grid)
     }
   }
@@ -52,7 +54,7 @@ extension FillScreen {
     switch model.overlay {
     case .review: FillKeys.reviewHelp(in: model.language)
     case .jump(let list): JumpList.help(of: list, in: model.language)
-    case .help, .remove, .reason, nil: FillKeys.help(of: model)
+    case .help, .remove, .abandon, .reason, nil: FillKeys.help(of: model)
     }
   }
 
@@ -63,9 +65,12 @@ extension FillScreen {
 
   private static func savingNote(of model: Model) -> String {
     let saving = model.saving
+    // Half a name is no answer, so it is not on the disk: nothing may call it saved.
     let phrase: FillPhrase =
       saving.hasFailed
-      ? .notSaved : saving.asked == 0 ? .nothingNew : saving.isDone ? .saved : .saving
+      ? .notSaved
+      : model.editor.isDirty
+        ? .form(.typing) : saving.asked == 0 ? .nothingNew : saving.isDone ? .saved : .saving
     return phrase.text(in: model.language)
   }
 

@@ -14,6 +14,7 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
+  case typing, abandonTitle, abandonQuestion(String), stay, abandon
   case placeNotFound, listNotFound, notPicked
   case reasonTitle, reasonQuestion, reasonNeeded
   case ruleStopped(String), ruleFailed(String)
@@ -120,6 +121,16 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "พิมพ์บางส่วนของชื่อ เลื่อนด้วยลูกศร กด Enter เพื่อเลือกหรือไม่เลือก กด Tab เพื่อไปต่อ",
         "Type part of a name, move with the arrows, Enter ticks or unticks, Tab goes on.")
+    case .typing: Label("กำลังพิมพ์", "Typing")
+    case .abandonTitle: Label("ข้อความในช่องยังใช้ไม่ได้", "The text is not usable yet")
+    case .abandonQuestion(let text):
+      Label(
+        (text.isEmpty ? "" : "“\(text)”\n")
+          + "ยังเก็บเป็นคำตอบไม่ได้ ถ้าออกตอนนี้ข้อความนี้จะหาย คำตอบอื่นอยู่ครบ",
+        (text.isEmpty ? "" : "“\(text)”\n")
+          + "This text is no answer yet. If you leave now it is lost; all other answers stay.")
+    case .stay: Label("อยู่ต่อ แก้ข้อความ", "Stay and correct it")
+    case .abandon: Label("ออกโดยไม่เก็บข้อความนี้", "Leave without this text")
     case .placeNotFound:
       Label(
         "ไม่พบตำบลนี้ ลองพิมพ์บางส่วนของชื่อตำบล อำเภอ หรือจังหวัด",

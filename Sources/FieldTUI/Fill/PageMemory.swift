@@ -26,6 +26,8 @@ final class PageMemory: Sendable {
   struct Surroundings: Equatable {
     let size: Size
     let saving: FillScreen.Saving
+    /// Whether a text stands in the editor that is no answer yet, which the title says.
+    let isTyping: Bool
     let notice: FillPhrase?
     let editor: EditorRoom?
   }

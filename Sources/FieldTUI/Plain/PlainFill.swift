@@ -155,7 +155,7 @@ extension PlainFill {
         let row = list.rows[index]
         return "\(number + 1) \(row.mark.box)\(row.text)"
       }
-    case .remove(let dialog, _): lines(of: dialog)
+    case .remove(let dialog, _), .abandon(let dialog): lines(of: dialog)
     case .reason: [FormPhrase.reasonQuestion.text(in: model.language)]
     }
   }
@@ -209,7 +209,7 @@ extension PlainFill {
         return [.escape]
       }
       return PlainKeys.move(from: review.highlighted, to: number - 1) + [.enter]
-    case .review, .remove: return dialogKeys(for: line)
+    case .review, .remove, .abandon: return dialogKeys(for: line)
     case .jump(let list):
       guard let number = PlainKeys.number(line), list.found.indices.contains(number - 1) else {
         return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]

@@ -131,8 +131,45 @@ import Testing
     #expect(survey.effects.isEmpty)
     survey.press(.function(9))
     #expect(survey.model.overlay == nil, "the review waits for the field")
-    survey.press(.escape)
-    #expect(survey.effects == [.leave])
+  }
+
+  @Test(arguments: [
+    (Key.escape, false), (.enter, false), (.character("1"), false),
+    (.character("2"), true),
+  ])
+  func `a text that is no answer is left behind only where the box was told so`(
+    key: Key, leaves: Bool
+  ) throws {
+    for (place, text) in [("q1/age", "abc"), ("q1/addr_province", "พังโครน")] {
+      var survey = try survey(at: "q1/addr_here")
+      survey.press(.character("2"))
+      survey.model.jump(to: "/data/" + place)
+      survey.answer(text)
+      survey.press(.escape)
+      #expect(!survey.effects.contains(.leave), "Esc asks first")
+      #expect(survey.text.contains("ข้อความในช่องยังใช้ไม่ได้") && survey.text.contains(text))
+      survey.press(key)
+      #expect(survey.model.overlay == nil)
+      #expect(survey.effects.contains(.leave) == leaves)
+      #expect(survey.text.contains(text) != leaves)
+    }
+  }
+
+  @Test func `the title says typing while a text is not in the draft, and saved when it is`() throws
+  {
+    var survey = try survey(at: "q1/first_name")
+    survey.answer("สมชาย")
+    #expect(GridText.row(0, of: survey.screen()).contains("บันทึกแล้ว"))
+    survey.press(.character("ใ"))
+    #expect(GridText.row(0, of: survey.screen()).contains("กำลังพิมพ์"))
+    #expect(!GridText.row(0, of: survey.screen()).contains("บันทึกแล้ว"))
+    survey.press(.character("จ"), .enter)
+    #expect(GridText.row(0, of: survey.screen()).contains("บันทึกแล้ว"))
+    survey.model.jump(to: "/data/q1/addr_here")
+    survey.press(.character("2"))
+    survey.model.jump(to: "/data/q1/addr_province")
+    survey.press(.character("พ"))
+    #expect(GridText.row(0, of: survey.screen()).contains("กำลังพิมพ์"), "words to find, too")
   }
 
   @Test func `leaving keeps what was typed`() throws {
