@@ -43,6 +43,26 @@ extension FillScreen.Model {
     return false
   }
 
+  /// Takes the pages of a draft that is opened again as seen that the person has seen, as far as its
+  /// answers tell: those before the place where it was left, and those where something was answered.
+  mutating func recallPages(leftAt place: String) {
+    let isThere = entry.map { $0.path == place || $0.covers.contains(place) } ?? false
+    let before = isThere ? section : 0
+    reached.formUnion(sections.prefix(before).map(\.page))
+    func given(_ page: Section, but begun: FormSession?) -> Bool {
+      page.items.contains { item in
+        let value = session.value(item.path)
+        return !value.isEmpty && !prefilled.contains(item.path) && !session.isReadonly(item.path)
+          && value != begun?.value(item.path)
+      }
+    }
+    let ahead = sections.dropFirst(before).filter { given($0, but: nil) }
+    guard !ahead.isEmpty else { return }
+    // Some of what stands there may be the form's own; to know that costs as much as a new record.
+    let begun = session.asBegun()
+    reached.formUnion(ahead.filter { given($0, but: begun) }.map(\.page))
+  }
+
   mutating func openPage(atEnd: Bool) {
     readPage()
     markReached()

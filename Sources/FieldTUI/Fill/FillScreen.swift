@@ -145,6 +145,7 @@ extension FillScreen.Model {
     if isNew, let profile { ProfilePrefill.apply(profile, to: &self.session) }
     refresh()
     open(place: place)
+    if !isNew, former == nil, !place.isEmpty { recallPages(leftAt: place) }
     say(newIn: [])
   }
 

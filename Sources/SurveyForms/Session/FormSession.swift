@@ -46,6 +46,9 @@ public struct FormSession: Sendable {
     }
   }
 
+  /// The same record as it was before the first answer: defaults, preloads and calculations alone.
+  public func asBegun() -> FormSession { FormSession(definition, environment: environment) }
+
   init(empty form: FormDefinition, environment: SessionEnvironment) {
     definition = form
     self.environment = environment

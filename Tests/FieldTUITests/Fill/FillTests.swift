@@ -269,6 +269,42 @@ import Testing
     #expect(survey.place == "/data/q1/citizen_id")
   }
 
+  @Test func `a section that was done is done when the draft is opened again`() throws {
+    let names = ["a", "b", "c", "d", "e"]
+    let form = try SmallForm.form(
+      record: names.map { "<\($0)><q/></\($0)>" }.joined().replacing(
+        "<e><q/>", with: "<e><q>1</q>"),
+      binds: #"<bind nodeset="/data/c/q" required="true()"/>"#,
+      body: names.map {
+        "<group ref=\"/data/\($0)\"><label>\($0)</label>"
+          + "<input ref=\"/data/\($0)/q\"><label>q</label></input></group>"
+      }.joined())
+    func states(_ survey: Survey) -> [SectionList.State] {
+      survey.model.sections.indices.map { SectionList.state(of: $0, in: survey.model) }
+    }
+    func opened(_ survey: Survey) throws -> Survey {
+      let draft = survey.model.session.draft()
+      return try #require(
+        Survey(
+          FormSession(form, draft: draft, environment: Survey.environment), profile: nil,
+          place: survey.place))
+    }
+    var first = try #require(
+      Survey(FormSession(form, environment: Survey.environment), profile: nil))
+    first.answer("1")
+    first.press(.enter)
+    #expect(first.place == "/data/c/q")
+    #expect(states(first) == [.done, .done, .notReached, .notReached, .notReached])
+    #expect(try states(opened(first)) == states(first), "c wants an answer, e has a default only")
+    first.answer("3")
+    #expect(try states(opened(first)) == [.done, .done, .done, .done, .notReached])
+    first.model.jump(to: "/data/e/q")
+    first.answer("5")
+    first.press(.escape)
+    first.model.jump(to: "/data/a/q")
+    #expect(try states(opened(first)).last == .done, "what was answered was seen")
+  }
+
   @Test func `a draft opens at the question where it was left`() throws {
     var first = try survey(at: "q1/age")
     first.answer("42")
