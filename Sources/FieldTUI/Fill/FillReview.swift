@@ -7,7 +7,32 @@ extension FillScreen.Model {
   mutating func openReview() {
     reached.formUnion(sections.map(\.page))
     asked.formUnion(problems.keys)
-    overlay = .review(ReviewPage.Model(rows: reviewRows(), files: keptFiles))
+    var review = ReviewPage.Model(rows: reviewRows(), files: keptFiles)
+    // Remarks that were followed are only read: the highlight is on what is still to be done.
+    review.highlighted = review.stops.firstIndex { !review.rows[$0].isSettled } ?? 0
+    overlay = .review(review)
+  }
+
+  /// Whether the answers that a remark is about are still those that were sent; nil where what was
+  /// sent is not known.
+  private func isUnchanged(_ paths: [String]) -> Bool? {
+    former.map { former in paths.allSatisfy { session.value($0) == former.value($0) } }
+  }
+
+  /// The officer's remarks, each with whether something was changed there.
+  private func remarkRows(_ entries: [PageEntry]) -> [ReviewPage.Row] {
+    comments.map { comment in
+      let entry = entries.first { $0.covers.contains(comment.path) }
+      let label = entry.map(label(of:)) ?? session.label(comment.path)
+      let isUnchanged = isUnchanged(entry?.covers ?? [comment.path])
+      let state = isUnchanged.map {
+        " " + ($0 ? FormPhrase.unchanged : .changed).text(in: language)
+      }
+      return ReviewPage.Row(
+        text: "\(label): \(comment.text)\(state ?? "")",
+        style: isUnchanged == false ? .success : .accent, target: entry?.path,
+        isSettled: isUnchanged == false)
+    }
   }
 
   private var keptFiles: Int {
@@ -19,9 +44,17 @@ extension FillScreen.Model {
   private func reviewRows() -> [ReviewPage.Row] {
     var rows: [ReviewPage.Row] = []
     let pages = sections.indices.map { entries(ofSection: $0) }
+    let remarks = remarkRows(pages.flatMap { $0 })
+    if !remarks.isEmpty {
+      rows.append(row(.form(.remarks(remarks.count)), .accent.bold))
+      rows += remarks
+    }
     let wrong = pages.flatMap { $0.compactMap(problemRow) }
     if wrong.isEmpty {
-      rows.append(row(.complete, .success))
+      let unchanged = remarks.count { !$0.isSettled }
+      rows.append(
+        unchanged == 0
+          ? row(.complete, .success) : row(.form(.completeButRemarks(unchanged)), .warning))
       rows.append(
         ReviewPage.Row(
           text: "[ \(FillPhrase.finish.text(in: language)) ]", style: .accent.bold, finishes: true))

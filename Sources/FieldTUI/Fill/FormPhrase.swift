@@ -14,6 +14,7 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
+  case remarks(Int), unchanged, changed, completeButRemarks(Int)
   case typing, abandonTitle, abandonQuestion(String), stay, abandon
   case placeNotFound, listNotFound, notPicked
   case reasonTitle, reasonQuestion, reasonNeeded
@@ -121,6 +122,13 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "พิมพ์บางส่วนของชื่อ เลื่อนด้วยลูกศร กด Enter เพื่อเลือกหรือไม่เลือก กด Tab เพื่อไปต่อ",
         "Type part of a name, move with the arrows, Enter ticks or unticks, Tab goes on.")
+    case .remarks(let count): Label("ปลัดขอให้แก้ \(count) ข้อ", "The officer's remarks: \(count)")
+    case .unchanged: Label("(ยังไม่ได้แก้)", "(not changed yet)")
+    case .changed: Label("(แก้แล้ว)", "(changed)")
+    case .completeButRemarks(let count):
+      Label(
+        "ตอบครบแล้ว แต่ยังไม่ได้แก้ตามปลัด \(count) ข้อ ถ้าคำตอบเดิมถูกแล้ว จบได้",
+        "Complete, but remarks not followed: \(count). If the answers are right, finish")
     case .typing: Label("กำลังพิมพ์", "Typing")
     case .abandonTitle: Label("ข้อความในช่องยังใช้ไม่ได้", "The text is not usable yet")
     case .abandonQuestion(let text):

@@ -10,6 +10,8 @@ enum ReviewPage {
     /// The question that Enter leads to; nil for words that are only read.
     var target: String?
     var finishes = false
+    /// Whether nothing is left to do about it.
+    var isSettled = false
   }
 
   struct Model: Equatable, Sendable {

@@ -42,18 +42,20 @@ import Testing
     }
   }
 
+  private func returned(_ language: Language) throws -> Survey {
+    var first = try #require(Survey(language: language))
+    first.model.jump(to: "/data/q1/last_name")
+    first.answer("ศรีสุข")
+    let comment = QuestionComment(path: "/data/q1/last_name", text: "ตามบัตรสะกดว่า ศรีสุขใจ")
+    let former = first.model.session
+    return try #require(
+      Survey(
+        former, language: language, comments: [comment], former: former,
+        place: "/data/q1/last_name"))
+  }
+
   @Test func `a record that came back, with the officer's words`() throws {
-    try shoot("fill-returned") { language in
-      var first = try #require(Survey(language: language))
-      first.model.jump(to: "/data/q1/last_name")
-      first.answer("ศรีสุข")
-      let comment = QuestionComment(path: "/data/q1/last_name", text: "ตามบัตรสะกดว่า ศรีสุขใจ")
-      let former = first.model.session
-      return try #require(
-        Survey(
-          former, language: language, comments: [comment], former: former,
-          place: "/data/q1/last_name"))
-    }
+    try shoot("fill-returned") { try returned($0) }
   }
 
   @Test func `whether a person of the household is to go`() throws {

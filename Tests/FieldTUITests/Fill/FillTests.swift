@@ -269,6 +269,54 @@ import Testing
     #expect(survey.place == "/data/q1/citizen_id")
   }
 
+  @Test func `the review names the officer's remarks first, and which were not followed`() throws {
+    var first = try survey(at: "q1/first_name")
+    first.answer("สมชาย")
+    first.answer("ศรีสุข")
+    let former = first.model.session
+    let comments = [
+      QuestionComment(path: "/data/q1/first_name", text: "ตรวจกับบัตร"),
+      QuestionComment(path: "/data/q1/last_name", text: "ตามบัตรสะกดว่า ศรีสุขใจ"),
+    ]
+    var survey = try #require(
+      Survey(former, comments: comments, former: former, place: "/data/q1/first_name"))
+    survey.press(.enter, .control("u"))
+    survey.answer("ศรีสุขใจ")
+    survey.press(.function(9))
+    guard case .review(let review)? = survey.model.overlay else {
+      Issue.record("no review")
+      return
+    }
+    #expect(review.rows[0].text == "ปลัดขอให้แก้ 2 ข้อ")
+    #expect(review.rows[1].text.hasSuffix(": ตรวจกับบัตร (ยังไม่ได้แก้)"))
+    #expect(review.rows[2].text.hasSuffix(": ตามบัตรสะกดว่า ศรีสุขใจ (แก้แล้ว)"))
+    #expect(review.row == 1)
+    survey.press(.enter)
+    #expect(survey.place == "/data/q1/first_name")
+  }
+
+  @Test func `a record may be finished against the officer's remark, and is not called all right`()
+    throws
+  {
+    var survey = try SmallForm.survey(
+      record: "<name/>", body: #"<input ref="/data/name"><label>ชื่อ</label></input>"#)
+    survey.answer("สมชาย")
+    let former = survey.model.session
+    let comment = QuestionComment(path: "/data/name", text: "ตรวจกับบัตร")
+    survey = try #require(
+      Survey(former, profile: nil, comments: [comment], former: former, place: "/data/name"))
+    survey.press(.function(9))
+    #expect(!survey.text.contains("ไม่มีข้อที่ต้องแก้"))
+    #expect(survey.text.contains("ยังไม่ได้แก้ตามปลัด 1 ข้อ"))
+    survey.press(.down, .enter)
+    #expect(survey.text.contains("จบแบบสำรวจ"))
+    survey.press(.escape, .escape)
+    survey.answer(" ใจดี")
+    #expect(survey.text.contains("ตอบครบแล้ว ไม่มีข้อที่ต้องแก้"))
+    survey.press(.enter)
+    #expect(survey.text.contains("จบแบบสำรวจ"), "the highlight is on what is left: finishing")
+  }
+
   @Test func `a section that was done is done when the draft is opened again`() throws {
     let names = ["a", "b", "c", "d", "e"]
     let form = try SmallForm.form(
