@@ -88,7 +88,9 @@ extension FillScreen.Model {
   }
 
   fileprivate var stop: AuditLog.Stop {
-    switch overlay {
+    var shown = overlay
+    if case .help? = overlay { shown = beneathHelp }
+    switch shown {
     case .review: return .review
     case .jump: return .list
     case .help, .remove, .abandon, .reason, nil: break

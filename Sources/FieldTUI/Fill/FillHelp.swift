@@ -1,7 +1,37 @@
 import TerminalKit
 
-/// What F1 says: the question with its hint and guidance, how to answer it, and the keys.
+/// What F1 says: the question with its hint and guidance, how to answer it, and the keys; of what
+/// lies over the page what it is for.
 enum FillHelp {
+  /// What is said of a review or a jump list; nil for a box, which says by itself what it asks.
+  static func text(of overlay: FillScreen.Overlay, in model: FillScreen.Model) -> ScrollText.Model?
+  {
+    switch overlay {
+    case .review:
+      text(
+        Label("ตรวจทาน", "Review"), [.howToReview, .howToFinish],
+        FillKeys.reviewHelp(in: model.language), model.language)
+    case .jump(let list):
+      text(
+        FormPhrase.jumpTitle.label, [.howToJump, .jumpMarks],
+        JumpList.help(of: list, in: model.language), model.language)
+    case .help, .remove, .abandon, .reason: nil
+    }
+  }
+
+  private static func text(
+    _ title: Label, _ words: [FormPhrase], _ keys: [KeyHelp], _ language: Language
+  ) -> ScrollText.Model {
+    var lines = [ScrollText.Line(title.text(in: language), style: .title)]
+    for phrase in words {
+      lines += [ScrollText.Line(""), ScrollText.Line(phrase.text(in: language))]
+    }
+    lines.append(ScrollText.Line(""))
+    lines.append(ScrollText.Line(FillPhrase.theKeys.text(in: language), style: .label))
+    lines += keys.map { ScrollText.Line(TextWidth.pad($0.keys, to: 10) + $0.label) }
+    return ScrollText.Model(lines)
+  }
+
   static func text(of model: FillScreen.Model) -> ScrollText.Model {
     var lines: [ScrollText.Line] = []
     if let entry = model.entry {

@@ -24,6 +24,7 @@ enum FillKeys {
     [
       (Key.enter.name, Label("ไปที่ข้อ", "Go there")), ("↑↓", Label("เลื่อน", "Move")),
       ("F2", Label("English", "ไทย")), (Key.escape.name, Label("กลับ", "Back")),
+      ("F1", Label("อธิบาย", "Help")),
     ].map { KeyHelp(keys: $0, label: $1.text(in: language)) }
   }
 

@@ -112,10 +112,6 @@ extension FillScreen {
   static func update(
     _ review: ReviewPage.Model, _ key: Key, in model: inout Model
   ) -> [Effect] {
-    if key == .function(1) {
-      model.overlay = .help(FillHelp.text(of: model))
-      return []
-    }
     var review = review
     let outcome = ReviewPage.update(&review, key, model.language)
     model.overlay = .review(review)

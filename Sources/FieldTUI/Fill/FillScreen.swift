@@ -77,6 +77,8 @@ enum FillScreen {
     var audit: AuditLog?
     var saving = Saving()
     var overlay: Overlay?
+    /// What the help that is shown explains and goes back to; nil for the page itself.
+    var beneathHelp: Overlay?
     var notice: FillPhrase?
     /// What drawing keeps of the page until something changes that the page shows.
     private(set) var memory = PageMemory()

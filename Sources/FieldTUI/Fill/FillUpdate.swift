@@ -33,10 +33,16 @@ extension FillScreen {
   private static func press(_ key: Key, in model: inout Model) -> [Effect] {
     if case .help(var text) = model.overlay {
       let isScrolling = ScrollText.update(&text, key)
-      model.overlay = isScrolling ? .help(text) : nil
+      model.overlay = isScrolling ? .help(text) : model.beneathHelp
+      if !isScrolling { model.beneathHelp = nil }
       return key == .function(2) ? switchLanguage(&model) : []
     }
     if key == .function(2) { return switchLanguage(&model) }
+    if key == .function(1), let help = model.overlay.flatMap({ FillHelp.text(of: $0, in: model) }) {
+      model.beneathHelp = model.overlay
+      model.overlay = .help(help)
+      return []
+    }
     switch model.overlay {
     case .review(let review): return update(review, key, in: &model)
     case .jump(let list): return update(list, key, in: &model)

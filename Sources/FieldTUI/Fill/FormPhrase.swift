@@ -15,6 +15,7 @@ enum FormPhrase: Hashable, Sendable {
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
   case remarks(Int), unchanged, changed, completeButRemarks(Int)
+  case howToReview, howToFinish, howToJump, jumpMarks
   case typing, abandonTitle, abandonQuestion(String), stay, abandon
   case placeNotFound, listNotFound, notPicked
   case reasonTitle, reasonQuestion, reasonNeeded
@@ -129,6 +130,23 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "ตอบครบแล้ว แต่ยังไม่ได้แก้ตามปลัด \(count) ข้อ ถ้าคำตอบเดิมถูกแล้ว จบได้",
         "Complete, but remarks not followed: \(count). If the answers are right, finish")
+    case .howToReview:
+      Label(
+        "หน้านี้รวมทุกคำตอบไว้ตรวจก่อนจบ เลื่อนด้วย ↑↓ แล้วกด Enter เพื่อไปแก้ข้อนั้น",
+        "All answers, to be checked before finishing. Move with ↑↓; Enter goes to the question.")
+    case .howToFinish:
+      Label(
+        "ข้อที่มี ! ต้องแก้ก่อนจึงจบได้ คำเตือนและข้อที่ปลัดขอให้แก้ไม่ห้ามจบ เมื่อไม่มี ! แล้ว เลือก “เสร็จแล้ว พร้อมส่ง” แล้วกด Enter",
+        "What has a ! must be corrected before finishing; warnings and the officer's remarks forbid nothing. When no ! is left, choose “Finished, ready to send” and press Enter."
+      )
+    case .howToJump:
+      Label(
+        "หน้านี้รวมทุกข้อของแบบ พิมพ์คำในข้อเพื่อค้นหา เลื่อนด้วย ↑↓ แล้วกด Enter เพื่อไปที่ข้อนั้น",
+        "Every question of the form. Type words of one to find it, move with ↑↓; Enter goes there.")
+    case .jumpMarks:
+      Label(
+        "[x] ตอบแล้ว  [ ] ยังไม่ตอบ  [*] ต้องตอบ  [!] ต้องแก้",
+        "[x] answered  [ ] not answered  [*] must be answered  [!] to be corrected")
     case .typing: Label("กำลังพิมพ์", "Typing")
     case .abandonTitle: Label("ข้อความในช่องยังใช้ไม่ได้", "The text is not usable yet")
     case .abandonQuestion(let text):

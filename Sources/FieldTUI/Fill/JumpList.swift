@@ -133,7 +133,7 @@ enum JumpList {
     [
       (Key.enter.name, FormPhrase.jumpHere.label), ("↑↓", Label("เลื่อน", "Move")),
       ("F3", (model.showsOpenOnly ? FormPhrase.jumpAll : .jumpOpenOnly).label),
-      (Key.escape.name, Label("กลับ", "Back")),
+      (Key.escape.name, Label("กลับ", "Back")), ("F1", Label("อธิบาย", "Help")),
     ].map { KeyHelp(keys: $0, label: $1.text(in: language)) }
   }
 }

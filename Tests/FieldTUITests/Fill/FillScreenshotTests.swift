@@ -58,6 +58,14 @@ import Testing
     try shoot("fill-returned") { try returned($0) }
   }
 
+  @Test func `the review of a record that came back`() throws {
+    try shoot("fill-returned-review") { language in
+      var survey = try returned(language)
+      survey.press(.function(9))
+      return survey
+    }
+  }
+
   @Test func `whether a person of the household is to go`() throws {
     try shoot("fill-remove") { language in
       var survey = try SmallForm.household()

@@ -353,6 +353,27 @@ import Testing
     #expect(try states(opened(first)).last == .done, "what was answered was seen")
   }
 
+  @Test(arguments: [
+    (Key.function(9), "ก่อนจบ", "before finishing"), (.function(6), "ทุกข้อของแบบ", "Every question"),
+  ])
+  func `F1 explains what lies over the page, and goes back to it`(
+    opens: Key, thai: String, english: String
+  ) throws {
+    var survey = try survey(at: "q1/citizen_id")
+    survey.press(opens, .down, .down)
+    let before = survey.model.overlay
+    survey.press(.function(1))
+    #expect(survey.text.contains(thai))
+    #expect(!survey.text.contains("1-0000-00001-01-3"), "it is not the question beneath")
+    survey.press(.escape)
+    #expect(survey.model.overlay == before)
+    survey.press(.function(2), .function(1))
+    #expect(survey.text.contains(english))
+    survey.press(.escape, .escape)
+    #expect(survey.model.overlay == nil)
+    #expect(survey.place == "/data/q1/citizen_id")
+  }
+
   @Test func `a draft opens at the question where it was left`() throws {
     var first = try survey(at: "q1/age")
     first.answer("42")
