@@ -63,6 +63,10 @@ enum FillScreen {
     var entries: [PageEntry] = [] { didSet { forgetPage() } }
     var focus = 0 { didSet { forgetPage() } }
     var editor = QuestionEditor.inert
+    /// Whether what is typed now would mend what is said to be wrong with the answer before it.
+    var isMended = false {
+      didSet { if isMended != oldValue { forgetPage() } }
+    }
     /// The pages of the form that the person has seen.
     var reached: Set<Int> = [] { didSet { forgetPage() } }
     /// The questions that the person has seen and left, whose absence may be called a problem.

@@ -25,6 +25,7 @@ extension FillScreen {
       model.notice = nil
       let known = model.faults
       let effects = press(key, in: &model)
+      model.judgeTyped()
       model.say(newIn: known)
       return effects
     }
@@ -288,6 +289,25 @@ extension FillScreen {
 }
 
 extension FillScreen.Model {
+  /// Finds out whether the text in the field would mend the problem said under it, which then goes:
+  /// only where there is one, for it takes a copy of the record.
+  fileprivate mutating func judgeTyped() { isMended = mendsProblem }
+
+  private var mendsProblem: Bool {
+    guard editor.isDirty, let paths = entry?.covers,
+      paths.contains(where: { shownProblem(at: $0) != nil })
+    else { return false }
+    var trial = editor
+    guard case .answer(let answers)? = trial.update(.tab, setting).first else { return false }
+    var mended = session
+    do throws(AnswerProblem) {
+      for answer in answers { try mended.answer(answer.path, answer.text) }
+    } catch {
+      return false
+    }
+    return paths.allSatisfy { mended.problem(at: $0) == nil }
+  }
+
   /// Asks whether to leave without the text in the field; a secret one is not repeated.
   fileprivate mutating func askToAbandon() {
     let text = editor.typed?.field.text ?? editor.sought

@@ -16,6 +16,7 @@ enum FormPhrase: Hashable, Sendable {
   case tickedSoFar(Int), howToTickMany, masked
   case remarks(Int), unchanged, changed, completeButRemarks(Int)
   case howToReview, howToFinish, howToJump, jumpMarks
+  case choicesOffered(Int)
   case typing, abandonTitle, abandonQuestion(String), stay, abandon
   case placeNotFound, listNotFound, notPicked
   case reasonTitle, reasonQuestion, reasonNeeded
@@ -147,6 +148,10 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "[x] ตอบแล้ว  [ ] ยังไม่ตอบ  [*] ต้องตอบ  [!] ต้องแก้",
         "[x] answered  [ ] not answered  [*] must be answered  [!] to be corrected")
+    case .choicesOffered(let count):
+      Label(
+        count == 1 ? "มีตัวเลือก 1 เท่านั้น" : "ไม่มีเลขนี้ เลือกได้ 1 ถึง \(count)",
+        count == 1 ? "There is only choice 1" : "No such choice. Press 1 to \(count)")
     case .typing: Label("กำลังพิมพ์", "Typing")
     case .abandonTitle: Label("ข้อความในช่องยังใช้ไม่ได้", "The text is not usable yet")
     case .abandonQuestion(let text):

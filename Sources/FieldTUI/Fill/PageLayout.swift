@@ -43,7 +43,8 @@ struct PageLayout {
       } else {
         addQuestion(entry, isLit: index == model.focus, to: &block)
       }
-      addRemarks(on: entry, to: &block)
+      let isMended = index == model.focus && model.isMended
+      addRemarks(on: entry, showsProblem: !isMended, to: &block)
     }
     return block
   }
@@ -137,8 +138,10 @@ struct PageLayout {
     }
   }
 
-  private func addRemarks(on entry: PageEntry, to block: inout PageBlock) {
-    for path in entry.covers {
+  private func addRemarks(
+    on entry: PageEntry, showsProblem: Bool, to block: inout PageBlock
+  ) {
+    for path in entry.covers where showsProblem {
       if let words = model.shownProblem(at: path) {
         block.add("! " + words, column: 2, style: .problem)
         break

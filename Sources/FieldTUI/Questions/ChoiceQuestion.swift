@@ -59,7 +59,9 @@ enum ChoiceQuestion {
   }
 
   private static func choose(_ index: Int, in model: inout Model) -> [QuestionEffect] {
-    guard model.choices.indices.contains(index) else { return [] }
+    guard model.choices.indices.contains(index) else {
+      return ChoiceKeys.outside(model.choices.count)
+    }
     let name = model.choices[index].name
     model.highlighted = nil
     guard name != model.chosen else { return [.goOn] }

@@ -47,7 +47,9 @@ enum ManyChoicesQuestion {
   }
 
   private static func toggle(_ index: Int, in model: inout Model) -> [QuestionEffect] {
-    guard model.choices.indices.contains(index) else { return [] }
+    guard model.choices.indices.contains(index) else {
+      return ChoiceKeys.outside(model.choices.count)
+    }
     model.highlighted = index
     if model.chosen.remove(index) == nil { model.chosen.insert(index) }
     return [.answer([Answer(path: model.path, text: model.value)])]

@@ -122,6 +122,26 @@ import Testing
     #expect(survey.place == "/data/q1/age")
   }
 
+  @Test func `what was said to be wrong goes while the text is put right, and comes back with it`()
+    throws
+  {
+    var survey = try survey(at: "q1/citizen_id")
+    survey.answer("1-0000-00001-01-4")
+    let said = "! เลขประจำตัวประชาชนต้องมี 13 หลัก"
+    survey.press(.backspace)
+    #expect(survey.text.contains(said), "twelve digits are not right either")
+    survey.press(.character("3"))
+    #expect(!survey.text.contains(said))
+    #expect(survey.value("q1/citizen_id") == "1000000001014", "nothing is kept before Enter")
+    survey.press(.backspace, .character("5"))
+    #expect(survey.text.contains(said))
+    survey.model.jump(to: "/data/q1/first_name")
+    survey.press(.enter)
+    #expect(survey.text.contains("! ต้องตอบข้อนี้"))
+    survey.press(.character("ส"))
+    #expect(!survey.text.contains("! ต้องตอบข้อนี้"))
+  }
+
   @Test func `a refused text stays in the field and is never sent on`() throws {
     var survey = try survey(at: "q1/age")
     survey.answer("สี่สิบ")

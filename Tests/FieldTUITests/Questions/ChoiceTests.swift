@@ -60,9 +60,17 @@ import Testing
     #expect(names.positions(of: "วีระ") == [])
   }
 
-  @Test func `a digit without a choice does nothing`() {
-    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
-    #expect(ChoiceQuestion.update(&model, .character("4")) == [])
+  @Test(arguments: ["4", "0", "๙"])
+  func `a digit without a choice says which there are`(typed: Unicode.Scalar) {
+    let hint = [QuestionEffect.say(.form(.choicesOffered(3)))]
+    var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: "card")
+    #expect(ChoiceQuestion.update(&model, .character(typed)) == hint)
+    #expect(model.chosen == "card")
+    var many = ManyChoicesQuestion.Model(path: "/data/x", choices: rights, value: "card")
+    #expect(ManyChoicesQuestion.update(&many, .character(typed)) == hint)
+    #expect(many.value == "card")
+    var none = ChoiceQuestion.Model(path: "/data/x", choices: [], chosen: nil)
+    #expect(ChoiceQuestion.update(&none, .character(typed)) == [])
   }
 
   @Test func `arrows highlight and enter takes`() {
