@@ -27,9 +27,13 @@ enum PlaceQuestion {
 
     /// Finds what was typed; again when the areas came after it.
     mutating func look(in setting: QuestionSetting) {
+      let typed = search.field.text
+      // A dash for “none” names no place: Enter must not take the first one around the home for it.
+      let isName = typed.isEmpty || typed.contains { $0.isLetter || $0.isNumber }
       found =
-        setting.areas?.search(search.field.text, home: setting.home, limit: 30)
-        ?? AreaSearch(codes: [])
+        isName
+        ? setting.areas?.search(typed, home: setting.home, limit: 30) ?? AreaSearch(codes: [])
+        : AreaSearch(codes: [])
       search.found(found.codes.count)
     }
   }

@@ -91,6 +91,22 @@ import Testing
     }
   }
 
+  @Test func `a place that is not found, and the box before it is left behind`() throws {
+    try shoot("fill-place-nothing", at: "q1/addr_here") { survey in
+      survey.press(.character("2"), .enter)
+      survey.answer("พังโครน")
+    }
+    try shoot("fill-abandon", at: "q1/age") { survey in
+      survey.answer("abc")
+      survey.press(.escape)
+    }
+  }
+
+  @Test func `the explanations of the review and of the list of questions`() throws {
+    try shoot("fill-help-review", at: "q1/age") { $0.press(.function(9), .function(1)) }
+    try shoot("fill-help-jump", at: "q1/age") { $0.press(.function(6), .function(1)) }
+  }
+
   @Test func `a day typed in the common era`() throws {
     try shoot("fill-date", at: "certify/survey_date") { survey in
       survey.press(.control("u"))

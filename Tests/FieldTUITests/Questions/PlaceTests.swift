@@ -49,6 +49,14 @@ import Testing
     #expect(PlaceQuestion.update(&model, .enter, Country.setting) == [.goOn])
   }
 
+  @Test(arguments: ["-", "...", " "])
+  func `signs alone name no place, and none is taken for them`(typed: String) {
+    var model = PlaceQuestion.Model(paths: paths, code: "", Country.setting)
+    for key in keys(typed) { _ = PlaceQuestion.update(&model, key, Country.setting) }
+    let effects = PlaceQuestion.update(&model, .enter, Country.setting)
+    #expect(effects == [.say(.form(.placeNotFound))])
+  }
+
   @Test func `what was found and not taken holds every way out but enter`() {
     var model = PlaceQuestion.Model(paths: paths, code: "", Country.setting)
     for key in keys("พังโค") { _ = PlaceQuestion.update(&model, key, Country.setting) }
