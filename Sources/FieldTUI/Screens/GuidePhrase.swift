@@ -58,12 +58,12 @@ enum GuidePhrase: Wording {
     case .stick:
       Label(
         """
-        ได้ เสียบแฟลชไดรฟ์ แล้วเลือกเมนูส่งข้อมูล เครื่องจะเขียนไฟล์ลงแฟลชไดรฟ์
+        ได้ เสียบแฟลชไดรฟ์ เลือกเมนูส่งข้อมูล แล้วกด F8 เครื่องจะเขียนไฟล์ลงแฟลชไดรฟ์
         นำแฟลชไดรฟ์ไปอำเภอ แล้วนำคำตอบกลับมาที่เมนูเดิม ข้อมูลในไฟล์เข้ารหัสไว้
         ลงทะเบียนก็ใช้แฟลชไดรฟ์ได้ ใส่ชื่อไฟล์แทนที่อยู่ของศูนย์ เช่น /media/usb/enrol
         """,
         """
-        Yes. Put the stick in and choose Send: the file is written to the stick.
+        Yes. Put the stick in, choose Send and press F8: the file is written to the stick.
         Take it to the district, and bring the answer back to the same screen. The file is sealed.
         Enrolling works so too: give a file such as /media/usb/enrol instead of the address.
         """)

@@ -51,7 +51,7 @@ enum SendPhrase: Wording {
       Label("รับครบแล้ว ผลการตรวจส่งถึงศูนย์แล้ว", "All fetched; the centre has every decision.")
     case .nothingCame: Label("ไม่มีเรื่องใหม่", "Nothing new came.")
     case .newsCame: Label("ผลการตรวจที่รับมา:", "News that came:")
-    case .recordsCame: Label("แบบที่รับมาใหม่:", "Records that came:")
+    case .recordsCame: Label("เรื่องใหม่จากหมู่บ้าน:", "News from the villages:")
     case .toCheck: Label("รอตรวจ", "Waiting to be checked")
     case .help:
       Label(

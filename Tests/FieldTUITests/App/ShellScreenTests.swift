@@ -129,7 +129,7 @@ import ThaiText
     _ = model.update(.synced(SyncReport(progress: progress, refused: [], outcome: .complete)))
     _ = model.update(.records([], queued: 12, fetched: MadeUp.time))
     let after = GridText.text(of: MadeUp.screen(model))
-    #expect(after.contains("แบบที่รับมาใหม่: 12"))
+    #expect(after.contains("เรื่องใหม่จากหมู่บ้าน: 12"))
     #expect(after.contains("รอตรวจ") && after.contains("12 รายการ"))
   }
 
