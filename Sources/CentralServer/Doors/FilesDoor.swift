@@ -12,12 +12,10 @@ struct FilesDoor: Sendable {
   let admission: Admission
 
   func response(to request: Request) throws -> Response {
-    let device = try admission.device(of: request)
-    guard request.mediaType == WireType.json,
-      let asked = WireJSON.decode(FilesRequest.self, from: request.body),
-      asked.nonce == request.headers[RequestSignature.nonceHeader]
-    else { throw Problem.malformedRequest }
-    let officer = try officer(asked, on: device)
+    let admitted: AskedQuestion<FilesRequest> = try admission.question(in: request) { role in
+      role.may(.readRecords)
+    }
+    let (asked, officer) = (admitted.question, admitted.officer)
     guard let village = try centre.storage.village(of: asked.record) else {
       throw Problem.unknownRecord
     }
@@ -32,25 +30,9 @@ struct FilesDoor: Sendable {
     let part = try part(of: file, asked, for: officer)
     if asked.from == 0 {
       try centre.storage.noteFetch(
-        of: file, by: officer.number, on: device.number, at: centre.ambient.now())
+        of: file, by: officer.number, on: admitted.device, at: centre.ambient.now())
     }
     return Response(200, type: WireType.frames, part.bytes)
-  }
-
-  /// The person who asks, who must have signed.
-  private func officer(
-    _ asked: FilesRequest, on device: EnrolledDevice
-  ) throws(Problem) -> EnrolledPerson {
-    guard device.revoked == nil else { throw .revokedDevice }
-    guard let person = device.people.first(where: { $0.number == asked.person }) else {
-      throw .unknownAuthor
-    }
-    guard
-      SigningKeys.verify(asked.signature?.bytes ?? [], of: asked.signedBytes, by: person.sign)
-    else { throw .badItemSignature }
-    guard person.mandate.role.may(.readRecords), person.isCertified(at: centre.ambient.now())
-    else { throw .notAllowed }
-    return person
   }
 
   private func part(

@@ -1,4 +1,3 @@
-import Sealing
 import SyncProtocol
 
 /// `POST /v1/laptops`: tells an officer which laptops there are, and revokes one that was lost.
@@ -9,33 +8,12 @@ struct LaptopsDoor: Sendable {
   let admission: Admission
 
   func response(to request: Request) throws -> Response {
-    let device = try admission.device(of: request)
-    guard request.mediaType == WireType.json,
-      let asked = WireJSON.decode(LaptopsRequest.self, from: request.body),
-      asked.nonce == request.headers[RequestSignature.nonceHeader]
-    else { throw Problem.malformedRequest }
-    let officer = try officer(asked, on: device)
-    if let number = asked.revoke { try revoke(number, by: officer) }
-    let laptops = try centre.storage.laptops(in: officer.mandate.area)
-    return .json(200, WireJSON.encode(LaptopsReply(laptops: laptops.map(Self.entry))))
-  }
-
-  /// The person who asks, who must have signed and must be one who enrols people.
-  private func officer(
-    _ asked: LaptopsRequest, on device: EnrolledDevice
-  ) throws(Problem) -> EnrolledPerson {
-    guard device.revoked == nil else { throw .revokedDevice }
-    guard let person = device.people.first(where: { $0.number == asked.person }) else {
-      throw .unknownAuthor
+    let asked: AskedQuestion<LaptopsRequest> = try admission.question(in: request) { role in
+      role.may(.enrolVillage) || role.may(.enrolDistrict)
     }
-    guard
-      SigningKeys.verify(asked.signature?.bytes ?? [], of: asked.signedBytes, by: person.sign)
-    else { throw .badItemSignature }
-    let role = person.mandate.role
-    guard role.may(.enrolVillage) || role.may(.enrolDistrict),
-      person.isCertified(at: centre.ambient.now())
-    else { throw .notAllowed }
-    return person
+    if let number = asked.question.revoke { try revoke(number, by: asked.officer) }
+    let laptops = try centre.storage.laptops(in: asked.officer.mandate.area)
+    return .json(200, WireJSON.encode(LaptopsReply(laptops: laptops.map(Self.entry))))
   }
 
   /// Everybody on the laptop must be of this officer's area; of an officer's laptop it is one voice.
