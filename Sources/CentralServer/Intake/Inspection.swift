@@ -20,22 +20,19 @@ struct Inspection {
 
   private func arrival(_ revision: Revision) throws(Problem) -> ArrivedRevision {
     let header = revision.header
-    let author = try author(header.author, writingOn: header.device, key: header.key)
-    guard SigningKeys.verify(revision.signature, of: revision.signedBytes, by: author.sign) else {
-      throw .badItemSignature
-    }
-    guard author.mandate.role.may(.submit) else { throw .notAllowed }
-    guard header.village == author.mandate.area else { throw .outOfArea }
+    let author = try author(
+      header.author, writingOn: header.device, key: header.key, signing: revision.signedBytes,
+      revision.signature)
+    try inspect(author, reportingFrom: header.village)
     guard let hash = revision.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
     return ArrivedRevision(revision: revision, hash: hash, blind: blind(revision))
   }
 
   private func arrival(_ item: DecisionItem) throws(Problem) -> ArrivedDecision {
     let header = item.header
-    let author = try author(header.author, writingOn: header.device, key: header.key)
-    guard SigningKeys.verify(item.signature, of: item.signedBytes, by: author.sign) else {
-      throw .badItemSignature
-    }
+    let author = try author(
+      header.author, writingOn: header.device, key: header.key, signing: item.signedBytes,
+      item.signature)
     guard author.mandate.role.may(.review) else { throw .notAllowed }
     // Whose laptop was lost, or who was away for longer than the certificate, judges nobody.
     guard device.revoked == nil, author.isCertified(at: centre.ambient.now()) else {
@@ -50,25 +47,35 @@ struct Inspection {
   /// A piece is judged as its revision is: what is in it, whoever wants the file will see.
   private func inspected(_ piece: FilePiece) throws(Problem) -> FilePiece {
     let header = piece.header
-    let author = try author(header.author, writingOn: header.device, key: header.key)
-    guard SigningKeys.verify(piece.signature, of: piece.signedBytes, by: author.sign) else {
-      throw .badItemSignature
-    }
-    guard author.mandate.role.may(.submit) else { throw .notAllowed }
-    guard header.village == author.mandate.area else { throw .outOfArea }
+    let author = try author(
+      header.author, writingOn: header.device, key: header.key, signing: piece.signedBytes,
+      piece.signature)
+    try inspect(author, reportingFrom: header.village)
     guard header.isSound, piece.box.count <= FileLimits.box else { throw .malformedItem }
     return piece
   }
 
-  /// The person who signs: one of this laptop, writing on this laptop.
+  /// The person who signed the bytes: one of this laptop, writing on this laptop.
   private func author(
-    _ number: PersonNumber, writingOn device: DeviceNumber, key: Int
+    _ number: PersonNumber, writingOn device: DeviceNumber, key: Int, signing bytes: [UInt8],
+    _ signature: [UInt8]
   ) throws(Problem) -> EnrolledPerson {
     guard device == self.device.number,
       let person = self.device.people.first(where: { $0.number == number })
     else { throw .unknownAuthor }
     guard key == CentreKeys.boxNumber else { throw .unknownKey }
+    guard SigningKeys.verify(signature, of: bytes, by: person.sign) else {
+      throw .badItemSignature
+    }
     return person
+  }
+
+  /// Whether somebody may hand in what comes from a village.
+  private func inspect(
+    _ author: EnrolledPerson, reportingFrom village: AreaCode
+  ) throws(Problem) {
+    guard author.mandate.role.may(.submit) else { throw .notAllowed }
+    guard village == author.mandate.area else { throw .outOfArea }
   }
 
   private func blind(_ revision: Revision) -> [UInt8]? {
