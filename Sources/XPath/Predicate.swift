@@ -30,9 +30,9 @@ public struct Predicate: Hashable, Sendable {
     case .and(let left, let right):
       split(left) + split(right)
     case .comparison(.equal, let left, let right):
-      if let column = column(left), !right.dependsOnFocus {
+      if let column = left.childName, !right.dependsOnFocus {
         [.column(column, equals: right)]
-      } else if let column = column(right), !left.dependsOnFocus {
+      } else if let column = right.childName, !left.dependsOnFocus {
         [.column(column, equals: left)]
       } else {
         [.other(expression)]
@@ -40,13 +40,6 @@ public struct Predicate: Hashable, Sendable {
     default:
       [.other(expression)]
     }
-  }
-
-  private static func column(_ expression: Expression) -> String? {
-    guard case .path(let path) = expression, path.start == .context, path.steps.count == 1,
-      path.steps[0].axis == .child, path.steps[0].predicates.isEmpty
-    else { return nil }
-    return path.steps[0].name
   }
 }
 
