@@ -27,12 +27,15 @@ extension FormSession {
     }
     let isOne = question.control == .selectOne
     let chosen = isOne ? [text] : text.split(whereSeparator: \.isWhitespace).map(String.init)
-    let pass = look()
-    let offered = pass.offered(among: chosen, by: question, at: node)
+    guard question.control != .selectMany else {
+      let offered = look().names(of: question, at: node)
+      guard chosen.allSatisfy(offered.contains) else { throw .notOffered }
+      // In the order of the form, so that the same choices are always the same answer.
+      return .text(offered.filter(chosen.contains).joined(separator: " "))
+    }
+    let offered = look().offered(among: chosen, by: question, at: node)
     guard chosen.allSatisfy(offered.contains) else { throw .notOffered }
-    guard question.control == .selectMany else { return .text(chosen.joined(separator: " ")) }
-    // In the order of the form, so that the same choices are always the same answer.
-    return .text(pass.names(of: question, at: node).filter(chosen.contains).joined(separator: " "))
+    return .text(chosen.joined(separator: " "))
   }
 
   /// Writes a value and everything that follows from it.
