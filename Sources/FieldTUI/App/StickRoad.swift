@@ -61,10 +61,11 @@ struct StickRoad {
     var summary = BundleSummary()
     var files = 0
     repeat {
-      let (file, next) = try await engine.bundle(after: summary.end)
       files += 1
       let name = files == 1 ? path : "\(path).\(files)"
+      // Before anything is taken as handed over, and can be called back no more.
       guard Self.mayWrite(name) else { throw BundleProblem.fileIsThere }
+      let (file, next) = try await engine.bundle(after: summary.end)
       guard WholeFile.write(file.bytes, to: name) else { throw BundleProblem.cannotWrite }
       summary = BundleSummary(
         items: summary.items + next.items, pieces: summary.pieces + next.pieces, end: next.end,
