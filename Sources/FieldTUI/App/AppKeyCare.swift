@@ -48,7 +48,7 @@ extension AppModel {
     case .slipWritten(let slip, let person, let file):
       guard signedIn == nil else { return [] }
       screen = .signIn(.init(people: people, marking: person))
-      overlay = .told(digits(of: slip, in: file))
+      overlay = .dialog(digits(of: slip, in: file), .told)
     case .slip(let slip):
       guard case .keyCare(var model) = screen else { return [] }
       model.slip = slip

@@ -57,26 +57,25 @@ extension AppModel {
       self.overlay = isScrolled ? .recovered(text) : nil
       // Whoever only tries a passphrase has read nothing on the person's behalf.
       return isScrolled || signedIn == nil ? [] : [.acknowledgeRecoveries]
-    case .quit(var dialog):
+    case .dialog(var dialog, let matter):
       switch Dialog.update(&dialog, key) {
-      case .chose(1): return quit()
-      case .chose, .cancelled: self.overlay = nil
-      case .moved, .ignored: self.overlay = .quit(dialog)
-      }
-    case .giveUp(var dialog):
-      switch Dialog.update(&dialog, key) {
+      case .moved, .ignored: self.overlay = .dialog(dialog, matter)
       case .chose(1):
         self.overlay = nil
-        guard !people.isEmpty else { return quit() }
-        screen = .signIn(.init(people: people))
+        return agree(to: matter)
       case .chose, .cancelled: self.overlay = nil
-      case .moved, .ignored: self.overlay = .giveUp(dialog)
       }
-    case .told(var dialog):
-      switch Dialog.update(&dialog, key) {
-      case .chose, .cancelled: self.overlay = nil
-      case .moved, .ignored: break
-      }
+    }
+    return []
+  }
+
+  private mutating func agree(to matter: Matter) -> [AppEffect] {
+    switch matter {
+    case .quit: return quit()
+    case .giveUp:
+      guard !people.isEmpty else { return quit() }
+      screen = .signIn(.init(people: people))
+    case .told: break
     }
     return []
   }

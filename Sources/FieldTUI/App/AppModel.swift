@@ -29,11 +29,16 @@ struct AppModel {
     case text(Label, ScrollText.Model)
     /// That somebody's records were opened without the old passphrase; closing it says it was read.
     case recovered(ScrollText.Model)
-    case quit(Dialog.Model)
+    case dialog(Dialog.Model, Matter)
+  }
+
+  /// What a dialog is about, which its second button does.
+  enum Matter: Equatable {
+    case quit
     /// Whether what was typed about a new person is given up.
-    case giveUp(Dialog.Model)
-    /// Something to write down before going on.
-    case told(Dialog.Model)
+    case giveUp
+    /// Something to write down before going on; there is nothing to do.
+    case told
   }
 
   struct SignedIn: Equatable {

@@ -168,20 +168,21 @@ extension AppModel {
     }
   }
 
-  private mutating func askToQuit() {
-    overlay = .quit(
-      Dialog.Model(
-        title: Phrase.quit.text(in: language), text: Phrase.quitQuestion.text(in: language),
-        buttons: [Phrase.stay.text(in: language), Phrase.quit.text(in: language)]))
-  }
+  private mutating func askToQuit() { ask(.quit, .quit, .quitQuestion, orElse: .quit) }
 
   /// What is typed about a new person is on no disk before it is complete.
   private mutating func askToGiveUp() {
     let leave: Phrase = people.isEmpty ? .quitWithoutIt : .leaveWithoutIt
-    overlay = .giveUp(
-      Dialog.Model(
-        title: Phrase.notSaved.text(in: language), text: Phrase.giveUpQuestion.text(in: language),
-        buttons: [Phrase.stay, leave].map { $0.text(in: language) }))
+    ask(.giveUp, .notSaved, .giveUpQuestion, orElse: leave)
+  }
+
+  private mutating func ask(
+    _ matter: Matter, _ title: Phrase, _ question: Phrase, orElse leave: Phrase
+  ) {
+    let dialog = Dialog.Model(
+      title: title.text(in: language), text: question.text(in: language),
+      buttons: [Phrase.stay, leave].map { $0.text(in: language) })
+    overlay = .dialog(dialog, matter)
   }
 
   var facts: SettingsScreen.Facts {

@@ -97,7 +97,8 @@ extension AppModel {
       // There is one road only, so it is shown at once.
       let isByStick = report.outcome == .needsPerson(.byStick)
       return send(.over(report)) + (isByStick ? [.findStick] : []) + [.loadRecords]
-    case .stick(let news): return send(.stick(news)) + [.loadRecords]
+    case .stick(.done(let report)): return send(.stick(.done(report))) + [.loadRecords]
+    case .stick(let news): return send(.stick(news))
     case .enrolled(let person, let server):
       signedIn?.person = person
       self.server = server

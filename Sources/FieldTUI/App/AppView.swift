@@ -13,8 +13,7 @@ extension AppModel {
     let cursor = viewScreen(on: &grid)
     guard let overlay else { return cursor }
     switch overlay {
-    case .quit(let dialog), .giveUp(let dialog), .told(let dialog):
-      return Dialog.view(dialog, in: grid.area, on: &grid)
+    case .dialog(let dialog, _): return Dialog.view(dialog, in: grid.area, on: &grid)
     case .text(let title, let text):
       show(title, text.lines.isEmpty ? help(text.top) : text, on: &grid)
       return nil

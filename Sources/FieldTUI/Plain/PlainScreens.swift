@@ -6,8 +6,7 @@ enum PlainScreens {
   static func lines(of model: AppModel) -> [String] {
     let language = model.language
     switch model.overlay {
-    case .quit(let dialog), .giveUp(let dialog), .told(let dialog):
-      return PlainFill.lines(of: dialog)
+    case .dialog(let dialog, _): return PlainFill.lines(of: dialog)
     case .text(let title, let text):
       return ["== " + title.text(in: language)] + text.lines.map(\.text)
         + (text.lines.isEmpty ? [model.helpLabel.text(in: language)] : [])
@@ -159,7 +158,7 @@ extension PlainScreens {
   static func keys(for line: String, in model: AppModel) -> [Key] {
     if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
     switch model.overlay {
-    case .quit, .giveUp, .told: return PlainFill.dialogKeys(for: line)
+    case .dialog: return PlainFill.dialogKeys(for: line)
     case .text:
       var open = model
       open.overlay = nil
