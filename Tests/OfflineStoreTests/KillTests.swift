@@ -8,10 +8,13 @@ import Testing
 struct KillTests {
   /// `TORTURE_KILLS` says how often; `make torture` asks for ten thousand.
   @Test func `every acknowledged save is there after two hundred kills`() throws {
-    var survivor = try Survivor(mode: "careful")
-    for _ in 0..<Torture.count("TORTURE_KILLS", usually: 200) { try survivor.runAndKill() }
-    #expect(survivor.losses == [])
-    #expect(survivor.acknowledged > 500, "a kill before the first save proves nothing")
+    // Each start says all that it finds: a store that grows without end would only make that slow.
+    for _ in stride(from: 0, to: Torture.count("TORTURE_KILLS", usually: 200), by: 200) {
+      var survivor = try Survivor(mode: "careful")
+      for _ in 0..<200 { try survivor.runAndKill() }
+      #expect(survivor.losses == [])
+      #expect(survivor.acknowledged > 500, "a kill before the first save proves nothing")
+    }
   }
 
   @Test func `a second process is told which one holds the store`() throws {
