@@ -24,13 +24,21 @@ struct CSVScan {
 
   /// Appends the starts of the cells of the next row, and the place one after its last cell's end.
   mutating func row(into starts: inout [UInt32]) {
-    starts.append(UInt32(place))
-    var place = place
+    (place, isBroken) = CSVScan.row(of: bytes.span, from: place, separator, into: &starts)
+  }
+
+  /// Where the next row begins, and whether this one ends inside quotes.
+  private static func row(
+    of bytes: Span<UInt8>, from first: Int, _ separator: UInt8, into starts: inout [UInt32]
+  ) -> (next: Int, isBroken: Bool) {
+    starts.append(UInt32(first))
+    var place = first
     var isQuoted = false
-    defer { self.place = place }
     while place < bytes.count {
       let byte = bytes[place]
       place += 1
+      // Nearly every byte is a letter, and no letter of any script is below this.
+      if byte > UInt8(ascii: ";") { continue }
       if byte == CSVScan.quote {
         isQuoted.toggle()
       } else if isQuoted {
@@ -39,10 +47,11 @@ struct CSVScan {
         starts.append(UInt32(place))
       } else if byte == UInt8(ascii: "\n") {
         let endsWithReturn = place >= 2 && bytes[place - 2] == UInt8(ascii: "\r")
-        return starts.append(UInt32(endsWithReturn ? place - 1 : place))
+        starts.append(UInt32(endsWithReturn ? place - 1 : place))
+        return (place, false)
       }
     }
     starts.append(UInt32(place + 1))
-    isBroken = isBroken || isQuoted
+    return (place, isQuoted)
   }
 }

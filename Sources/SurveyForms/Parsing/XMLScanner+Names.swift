@@ -70,6 +70,19 @@ extension XMLScanner {
     return number
   }
 
+  /// Skips a name that is written as another one is.
+  mutating func takeName(of other: Range<Int>) throws(Doubt) {
+    guard XMLScanner.isSame(other, at: place, in: bytes.span) else { throw Doubt() }
+    place += other.count
+  }
+
+  private static func isSame(_ name: Range<Int>, at place: Int, in bytes: Span<UInt8>) -> Bool {
+    guard place + name.count <= bytes.count else { return false }
+    var done = 0
+    while done < name.count, bytes[name.lowerBound + done] == bytes[place + done] { done += 1 }
+    return done == name.count
+  }
+
   private func number(_ range: Range<Int>, in names: KnownNames) -> Int32? {
     bytes.withUnsafeBytes { names[UnsafeRawBufferPointer(rebasing: $0[range])] }
   }
@@ -99,17 +112,29 @@ extension XMLScanner {
   /// Skips a name of ASCII letters, with one colon or none.
   private mutating func skipName() throws(Doubt) -> (name: Range<Int>, colon: Int?) {
     let start = place
+    let (end, colon) = try XMLScanner.endOfName(in: bytes.span, from: start)
+    guard end - start <= 200 else { throw Doubt() }
+    place = end
+    return (start..<end, colon)
+  }
+
+  private static func endOfName(
+    in bytes: Span<UInt8>, from start: Int
+  ) throws(Doubt) -> (end: Int, colon: Int?) {
+    var place = start
     var colon: Int?
-    guard XMLScanner.startsName(try at(0)) else { throw Doubt() }
-    while place < bytes.count, XMLScanner.isInName(bytes[place]) {
+    guard place < bytes.count, startsName(bytes[place]) else { throw Doubt() }
+    while isInName(bytes[place]) {
       place += 1
-      guard try at(0) == UInt8(ascii: ":") else { continue }
-      guard colon == nil, XMLScanner.startsName(try at(1)) else { throw Doubt() }
+      guard place < bytes.count else { throw Doubt() }
+      guard bytes[place] == UInt8(ascii: ":") else { continue }
+      guard colon == nil, place + 1 < bytes.count, startsName(bytes[place + 1]) else {
+        throw Doubt()
+      }
       colon = place
       place += 1
     }
-    guard place - start <= 200 else { throw Doubt() }
-    return (start..<place, colon)
+    return (place, colon)
   }
 
   private static func startsName(_ byte: UInt8) -> Bool {

@@ -6,7 +6,7 @@ extension XMLScanner {
     let name = try elementName()
     guard open.count < XMLTree.depthLimit else { throw Doubt() }
     builder.begin(name, at: start)
-    open.append(name)
+    open.append(start + 1..<place)
     let first = builder.attributes.count
     while try startsAttribute() {
       let isDeclaration = isXMLNS(at: place)
@@ -32,7 +32,7 @@ extension XMLScanner {
 
   mutating func readEndTag() throws(Doubt) {
     place += 2
-    guard try elementName() == open.last else { throw Doubt() }
+    try takeName(of: open[open.count - 1])
     skipBlanks()
     try take(UInt8(ascii: ">"))
     close()
@@ -58,8 +58,14 @@ extension XMLScanner {
     place += 1
     builder.beginAttribute(name)
     var start = place
-    while try at(0) != quote {
-      switch bytes[place] {
+    while true {
+      skipLetters()
+      switch try at(0) {
+      case quote:
+        builder.add(bytes[start..<place])
+        builder.endAttribute()
+        place += 1
+        return
       case UInt8(ascii: "&"):
         builder.add(bytes[start..<place])
         builder.add(CollectionOfOne(try entity()))
@@ -73,9 +79,6 @@ extension XMLScanner {
       default: try skipLetter()
       }
     }
-    builder.add(bytes[start..<place])
-    builder.endAttribute()
-    place += 1
   }
 
   private func isRepeated(_ name: Int32, after first: Int) -> Bool {
@@ -98,8 +101,12 @@ extension XMLScanner {
 
   mutating func readText() throws(Doubt) {
     var start = place
-    while try at(0) != UInt8(ascii: "<") {
-      switch bytes[place] {
+    while true {
+      skipLetters()
+      switch try at(0) {
+      case UInt8(ascii: "<"):
+        if start < place { builder.add(bytes[start..<place]) }
+        return
       case UInt8(ascii: "&"):
         builder.add(bytes[start..<place])
         builder.add(CollectionOfOne(try entity()))
@@ -109,7 +116,6 @@ extension XMLScanner {
       default: try skipLetter()
       }
     }
-    if start < place { builder.add(bytes[start..<place]) }
   }
 
   /// The byte that one of the five entities stands for.

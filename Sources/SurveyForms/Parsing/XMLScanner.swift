@@ -7,13 +7,13 @@
 struct XMLScanner {
   let bytes: [UInt8]
   var place = 0
-  var builder = XMLTree.Builder()
+  var builder: XMLTree.Builder
   var elementNames = KnownNames()
   var attributeNames = KnownNames()
   /// What prefixes stand for; "" is the namespace of elements without one.
   var namespaces: [String: String] = [:]
-  /// The numbers of the names of the elements that are open.
-  var open: [Int32] = []
+  /// Where the names of the elements that are open are written, outermost first.
+  var open: [Range<Int>] = []
 
   /// Leaves the document to the real parser.
   struct Doubt: Error {}
@@ -31,6 +31,7 @@ struct XMLScanner {
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
+    builder = XMLTree.Builder(size: bytes.count)
   }
 
   private mutating func readDocument() throws(Doubt) {
@@ -99,6 +100,21 @@ struct XMLScanner {
     while !bytes[place...].starts(with: "--".utf8) { try skipLetter() }
     place += 2
     try take(UInt8(ascii: ">"))
+  }
+
+  /// Skips letters that are nothing else in character data or in a value.
+  mutating func skipLetters() { place = XMLScanner.endOfLetters(in: bytes.span, from: place) }
+
+  private static func endOfLetters(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      switch bytes[place] {
+      // All but control characters, `"`, `&`, `'`, `<`, `]` and what may begin U+FFFE.
+      case 0x5E...0xEE, 0x3D...0x5C, 0x28...0x3B, 0x20, 0x21, 0x23...0x25, 0xF0...0xFF: place += 1
+      default: return place
+      }
+    }
+    return place
   }
 
   /// Skips a byte that XML allows everywhere.

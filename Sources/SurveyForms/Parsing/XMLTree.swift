@@ -111,6 +111,9 @@ extension XMLTree {
 
     var depth: Int { open.count }
 
+    /// - Parameter size: That of the document, which its texts together cannot exceed.
+    init(size: Int) { text.reserveCapacity(size) }
+
     /// Gives a name a number; a name that was added before should be used by that number.
     mutating func add(_ name: Name) -> Int32 {
       names.append(name)
