@@ -61,8 +61,9 @@ public final class FunctionCall: Hashable, Sendable {
   }
 }
 
-/// Where to start, and the steps from there: `/data/person[age > 60]/name`.
-public struct LocationPath: Hashable, Sendable {
+/// Where to start, and the steps from there: `/data/person[age > 60]/name`; a class, as ``FunctionCall``
+/// is one.
+public final class LocationPath: Hashable, Sendable {
   public enum Start: Hashable, Sendable {
     /// The document of the main instance: `/data/x`.
     case root
@@ -96,15 +97,15 @@ public struct LocationPath: Hashable, Sendable {
     }
   }
 
-  public var start: Start
-  public var steps: [Step]
+  public let start: Start
+  public let steps: [Step]
   /// The predicates on the start itself, which only `.nodes` can have: `(...)[1]`.
-  public var startPredicates: [Predicate] = []
+  public let startPredicates: [Predicate]
   /// The number of the field that an absolute path of plain names leads to, from whoever read the
   /// expression (``Parser/parse(_:library:places:)``).
   ///
   /// With it a context can find the node without a walk: ``EvaluationContext/onlyNode(at:)``.
-  public internal(set) var place: Int32?
+  public let place: Int32?
 
   /// Whether it is `.` or `current()` and nothing else.
   var isOneself: Bool {
@@ -118,9 +119,24 @@ public struct LocationPath: Hashable, Sendable {
     return steps[0].name
   }
 
-  public init(_ start: Start, _ steps: [Step]) {
+  public init(
+    _ start: Start, _ steps: [Step], startPredicates: [Predicate] = [], place: Int32? = nil
+  ) {
     self.start = start
     self.steps = steps
+    self.startPredicates = startPredicates
+    self.place = place
+  }
+
+  public static func == (a: LocationPath, b: LocationPath) -> Bool {
+    a.start == b.start && a.steps == b.steps && a.startPredicates == b.startPredicates
+      && a.place == b.place
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(start)
+    hasher.combine(steps)
+    hasher.combine(startPredicates)
   }
 }
 

@@ -38,9 +38,9 @@ extension Parser {
     if isNext(.doubleSlash) { return LocationPath(.root, try parseFollowingSteps()) }
     place += 1
     guard startsStep else { return LocationPath(.root, []) }
-    var path = LocationPath(.root, try parseSteps())
-    if path.steps.allSatisfy(\.isPlainName) { path.place = places(path) }
-    return path
+    let path = LocationPath(.root, try parseSteps())
+    guard path.steps.allSatisfy(\.isPlainName), let place = places(path) else { return path }
+    return LocationPath(.root, path.steps, place: place)
   }
 
   private var startsStep: Bool {
@@ -55,14 +55,10 @@ extension Parser {
     let predicates = try parsePredicates()
     let steps = try parseFollowingSteps()
     if predicates.isEmpty, steps.isEmpty { return start }
-    if case .path(var path) = start, path.startPredicates.isEmpty, predicates.isEmpty {
-      path.steps += steps
-      path.place = nil
-      return .path(path)
+    if case .path(let path) = start, path.startPredicates.isEmpty, predicates.isEmpty {
+      return .path(LocationPath(path.start, path.steps + steps))
     }
-    var path = LocationPath(.nodes(start), steps)
-    path.startPredicates = predicates
-    return .path(path)
+    return .path(LocationPath(.nodes(start), steps, startPredicates: predicates))
   }
 
   private mutating func parseFollowingSteps(
