@@ -71,6 +71,9 @@ public struct OutboxSummary: Equatable, Sendable {
   public var refused = 0
   public var refusedPieces = 0
 
+  /// Whether there is anything for the next sync to send.
+  public var isWaiting: Bool { revisions + decisions + pieces > 0 }
+
   public init(
     revisions: Int = 0, decisions: Int = 0, pieces: Int = 0, bytes: Int = 0, refused: Int = 0,
     refusedPieces: Int = 0

@@ -18,7 +18,8 @@ public actor SyncEngine {
     self.ambient = ambient
   }
 
-  /// Syncs once; whoever asks while a sync is under way gets the report of that one.
+  /// Syncs once; whoever asks while a sync is under way gets the report of that one, and stops it by
+  /// being cancelled.
   ///
   /// - Parameters:
   ///   - server: Where to find the centre, instead of where the laptop was enrolled.
@@ -27,15 +28,14 @@ public actor SyncEngine {
     server: ServerAddress? = nil,
     progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
   ) async -> SyncReport {
-    if let running { return await running.value }
-    let task = Task { await self.report(server: server, progress: progress) }
+    let task = running ?? Task { await self.report(server: server, progress: progress) }
     running = task
     let report = await withTaskCancellationHandler {
       await task.value
     } onCancel: {
       task.cancel()
     }
-    running = nil
+    if running == task { running = nil }
     return report
   }
 

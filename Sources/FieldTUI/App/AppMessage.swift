@@ -34,6 +34,8 @@ enum AppMessage: Sendable {
   case failed(Label)
   case syncing(SyncProgress)
   case synced(SyncReport)
+  /// Another program wishes that this one sends.
+  case askedToSend
   case stick(StickBox.News)
   case enrolled(Person, server: String)
   /// A request to enrol lies on the stick.
@@ -98,6 +100,8 @@ enum AppEffect: Equatable, Sendable {
   /// Takes down something that was done; see ``LoggedAction``.
   case log(LoggedAction.Kind, RecordID?)
   case send, stopSending
+  /// Sends unless that was done a while ago and nothing waits.
+  case sendIfDue
   /// Looks where a stick may be.
   case findStick
   /// Takes answers from a stick, and writes what waits onto it.

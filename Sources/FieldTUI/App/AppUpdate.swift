@@ -1,4 +1,5 @@
 import OfflineStore
+import SyncClient
 import SyncProtocol
 import TerminalKit
 
@@ -51,6 +52,7 @@ extension AppModel {
     case .opened, .mayChoose, .formRead, .mayMove, .saved, .saveFailed, .attachFailed, .finished:
       return filled(message)
     case .officer(let message): return review(message)
+    case .askedToSend: return [.sendIfDue]
     case .syncing, .synced, .stick, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
     case .keyCareDone, .slip, .slipWritten, .wasRecovered, .laptops: return keyCare(message)
     case .suggested(let passphrase):
@@ -94,6 +96,7 @@ extension AppModel {
     switch message {
     case .syncing(let progress): return send(.progress(progress))
     case .synced(let report):
+      tell(of: report)
       // There is one road only, so it is shown at once.
       let isByStick = report.outcome == .needsPerson(.byStick)
       return send(.over(report)) + (isByStick ? [.findStick] : []) + [.loadRecords]
@@ -114,6 +117,14 @@ extension AppModel {
       return []
     default: return []
     }
+  }
+
+  /// Whoever did not press the key hears of it when something was sent; else it is tried again.
+  private mutating func tell(of report: SyncReport) {
+    let sent = report.progress.acknowledged
+    guard signedIn != nil, sent > 0, notice?.kind != .problem else { return }
+    if case .send = screen { return }
+    say(.done, SendPhrase.sentUnasked(sent))
   }
 
   private mutating func enter(_ person: Person, _ profile: Profile, isNew: Bool) -> [AppEffect] {

@@ -14,6 +14,27 @@ extension Desk {
     await sync.value
   }
 
+  /// The same for the evening's timer, which asks again and again while the program is open.
+  func runSyncIfDue() async {
+    guard await isSyncDue() else { return }
+    await runSync()
+  }
+
+  private func isSyncDue() async -> Bool {
+    do throws(StoreError) {
+      let last = try await store.setting(Desk.lastFetch).flatMap { Int64($0) }
+      let isFresh = last.map { (0..<Desk.fresh).contains(ambient.now().milliseconds - $0) } ?? false
+      let waiting = try await store.outboxSummary()
+      return waiting.isWaiting || !isFresh
+    } catch {
+      // The sync itself says what is wrong with the store.
+      return true
+    }
+  }
+
+  /// As long as the timer asks, in milliseconds: three hours.
+  private static let fresh: Int64 = 3 * 3_600_000
+
   /// Sends and fetches, and remembers when everything was fetched.
   func syncOnce(_ tell: @escaping @Sendable (SyncProgress) -> Void) async -> SyncReport {
     let report = await sync.run(progress: tell)

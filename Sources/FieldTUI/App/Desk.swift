@@ -94,7 +94,7 @@ struct Desk: Sendable {
     case .tidy: cmalloc_give_back()
     case .findStick: mailbox.send(.stick(.found(StickRoad.likelyFolder())))
     case .exchange(let folder): await exchange(in: folder)
-    case .send, .stopSending, .stopWork, .enrol, .laptops, .listFiles, .fetch: break
+    case .send, .sendIfDue, .stopSending, .stopWork, .enrol, .laptops, .listFiles, .fetch: break
     }
   }
 

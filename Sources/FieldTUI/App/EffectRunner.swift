@@ -44,6 +44,7 @@ struct EffectRunner: Sendable {
   func perform(_ effect: AppEffect) {
     switch effect {
     case .send: start { await $0.runSync() }
+    case .sendIfDue: start { await $0.runSyncIfDue() }
     case .stopSending: online.cancelSync()
     case .stopWork: work.cancel()
     case .enrol(let server, let code, let name):

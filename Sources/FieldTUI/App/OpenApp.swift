@@ -49,6 +49,9 @@ enum OpenApp {
     data: String, passphrase: (() -> String?)?, formID: String? = nil
   ) async throws -> Int32 {
     let desk = try await desk(data, Mailbox(wake: {}), OnlineWork(), formID, nil)
+    // The talk waits for a line nearly all of the time, so this does not go through it.
+    let requests = SendRequest.watch { Task { await desk.runSyncIfDue() } }
+    defer { requests.cancel() }
     var plain = PlainApp(model(passphrase?()), desk: desk) { StandardOutput.write($0 + "\n") }
     await plain.talk()
     return ExitStatus.success
@@ -136,7 +139,11 @@ enum OpenApp {
       let mailbox = Mailbox<AppMessage>(wake: terminal.waker)
       let runner = makeRunner(mailbox)
       let watch = SuspendWatch().start { mailbox.send(.woke) }
-      defer { watch.cancel() }
+      let requests = SendRequest.watch { mailbox.send(.askedToSend) }
+      defer {
+        watch.cancel()
+        requests.cancel()
+      }
       let program = Program<AppModel, AppMessage, AppEffect>(
         update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
         isFinished: \.isFinished, message: { .key($0) }, idle: .idle,

@@ -57,6 +57,7 @@ public enum FieldTool {
     case let error as SyncFailure: words(for: error)
     case StoreError.unusableBundle:
       (StoreError.unusableBundle.label, ExitStatus.unreadableInput)
+    case let error as SendRequest.Sent: (error.label, ExitStatus.tryLater)
     case let error as StoreInUse: (StoreError.inUse(by: error.process).label, ExitStatus.tryLater)
     case let error as StoreError: (error.label, ExitStatus.storeCannotBeOpened)
     case TerminalError.noTerminal:

@@ -17,7 +17,7 @@ let syncCommand = Command(
   "sync", "Send finished surveys to the centre and fetch what became of them.",
   options: [serverOption, certificatesOption, FieldTool.dataOption, jsonFlag, dryRunFlag]
 ) { arguments in
-  let store = try arguments.storeToSync()
+  let store = try arguments.storeToSync(asksHolder: !arguments[dryRunFlag])
   let certificates = arguments[certificatesOption] ?? DataFolder.variable("FIELDTUI_CA")
   if let certificates, access(certificates, R_OK) != 0 {
     throw FormFile.Unreadable(path: certificates, isMissing: errno == ENOENT)
@@ -47,11 +47,14 @@ struct StoreInUse: Error, Equatable {
 
 extension Arguments {
   /// The laptop's store, for a command that nobody sits in front of.
-  func storeToSync() throws -> SurveyStore {
+  ///
+  /// - Parameter asksHolder: Whether a program that has the store is asked to send instead.
+  func storeToSync(asksHolder: Bool = false) throws -> SurveyStore {
     do throws(StoreError) {
       return try SurveyStore(
         directory: DataFolder.path(given: self[FieldTool.dataOption]), ambient: .laptop)
     } catch .inUse(let process) {
+      if asksHolder, SendRequest.ask(process) { throw SendRequest.Sent(process: process) }
       throw StoreInUse(process: process)
     }
   }

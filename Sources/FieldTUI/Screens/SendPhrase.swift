@@ -12,6 +12,13 @@ enum SendPhrase: Wording {
     Label("ไฟล์ \(here) จาก \(all) ส่วน", "pieces of files \(here) of \(all)")
   }
 
+  /// What a timer's sync has done while the program was open.
+  static func sentUnasked(_ count: Int) -> Label {
+    Label(
+      "เครื่องส่งให้เองแล้ว \(count) รายการ ศูนย์ได้รับครบ",
+      "Sent by itself: \(count). The centre has everything.")
+  }
+
   var label: Label {
     switch self {
     case .title: Label("ส่งข้อมูล", "Send")
