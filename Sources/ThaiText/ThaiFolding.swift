@@ -52,7 +52,7 @@ public enum ThaiFolding {
     }
   }
 
-  private static func dropSilenced(_ letters: inout [Unicode.Scalar]) {
+  static func dropSilenced(_ letters: inout [Unicode.Scalar]) {
     while let last = letters.last, last.isThaiMark { letters.removeLast() }
     if letters.last?.isThaiConsonant == true { letters.removeLast() }
   }

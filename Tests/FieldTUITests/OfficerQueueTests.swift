@@ -89,6 +89,15 @@ struct OfficerQueueTests {
     #expect(names(model) == [], "no double in moo 2")
   }
 
+  @Test(arguments: [("/บุนมี", 4), ("/สมชาย 12", 1), ("/รักถิ่น สมหยิง", 2), ("/[6o,u", 4)])
+  func `a person is found by ear, by any of the words, and on the other layout`(
+    typed: String, row: Int
+  ) {
+    var model = queue()
+    _ = type(typed, into: &model)
+    #expect(names(model) == [row])
+  }
+
   @Test func `a search without tone marks finds while it is typed`() {
     var model = queue()
     #expect(type("/นำฝ", into: &model) == [])

@@ -53,9 +53,9 @@ enum JumpList {
       var places = Array(rows.indices)
       if !search.text.isEmpty {
         // Folded once, when somebody searches: not at every key.
-        let names = names ?? NameSearch(rows.map(\.text))
-        self.names = names
+        var names = names ?? NameSearch(rows.map(\.text))
         places = names.positions(of: search.text).filter { rows[$0].mark != .heading }
+        self.names = names
       }
       found = showsOpenOnly ? places.filter { rows[$0].mark.isOpen } : places
     }

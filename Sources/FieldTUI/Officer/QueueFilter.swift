@@ -20,15 +20,16 @@ struct QueueFilter: Equatable, Sendable {
   /// What was typed to search for, as it was typed.
   var search = ""
 
-  /// The positions of the rows that are shown; what only fits typed on the other keyboard layout is
-  /// found too.
+  /// The positions of the rows that are shown.
   func positions(in rows: [QueueRow]) -> [Int] {
-    for reading in NameSearch.readings(of: search) {
-      let wanted = Array(ThaiFolding.fold(reading).utf8)
-      let found = rows.indices.filter { admits(rows[$0], searching: wanted) }
-      if !found.isEmpty { return isByName ? byName(found, rows) : found }
+    let admitted = rows.indices.filter { admits(rows[$0]) }
+    let found = NameFold.firstFound(search) { fold, words in
+      admitted.filter { place in
+        // Most searches end with what each row has at hand.
+        words.areAll(in: fold == .spelled ? rows[place].searched : fold.bytes(rows[place].text))
+      }
     }
-    return []
+    return isByName ? byName(found, rows) : found
   }
 
   private func byName(_ found: [Int], _ rows: [QueueRow]) -> [Int] {
@@ -36,10 +37,8 @@ struct QueueFilter: Equatable, Sendable {
     return keyed.sorted { ($0.key, $0.row) < ($1.key, $1.row) }.map(\.row)
   }
 
-  private func admits(_ row: QueueRow, searching wanted: [UInt8]) -> Bool {
-    guard admitsStanding(of: row), admitsChecks(of: row) else { return false }
-    if let village, row.village != village { return false }
-    return row.searched.holds(wanted)
+  private func admits(_ row: QueueRow) -> Bool {
+    admitsStanding(of: row) && admitsChecks(of: row) && (village == nil || row.village == village)
   }
 
   private func admitsStanding(of row: QueueRow) -> Bool {
@@ -69,16 +68,5 @@ extension CaseIterable where Self: Equatable {
     let all = Array(Self.allCases)
     guard let place = all.firstIndex(of: self) else { return self }
     return all[(place + 1) % all.count]
-  }
-}
-
-extension [UInt8] {
-  /// Whether the other bytes stand somewhere in these.
-  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
-    guard let first = wanted.first else { return true }
-    guard wanted.count <= count else { return false }
-    return (0...count - wanted.count).contains { start in
-      self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted)
-    }
   }
 }

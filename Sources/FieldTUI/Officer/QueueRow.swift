@@ -29,7 +29,7 @@ struct QueueRow: Equatable, Sendable {
   let refusal: Problem?
   /// Whether the record does not open with this person's keys.
   let isDamaged: Bool
-  /// The name and the place as a search compares them.
+  /// The name and the place as nearly every search compares them.
   let searched: [UInt8]
 
   init(
@@ -53,7 +53,14 @@ struct QueueRow: Equatable, Sendable {
     self.revoked = revoked
     self.refusal = refusal
     self.isDamaged = isDamaged
-    searched = Array(ThaiFolding.fold(name + " " + place.thai + " " + place.english).utf8)
+    searched = NameFold.spelled.bytes(Self.text(name, place))
+  }
+
+  /// What can be searched for.
+  var text: String { Self.text(name, place) }
+
+  private static func text(_ name: String, _ place: Label) -> String {
+    name + " " + place.thai + " " + place.english
   }
 }
 

@@ -44,7 +44,8 @@ enum FormsScreen {
     }
 
     private mutating func find() {
-      found = NameSearch(rows.map(\.title)).positions(of: search.text)
+      var names = NameSearch(rows.map(\.title))
+      found = names.positions(of: search.text)
       row = max(0, min(row, found.count - 1))
     }
 

@@ -56,14 +56,14 @@ enum GuideScreen {
 
   /// The answers in whose words the text is found, in either language.
   static func found(_ typed: String) -> [(question: GuidePhrase, answer: GuidePhrase)] {
-    search.positions(of: typed).map { GuidePhrase.answers[$0] }
+    var search = NameSearch(texts)
+    return search.positions(of: typed).map { GuidePhrase.answers[$0] }
   }
 
-  private static let search = NameSearch(
-    GuidePhrase.answers.map { question, answer in
-      [question, answer].flatMap { [$0.text(in: .thai), $0.text(in: .english)] }
-        .joined(separator: "\n")
-    })
+  private static let texts = GuidePhrase.answers.map { question, answer in
+    [question, answer].flatMap { [$0.text(in: .thai), $0.text(in: .english)] }
+      .joined(separator: "\n")
+  }
 
   private static func lines(_ typed: String, in language: Language) -> [ScrollText.Line] {
     let found = found(typed)

@@ -72,9 +72,9 @@ enum RecordListScreen {
         return
       }
       // Folded once, when somebody searches: not at every key.
-      let names = names ?? NameSearch(records.map(\.title))
-      self.names = names
+      var names = names ?? NameSearch(records.map(\.title))
       found = names.positions(of: search.text).map { records[$0] }
+      self.names = names
     }
 
     var selected: RecordSummary? {
