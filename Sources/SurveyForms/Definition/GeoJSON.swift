@@ -7,7 +7,7 @@ enum GeoJSON {
     guard let value = JSONValue(bytes), value["type"] == .text("FeatureCollection"),
       case .list(let features)? = value["features"]
     else { return nil }
-    var items = XMLTree.Builder(size: 0)
+    var items = XMLTree.Builder()
     begin("root", in: &items)
     for feature in features {
       guard add(feature, to: &items) else { return nil }

@@ -69,6 +69,9 @@ struct Translations: Sendable {
       ?? (name.isEmpty ? forms.last { $0.name == "short" } : nil)
   }
 
+  /// Makes room for the texts of a language.
+  mutating func reserve(_ count: Int) { rows.reserveCapacity(count) }
+
   /// Begins a text in a language, instead of one that it may already have.
   mutating func begin(_ id: String, language: Int) {
     let row = rows[id] ?? cells.count

@@ -9,6 +9,7 @@ extension FormParser {
     let chosen = languages.first { $0.attribute("default") != nil } ?? languages.first
     translations.defaultLanguage = chosen?.attribute("lang")
     for (index, language) in languages.enumerated() {
+      translations.reserve(language.elements.count)
       for text in language.elements where text.local == "text" {
         guard let id = text.attribute("id") else { continue }
         translations.begin(id, language: index)

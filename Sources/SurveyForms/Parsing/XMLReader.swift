@@ -2,7 +2,7 @@ import CExpat
 
 /// One run of expat over a document, which writes down what the parser tells.
 struct XMLReader {
-  private var builder: XMLTree.Builder
+  private var builder = XMLTree.Builder()
   private var names = KnownNames()
   /// What all names take, in bytes: a long namespace is written once and belongs to many.
   private var nameSize = 0
@@ -19,7 +19,7 @@ struct XMLReader {
     defer { XML_ParserFree(parser) }
     XML_SetReturnNSTriplet(parser, 1)
     setHandlers(of: parser)
-    var reader = XMLReader(parser: parser, builder: XMLTree.Builder(size: bytes.count))
+    var reader = XMLReader(parser: parser)
     let status = withUnsafeMutablePointer(to: &reader) { reader in
       XML_SetUserData(parser, reader)
       return bytes.withUnsafeBytes { buffer in
@@ -31,9 +31,8 @@ struct XMLReader {
     return reader.builder
   }
 
-  private init(parser: XML_Parser, builder: XMLTree.Builder) {
+  private init(parser: XML_Parser) {
     self.parser = parser
-    self.builder = builder
   }
 
   private static func setHandlers(of parser: XML_Parser) {

@@ -54,8 +54,29 @@ extension XMLScanner {
     guard !isRepeated(name, after: first) else { throw Doubt() }
     try readEquals()
     let quote = try at(0)
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw Doubt() }
+    guard isQuote(quote) else { throw Doubt() }
     place += 1
+    let start = place
+    skipLetters()
+    while try at(0) != quote, try isQuote(at(0)) {
+      place += 1
+      skipLetters()
+    }
+    guard try at(0) != quote else {
+      builder.addAttribute(name, at: start..<place)
+      place += 1
+      return
+    }
+    place = start
+    try readMixedValue(of: name, quote)
+  }
+
+  private func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  }
+
+  /// A value with entities or line ends in it.
+  private mutating func readMixedValue(of name: Int32, _ quote: UInt8) throws(Doubt) {
     builder.beginAttribute(name)
     var start = place
     while true {
@@ -101,6 +122,12 @@ extension XMLScanner {
 
   mutating func readText() throws(Doubt) {
     var start = place
+    skipLetters()
+    // Character data goes on behind a comment.
+    if try at(0) == UInt8(ascii: "<"), try at(1) != UInt8(ascii: "!"), !builder.isInText {
+      if start < place { builder.addText(at: start..<place) }
+      return
+    }
     while true {
       skipLetters()
       switch try at(0) {

@@ -31,7 +31,7 @@ struct XMLScanner {
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
-    builder = XMLTree.Builder(size: bytes.count)
+    builder = XMLTree.Builder(over: bytes)
   }
 
   private mutating func readDocument() throws(Doubt) {

@@ -50,7 +50,7 @@ package final class XMLTree: Sendable {
   let nodes: [Node]
   let attributes: [AttributeNode]
   let names: [Name]
-  /// All values and character data, one behind the other, in UTF-8.
+  /// All values and character data in UTF-8, and what may stand between them in the document.
   let text: [UInt8]
 
   package var root: Element { Element(tree: self, index: 0) }
@@ -111,8 +111,19 @@ extension XMLTree {
 
     var depth: Int { open.count }
 
-    /// - Parameter size: That of the document, which its texts together cannot exceed.
-    init(size: Int) { text.reserveCapacity(size) }
+    /// Whether there is character data that more may follow.
+    var isInText: Bool { loose < text.count }
+
+    init() {}
+
+    /// A tree whose texts may be left where they stand in a document.
+    init(over document: [UInt8]) {
+      text = document
+      loose = document.count
+      // Room for what a form of this size mostly has.
+      nodes.reserveCapacity(document.count / 32)
+      attributes.reserveCapacity(document.count / 64)
+    }
 
     /// Gives a name a number; a name that was added before should be used by that number.
     mutating func add(_ name: Name) -> Int32 {
@@ -143,7 +154,19 @@ extension XMLTree {
       nodes[nodes.count - 1].range = first..<Int32(attributes.count)
     }
 
+    /// Adds an attribute of the element that was begun last, whose value stands in the document.
+    mutating func addAttribute(_ name: Int32, at place: Range<Int>) {
+      count += 1
+      attributes.append(
+        AttributeNode(name: name, value: Int32(place.lowerBound)..<Int32(place.upperBound)))
+      let first = nodes[nodes.count - 1].range.lowerBound
+      nodes[nodes.count - 1].range = first..<Int32(attributes.count)
+    }
+
     mutating func add(_ words: some Sequence<UInt8>) { text.append(contentsOf: words) }
+
+    /// Adds character data that stands in the document, all that is between two tags.
+    mutating func addText(at place: Range<Int>) { keep(place) }
 
     mutating func end() {
       keepText()
@@ -153,10 +176,13 @@ extension XMLTree {
 
     private mutating func keepText() {
       guard loose < text.count else { return }
-      let range = Int32(loose)..<Int32(text.count)
-      let next = Int32(nodes.count + 1)
-      nodes.append(Node(name: -1, offset: 0, range: range, next: next))
+      keep(loose..<text.count)
       loose = text.count
+    }
+
+    private mutating func keep(_ place: Range<Int>) {
+      let range = Int32(place.lowerBound)..<Int32(place.upperBound)
+      nodes.append(Node(name: -1, offset: 0, range: range, next: Int32(nodes.count + 1)))
     }
   }
 }
