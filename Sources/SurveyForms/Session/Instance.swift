@@ -13,6 +13,8 @@ struct Instance: Sendable, Equatable {
     var isRelevant = true
     var isRequired = false
     var isReadonly = false
+    /// The place among the siblings of its field, from 1, as of when the nodes were listed.
+    var position: Int32 = 1
   }
 
   /// The instances of a repeat that its count no longer covers, kept in case it rises again.
@@ -108,19 +110,6 @@ struct Instance: Sendable, Equatable {
     return false
   }
 
-  /// The place among the siblings of its field, from 1.
-  func position(of node: Int32) -> Int {
-    let parent = self[node].parent
-    guard parent >= 0 else { return 1 }
-    let field = self[node].field
-    var position = 0
-    for sibling in self[parent].children where self[sibling].field == field {
-      position += 1
-      if sibling == node { return position }
-    }
-    return position
-  }
-
   /// Adds a node without linking it to its parent.
   mutating func append(_ node: Node) -> Int32 {
     nodes.append(node)
@@ -139,7 +128,12 @@ struct Instance: Sendable, Equatable {
   }
 
   private mutating func list(_ node: Int32) {
-    nodesByField[nodes[Int(node)].field.index].append(node)
+    let field = nodes[Int(node)].field.index
+    // Of one field the sibling before is the one that was listed before.
+    let before = nodesByField[field].last.map { nodes[Int($0)] }
+    nodes[Int(node)].position =
+      before.map { $0.parent == nodes[Int(node)].parent ? $0.position + 1 : 1 } ?? 1
+    nodesByField[field].append(node)
     for child in nodes[Int(node)].children { list(child) }
   }
 

@@ -12,7 +12,9 @@ extension Instance {
     for step in steps.dropFirst() {
       let (name, position) = split(step)
       guard let field = child(name, of: form[self[node].field], in: form) else { return nil }
-      let found = children(of: node, field: field)
+      // All nodes of a field stand below the only node of the field around it.
+      let isOnly = nodes(of: self[node].field).count == 1
+      let found = isOnly ? nodes(of: field) : children(of: node, field: field)
       guard found.indices.contains(position - 1) else { return nil }
       node = found[position - 1]
     }
@@ -55,7 +57,7 @@ extension Instance {
     var place = node
     while place >= 0 {
       let field = self[place].field
-      let position = numbered(field) ? "[\(position(of: place))]" : ""
+      let position = numbered(field) ? "[\(self[place].position)]" : ""
       path =
         "/" + (form[field].isAttribute ? "@" : "") + (named?(field) ?? form[field].name) + position
         + path

@@ -113,7 +113,7 @@ extension Pass: EvaluationContext {
 
   func position(of id: NodeID) -> Int {
     if isList(id) { return form.tables.position(of: id.rawValue) }
-    return node(id).map(instance.position(of:)) ?? 1
+    return node(id).map { Int(instance[$0].position) } ?? 1
   }
 
   func value(of id: NodeID) -> XPathValue {

@@ -83,7 +83,11 @@ extension Pass {
       place = instance[place].parent
     }
     let isHere = rule.context != rule.field
-    if !isHere { place = instance.append(Instance.Node(field: rule.field, parent: parent)) }
+    if !isHere {
+      var node = Instance.Node(field: rule.field, parent: parent)
+      node.position = Int32(instance.children(of: parent, field: rule.field).count)
+      place = instance.append(node)
+    }
     defer { if !isHere { instance.removeLast() } }
     let wanted = try evaluator.scalar(rule.expression, at: Pass.id(place)).scalarNumber
     return wanted > 0 ? Int(min(wanted, Double(Pass.mostInstances))) : 0
