@@ -26,7 +26,7 @@ let syncCommand = Command(
     store: store, transport: CurlTransport(certificates: certificates), ambient: .laptop)
   guard !arguments[dryRunFlag] else {
     let plan = try await engine.plan(server: arguments[serverOption])
-    StandardOutput.write(arguments[jsonFlag] ? SyncText.json(plan) : SyncText.lines(plan))
+    StandardOutput.write(arguments[jsonFlag] ? SyncJSON.line(plan) : SyncText.lines(plan))
     return ExitStatus.success
   }
   // A timer's log wants the end of it only; whoever sits there wants to see that it moves.
@@ -35,7 +35,7 @@ let syncCommand = Command(
     if isWatched { StandardError.write(SyncText.progress(progress)) }
   }
   if isWatched { StandardError.write("\n") }
-  StandardOutput.write(arguments[jsonFlag] ? SyncText.json(report) : SyncText.lines(report))
+  StandardOutput.write(arguments[jsonFlag] ? SyncJSON.line(report) : SyncText.lines(report))
   StandardError.write(SyncText.notice(report.outcome))
   return SyncText.status(of: report.outcome)
 }

@@ -44,7 +44,7 @@ struct SyncTextTests {
 
   @Test func `a report as JSON names the failure and when to come back`() {
     #expect(
-      SyncText.json(report(.tryLater(.link(.cutOff), after: 1_500))) == """
+      SyncJSON.line(report(.tryLater(.link(.cutOff), after: 1_500))) == """
         {"acknowledged":3,"bytesReceived":0,"bytesSent":2100,"elapsed":0,"failure":"link.cut-off",\
         "outcome":"try-later","pieces":0,"received":0,\
         "refused":[{"item":9,"problem":"item.out-of-area"}],"retryAfter":1500,"waiting":4,\
@@ -59,7 +59,7 @@ struct SyncTextTests {
       outbox: OutboxSummary(revisions: 12, decisions: 0, bytes: 4_000, refused: 1),
       cursors: ["47120601": 8])
     #expect(
-      SyncText.json(plan) == """
+      SyncJSON.line(plan) == """
         {"bytes":4000,"centre":"ศูนย์อำเภอพังโคน","cursors":{"47120601":8},"decisions":0,\
         "pieces":0,"records":12,"refused":1,"server":"https://centre.example"}
 
