@@ -16,7 +16,7 @@ import Testing
     ([.thai, .english], "usage: fieldtui sync"),
   ])
   func `help speaks the language of the locale`(languages: [Language], wanted: String) {
-    let words = ThaiHelp.words(languages: languages)
+    let words = ThaiHelp.words(in: Speech(languages))
     guard case .help(let text) = FieldTool.command.invocation(of: ["sync", "--help"], in: words)
     else {
       Issue.record("no help")
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `a mistake on the command line is told in Thai`() {
-    let thai = ThaiHelp.words(languages: [.thai])
+    let thai = ThaiHelp.words(in: Speech([.thai]))
     #expect(UsageError.unknownOption("--x").sentence(in: thai) == "ไม่มีตัวเลือก '--x'")
     #expect(UsageError.unknownOption("--x").sentence(in: .english) == "There is no option '--x'.")
   }

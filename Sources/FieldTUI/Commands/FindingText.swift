@@ -1,32 +1,10 @@
-import Glibc
 import SurveyForms
 import SyncProtocol
-import TerminalKit
 
 /// What `fieldtui form check` writes about a finding, for people or for scripts.
 struct FindingText {
   let path: String
-  let languages: [Language]
-
-  /// The language asked for, else the locale's, else both.
-  static func languages(asked: Language?) -> [Language] {
-    languages(
-      asked: asked, locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first)
-  }
-
-  static func languages(asked: Language?, locale: String?) -> [Language] {
-    if let asked { return [asked] }
-    switch locale?.prefix(2) {
-    case "th": return [.thai]
-    case "en": return [.english]
-    default: return [.thai, .english]
-    }
-  }
-
-  private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
-    return value
-  }
+  let speech: Speech
 
   /// `file:12:7: error: sentence [code]`, as compilers write it; a second language goes below.
   ///
@@ -34,7 +12,7 @@ struct FindingText {
   func lines(
     _ place: String, _ severity: Finding.Severity, _ code: String, _ words: FindingWords
   ) -> String {
-    let sentences = languages.map { $0 == .thai ? words.thai : words.english }
+    let sentences = speech.languages.map { $0 == .thai ? words.thai : words.english }
     let head = "\(path):\(place): \(severity.rawValue): "
     let more = sentences.dropFirst().map { "  \($0)\n" }.joined()
     return head + (sentences.first ?? "") + " [\(code)]\n" + more

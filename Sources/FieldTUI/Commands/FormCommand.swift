@@ -23,8 +23,7 @@ private let checkCommand = Command(
   operands: [form]
 ) { arguments in
   let path = try arguments.require(form)
-  let text = FindingText(
-    path: path, languages: FindingText.languages(asked: arguments[languageOption]))
+  let text = FindingText(path: path, speech: Speech(asked: arguments[languageOption]))
   let check = FormCheck(path: path, text: text, isJSON: arguments[jsonFlag])
   return try check.run() == nil ? ExitStatus.findings : ExitStatus.success
 }
@@ -36,7 +35,7 @@ private let installCommand = Command(
   let install = FormInstall(
     path: try arguments.require(form),
     data: DataFolder.path(given: arguments[FieldTool.dataOption]),
-    languages: FindingText.languages(asked: arguments[languageOption]))
+    speech: Speech(asked: arguments[languageOption]))
   return try install.run()
 }
 
@@ -48,8 +47,7 @@ private let convertCommand = Command(
 ) { arguments in
   let path = try arguments.require(sheets)
   let conversion = try SheetFile(path).convert()
-  let text = FindingText(
-    path: path, languages: FindingText.languages(asked: arguments[languageOption]))
+  let text = FindingText(path: path, speech: Speech(asked: arguments[languageOption]))
   for finding in conversion.findings {
     StandardError.write(
       text.lines(finding.cell, finding.severity, finding.code.rawValue, finding.words))

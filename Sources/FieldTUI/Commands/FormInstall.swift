@@ -8,13 +8,13 @@ struct FormInstall {
   let path: String
   /// The folder of this laptop's records.
   let data: String
-  let languages: [Language]
+  let speech: Speech
 
   /// Prints what is wrong with the form, or that it is there now.
   ///
   /// - Returns: The status to exit with.
   func run() throws -> Int32 {
-    let text = FindingText(path: path, languages: languages)
+    let text = FindingText(path: path, speech: speech)
     guard let (form, file) = try FormCheck(path: path, text: text, isJSON: false).run() else {
       say(FormInstall.notInstalled, to: StandardError.write)
       return ExitStatus.findings
@@ -37,9 +37,7 @@ struct FormInstall {
     return ExitStatus.success
   }
 
-  private func say(_ label: Label, to write: (String) -> Void) {
-    for language in languages { write(label.text(in: language) + "\n") }
-  }
+  private func say(_ label: Label, to write: (String) -> Void) { write(speech.lines(label)) }
 
   private static let notInstalled = Label(
     "ยังไม่ได้ติดตั้ง โปรดแก้ข้อที่แจ้งว่า error แล้วลองใหม่",

@@ -1,11 +1,10 @@
 import CommandLineKit
-import TerminalKit
 
 /// The Thai of everything that `--help` says; a test asks for a sentence that is missing.
 enum ThaiHelp {
   /// Thai where the locale is Thai, else English.
-  static func words(languages: [Language] = FindingText.languages(asked: nil)) -> HelpWords {
-    languages == [.thai] ? .thai(sentences) : .english
+  static func words(in speech: Speech = Speech()) -> HelpWords {
+    speech.oneLanguage == .thai ? .thai(sentences) : .english
   }
 
   static let sentences = [
