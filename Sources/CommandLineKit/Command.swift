@@ -90,7 +90,8 @@ extension Command {
     case .run(let command, let arguments):
       do {
         let status = try await command.run?(arguments) ?? ExitStatus.usage
-        return StandardOutput.isLost ? lostOutput() : status
+        guard !StandardOutput.isLost else { throw LostOutput() }
+        return status
       } catch let error as UsageError {
         return refuse(error, line(of: words[...]), help)
       } catch {
@@ -106,16 +107,6 @@ extension Command {
     guard let first = words.first, let command = subcommands.first(where: { $0.name == first })
     else { return name }
     return "\(name) \(command.line(of: words.dropFirst()))"
-  }
-
-  private func lostOutput() -> Int32 {
-    StandardError.write(
-      """
-      \(name): เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่
-      The output could not be written; the disk may be full. Free some space and run it again.
-
-      """)
-    return ExitStatus.inputOutput
   }
 
   private func refuse(_ error: UsageError, _ command: String, _ help: HelpWords) -> Int32 {

@@ -19,10 +19,12 @@ public enum StandardOutput {
     if !Descriptor(STDOUT_FILENO).write(text) { lost.store(true, ordering: .relaxed) }
   }
 
-  /// Whether something could not be written; the program then exits with
-  /// ``ExitStatus/inputOutput``.
+  /// Whether something could not be written; the command then fails with ``LostOutput``.
   static var isLost: Bool { lost.load(ordering: .relaxed) }
 }
+
+/// Some of what a command printed could not be written, as when the disk is full.
+public struct LostOutput: Error, Equatable {}
 
 private struct Descriptor {
   let number: CInt

@@ -74,6 +74,7 @@ enum RehearsalTool {
       ("There is no folder of forms; run this from the repository.", ExitStatus.noSuchFile)
     case Mishap.folderInUse(let path):
       ("\(path) is not empty; name another folder with --dir.", ExitStatus.usage)
+    case is LostOutput: ("The output could not be written.", ExitStatus.inputOutput)
     default: ("The rehearsal stopped: \(error)", ExitStatus.inputOutput)
     }
   }

@@ -38,6 +38,11 @@ struct ServerWords: Equatable {
         "ศูนย์ไม่มีเครื่องหมายเลข \(unknown.number) ดูรายการด้วย fieldcentral laptops",
         "The centre has no laptop \(unknown.number). See fieldcentral laptops.",
         ExitStatus.noSuchFile)
+    case is LostOutput:
+      self.init(
+        "เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่",
+        "The output could not be written; the disk may be full. Free some space and run it again.",
+        ExitStatus.inputOutput)
     case FormFolderProblem.noFolder(let places):
       self.init(
         "ไม่มีโฟลเดอร์แบบฟอร์ม \(places.joined(separator: ", ")) โปรดตรวจ --forms",
