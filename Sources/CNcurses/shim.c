@@ -1,12 +1,12 @@
 #define _GNU_SOURCE
 #include "shim.h"
 
-
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -30,14 +30,20 @@ static SCREEN *screen;
 static WINDOW *cover;
 
 // newterm takes a terminal such as "dumb", whose cursor cannot be moved, and draws all on one line.
-static bool moves_cursor(void) {
+bool cncurses_moves_cursor(void) {
+  const char *name = getenv("TERM");
+  if (!name || !*name) return false;
   int found = 0;
-  return setupterm(NULL, STDOUT_FILENO, &found) != OK || cursor_address;
+  setupterm(NULL, STDOUT_FILENO, &found);
+  // Of an unknown name nothing is known but that most are like an xterm: see cncurses_start.
+  if (found != 1 || !cur_term) return true;
+  bool moves = cursor_address;
+  del_curterm(cur_term);
+  return moves;
 }
 
 bool cncurses_start(void) {
   static const char *const names[] = {NULL, "xterm-256color", "xterm", "vt100"};
-  if (!moves_cursor()) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names && !screen; i++)
     screen = newterm(names[i], stdout, stdin);
   if (!screen) return false;

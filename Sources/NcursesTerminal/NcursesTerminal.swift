@@ -6,6 +6,8 @@ public import TerminalKit
 public enum TerminalError: Error, Equatable, Sendable {
   /// Standard input or output is a file or a pipe.
   case noTerminal
+  /// `TERM` is missing, or names a terminal on which the cursor cannot be moved.
+  case cannotMoveCursor
   /// The machine has no locale with UTF-8, or curses knows no terminal at all.
   case cannotShowThai
   case noPipe
@@ -51,9 +53,11 @@ public final class NcursesTerminal: Terminal {
     }
   }
 
-  /// Throws when standard input or output is no terminal; changes nothing.
+  /// Throws when standard input or output is no terminal, or one that is only written on line by line;
+  /// changes nothing.
   public static func check() throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    guard cncurses_moves_cursor() else { throw .cannotMoveCursor }
   }
 
   deinit { cncurses_stop() }

@@ -24,6 +24,9 @@ enum {
 /// false: there is none on this machine.
 bool cncurses_use_utf8(void);
 
+/// Whether text can be put anywhere on the terminal that TERM names; no where it names none.
+bool cncurses_moves_cursor(void);
+
 /// Starts curses on standard input and output; when the terminal's name is unknown, as one that most are like.
 /// newterm because initscr ends the program when it fails.
 bool cncurses_start(void);

@@ -3,7 +3,8 @@ import TerminalKit
 /// What the app says outside of its screens' own matters.
 enum Phrase: Wording {
   case tooSmall, thaiUnreadable
-  case product, opening, needsTerminal, tryDemo, needsThai, back, help, otherLanguage, open, move,
+  case product, opening, needsTerminal, tryDemo, needsScreen, linesInstead, back, help,
+    otherLanguage, open, move,
     accept
   case next, cancel, closeHelp, quit, quitQuestion, giveUpQuestion, leaveWithoutIt,
     quitWithoutIt, stay, working, escStops, stopped, saved, saving,
@@ -28,13 +29,18 @@ enum Phrase: Wording {
       Label("กำลังเปิดข้อมูลในเครื่อง…", "Opening what is on this laptop…")
     case .needsTerminal:
       Label(
-        "โปรแกรมนี้ต้องเปิดในหน้าต่างเทอร์มินัล", "This program needs a terminal to run in.")
+        "โปรแกรมนี้ต้องเปิดในหน้าต่างเทอร์มินัล ถ้าไม่มี ให้ถามตอบเป็นบรรทัดด้วย fieldtui --plain",
+        "This program needs a terminal to run in. Without one it works in lines: fieldtui --plain.")
     case .tryDemo:
       Label("ดูตัวอย่างการทำงานทั้งระบบ: make demo", "To see all of it at work: make demo")
-    case .needsThai:
+    case .needsScreen:
       Label(
-        "เทอร์มินัลนี้แสดงภาษาไทยไม่ได้ ใช้ xterm หรือเทอร์มินัลที่รองรับ UTF-8",
-        "This terminal cannot show Thai; use xterm or another one that knows UTF-8.")
+        "เทอร์มินัลนี้แสดงหน้าจอของโปรแกรมไม่ได้ ใช้ xterm หรือถามตอบเป็นบรรทัดด้วย fieldtui --plain",
+        "This terminal cannot show the screens. Use xterm, or work in lines: fieldtui --plain.")
+    case .linesInstead:
+      Label(
+        "เทอร์มินัลนี้แสดงหน้าจอของโปรแกรมไม่ได้ จึงถามตอบเป็นบรรทัดแทน (--plain)",
+        "This terminal cannot show the screens, so everything is asked in lines (--plain).")
     case .back: Label("กลับ", "Back")
     case .help: Label("คำอธิบาย", "Help")
     case .otherLanguage: Label("English", "ภาษาไทย")

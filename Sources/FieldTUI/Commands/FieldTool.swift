@@ -35,9 +35,13 @@ public enum FieldTool {
     let passphrase = arguments[passphraseOption].map { descriptor in
       { PassphraseInput.line(from: descriptor) }
     }
-    guard arguments[plainFlag] else {
-      return try await OpenApp.run(
-        data: data, passphrase: passphrase, formID: arguments[formOption])
+    if !arguments[plainFlag] {
+      do {
+        return try await OpenApp.run(
+          data: data, passphrase: passphrase, formID: arguments[formOption])
+      } catch let error as TerminalError where error != .noTerminal {
+        StandardOutput.write(Speech().lines(Phrase.linesInstead.label))
+      }
     }
     return try await OpenApp.talk(
       data: data, passphrase: passphrase, formID: arguments[formOption])
@@ -67,7 +71,7 @@ public enum FieldTool {
           "\(Phrase.needsTerminal.label.english) \(Phrase.tryDemo.label.english)"),
         ExitStatus.usage
       )
-    case is TerminalError: (Phrase.needsThai.label, ExitStatus.usage)
+    case is TerminalError: (Phrase.needsScreen.label, ExitStatus.usage)
     case is LostOutput:
       (
         Label(
