@@ -18,7 +18,7 @@ let bundleCommand = Command(
     ) { arguments in
       let road = StickRoad(engine: try engine(arguments))
       let (summary, files) = try await road.write(to: arguments.require(fileOperand))
-      StandardOutput.write(lines(summary, files))
+      StandardOutput.write(SyncText(speech: Speech()).lines(summary, files: files))
       return ExitStatus.success
     },
     Command(
@@ -31,23 +31,10 @@ let bundleCommand = Command(
       }
       guard file.direction == .toLaptop else { throw BundleProblem.isNoAnswer(path) }
       let progress = try await engine(arguments).read(file)
-      StandardOutput.write(
-        "acknowledged: \(progress.acknowledged) of \(progress.waiting)\nreceived: \(progress.received)\n"
-      )
-      if progress.waitingPieces > 0 {
-        StandardOutput.write("pieces of files: \(progress.pieces) of \(progress.waitingPieces)\n")
-      }
+      StandardOutput.write(SyncText(speech: Speech()).lines(progress))
       return ExitStatus.success
     },
   ])
-
-/// Says what is in the bundles that were written.
-private func lines(_ summary: BundleSummary, _ files: Int) -> String {
-  var lines = ["records: \(summary.items)"]
-  if summary.pieces > 0 { lines.append("pieces of files: \(summary.pieces)") }
-  if files > 1 { lines.append("bundles: \(files)") }
-  return lines.map { $0 + "\n" }.joined()
-}
 
 private func engine(_ arguments: Arguments) throws -> SyncEngine {
   SyncEngine(

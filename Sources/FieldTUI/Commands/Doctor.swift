@@ -16,7 +16,7 @@ struct Doctor {
 
   private var network: DoctorFinding {
     library(
-      "libcurl", isThere: CurlTransport.isInstalled,
+      Label("การส่งข้อมูล (libcurl)", "libcurl"), isThere: CurlTransport.isInstalled,
       Label(
         "ส่งข้อมูลไม่ได้จนกว่าจะติดตั้ง: sudo apt install libcurl4",
         "Nothing can be sent without it: sudo apt install libcurl4"))
@@ -24,7 +24,7 @@ struct Doctor {
 
   private var words: DoctorFinding {
     library(
-      "libthai", isThere: LibThai.isInstalled,
+      Label("การตัดคำไทย (libthai)", "libthai"), isThere: LibThai.isInstalled,
       Label(
         "บรรทัดจะตัดตามพยางค์ ไม่ตัดตามคำ จนกว่าจะติดตั้ง: sudo apt install libthai0 libthai-data",
         "Lines end between syllables, not words, without it: sudo apt install libthai0 libthai-data"
@@ -32,27 +32,30 @@ struct Doctor {
     )
   }
 
-  private func library(_ name: String, isThere: Bool, _ advice: Label) -> DoctorFinding {
+  private func library(_ name: Label, isThere: Bool, _ advice: Label) -> DoctorFinding {
     DoctorFinding(
-      name: name, fact: isThere ? "found" : "missing", advice: isThere ? nil : advice)
+      name: name, fact: isThere ? Label("มีแล้ว", "found") : Label("ยังไม่มี", "missing"),
+      advice: isThere ? nil : advice)
   }
 
   private var terminal: DoctorFinding {
+    let name = Label("จอ", "terminal")
     do {
       try NcursesTerminal.check()
-      return DoctorFinding(name: "terminal", fact: "ok")
+      return DoctorFinding(name: name, fact: Label("ใช้ได้", "ok"))
     } catch {
       return DoctorFinding(
-        name: "terminal", fact: "unusable", advice: FieldTool.words(for: error).label)
+        name: name, fact: Label("ใช้ไม่ได้", "unusable"), advice: FieldTool.words(for: error).label)
     }
   }
 
   private var clock: DoctorFinding {
     let now = Ambient.laptop.now()
+    let time = BuddhistTime.text(now)
     // 1 January 2563 and 2663: outside of them the battery of the clock is dead.
     let isLikely = (1_577_836_800_000..<4_733_510_400_000).contains(now.milliseconds)
     return DoctorFinding(
-      name: "clock", fact: BuddhistTime.text(now),
+      name: Label("นาฬิกา", "clock"), fact: Label(time, time),
       advice: isLikely
         ? nil
         : Label("ตั้งวันที่และเวลาของเครื่องให้ถูก", "Set the laptop's date and time right."))
@@ -69,18 +72,26 @@ struct Doctor {
     let free = Int(status.f_bavail) * Int(status.f_frsize) / (1 << 20)
     let isReadOnly = status.f_flag & UInt(ST_RDONLY) != 0
     return DoctorFinding(
-      name: "disk", fact: isReadOnly ? "read-only" : "\(free) MB free",
+      name: Label("ดิสก์", "disk"),
+      fact: isReadOnly
+        ? Label("เขียนไม่ได้", "read-only") : Label("ว่าง \(free) MB", "\(free) MB free"),
       advice: isReadOnly ? StoreError.readOnly.label : free < 100 ? StoreError.noSpace.label : nil)
   }
 
   private var swap: DoctorFinding {
+    let name = Label("พื้นที่ swap", "swap")
     switch SwapSpace().standing {
-    case .none: DoctorFinding(name: "swap", fact: "none")
-    case .forbidden: DoctorFinding(name: "swap", fact: "not for this program")
-    case .unreadable: DoctorFinding(name: "swap", fact: "compressed memory or encrypted")
+    case .none: return DoctorFinding(name: name, fact: Label("ไม่มี", "none"))
+    case .forbidden:
+      return DoctorFinding(
+        name: name, fact: Label("ไม่ใช้กับโปรแกรมนี้", "not for this program"))
+    case .unreadable:
+      return DoctorFinding(
+        name: name,
+        fact: Label("บีบอัดในหน่วยความจำ หรือเข้ารหัสแล้ว", "compressed memory or encrypted"))
     case .readable(let path):
-      DoctorFinding(
-        name: "swap", fact: "readable on the disk: \(path)",
+      return DoctorFinding(
+        name: name, fact: Label("อ่านได้จากดิสก์: \(path)", "readable on the disk: \(path)"),
         advice: Label(
           "สิ่งที่อยู่บนจออาจค้างอยู่ในดิสก์ โปรดเปิดโปรแกรมจากเมนูของเครื่อง หรือเข้ารหัส swap",
           "What was on the screen may stay on the disk: open the program from the desktop's menu, or encrypt the swap."
@@ -89,38 +100,53 @@ struct Doctor {
   }
 
   private func store() async -> [DoctorFinding] {
+    let name = Label("ข้อมูลในเครื่อง", "store")
     do throws(StoreError) {
       guard access(data + "/store.sqlite", F_OK) == 0 else {
-        return [DoctorFinding(name: "store", fact: "none yet")]
+        return [DoctorFinding(name: name, fact: Label("ยังไม่มี", "none yet"))]
       }
       let store = try SurveyStore(directory: data, ambient: .laptop)
       let people = try await store.people()
-      let summary = try await store.outboxSummary()
-      let waiting = summary.revisions + summary.decisions
       let damaged = try await store.damagedRows()
       var findings = [
         DoctorFinding(
-          name: "store",
-          fact: damaged == 0 ? "whole, \(people.count) people" : "\(damaged) rows damaged",
-          advice: damaged == 0 ? nil : salvageAdvice(.damaged(""))),
-        DoctorFinding(
-          name: "outbox", fact: "\(waiting) waiting, \(summary.refused) refused",
-          advice: summary.refused > 0 ? SyncNotice.someAreRefused.next : nil),
-        DoctorFinding(
-          name: "pieces of files",
-          fact: "\(summary.pieces) waiting, \(summary.refusedPieces) refused",
-          advice: summary.refusedPieces > 0 ? SyncNotice.someAreRefused.next : nil),
-        DoctorFinding(
-          name: "centre", fact: try await store.centre()?.url ?? "none",
-          advice: try await store.centre() == nil ? StoreError.notEnrolled.label : nil),
+          name: name,
+          fact: damaged == 0
+            ? Label("ครบถ้วน ผู้ใช้ \(people.count) คน", "whole, \(people.count) people")
+            : Label("เสียหาย \(damaged) รายการ", "\(damaged) rows damaged"),
+          advice: damaged == 0 ? nil : salvageAdvice(.damaged("")))
       ]
+      findings += sending(try await store.outboxSummary())
+      let centre = try await store.centre()
+      findings.append(
+        DoctorFinding(
+          name: Label("ศูนย์", "centre"),
+          fact: centre.map { Label($0.url, $0.url) } ?? Label("ยังไม่ได้ลงทะเบียน", "none"),
+          advice: centre == nil ? StoreError.notEnrolled.label : nil))
       for person in people { findings += try await keys(of: person, in: store) }
       return findings
     } catch {
-      return [
-        DoctorFinding(name: "store", fact: DoctorText.name(of: error), advice: salvageAdvice(error))
-      ]
+      return [DoctorFinding(name: name, fact: error.fact, advice: salvageAdvice(error))]
     }
+  }
+
+  private func sending(_ summary: OutboxSummary) -> [DoctorFinding] {
+    let (waiting, pieces) = (summary.revisions + summary.decisions, summary.pieces)
+    let (refused, refusedPieces) = (summary.refused, summary.refusedPieces)
+    return [
+      DoctorFinding(
+        name: Label("แบบและผลการตรวจ", "outbox"),
+        fact: Label(
+          "รอส่ง \(waiting) รายการ ศูนย์ไม่รับ \(refused) รายการ",
+          "\(waiting) waiting, \(refused) refused"),
+        advice: refused > 0 ? SyncNotice.someAreRefused.next : nil),
+      DoctorFinding(
+        name: Label("ไฟล์แนบ", "pieces of files"),
+        fact: Label(
+          "รอส่ง \(pieces) ส่วน ศูนย์ไม่รับ \(refusedPieces) ส่วน",
+          "\(pieces) waiting, \(refusedPieces) refused"),
+        advice: refusedPieces > 0 ? SyncNotice.someAreRefused.next : nil),
+    ]
   }
 
   private func salvageAdvice(_ error: StoreError) -> Label {
@@ -137,14 +163,16 @@ struct Doctor {
     guard person.enrolment != nil else { return [] }
     let certificate = try await store.certificate(of: person.id)
     let isOver = certificate.map { $0.expires <= Ambient.laptop.now() } ?? false
+    let until = certificate.map { BuddhistTime.text($0.expires) }
     let officers = certificate?.recovery.count ?? 0
     return [
       DoctorFinding(
-        name: "certificate of person \(person.id)",
-        fact: certificate.map { "until \(BuddhistTime.text($0.expires))" } ?? "none",
+        name: Label("ใบรับรองของผู้ใช้ \(person.id)", "certificate of person \(person.id)"),
+        fact: until.map { Label("ใช้ได้ถึง \($0)", "until \($0)") } ?? Label("ยังไม่มี", "none"),
         advice: isOver ? StoreError.certificateExpired.label : nil),
       DoctorFinding(
-        name: "recovery of person \(person.id)", fact: "\(officers) officers",
+        name: Label("การกู้คืนของผู้ใช้ \(person.id)", "recovery of person \(person.id)"),
+        fact: Label("เจ้าหน้าที่ \(officers) คน", "\(officers) officers"),
         advice: officers < 2 ? StoreError.noRecovery.label : nil),
     ]
   }
@@ -152,8 +180,8 @@ struct Doctor {
 
 /// One thing that was looked at.
 struct DoctorFinding: Equatable {
-  var name: String
-  var fact: String
+  var name: Label
+  var fact: Label
   /// What to do; nil when all is well.
   var advice: Label?
 }

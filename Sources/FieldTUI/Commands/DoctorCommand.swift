@@ -12,19 +12,20 @@ let doctorCommand = Command(
   options: [salvageOption, logOption, FieldTool.dataOption]
 ) { arguments in
   let data = DataFolder.path(given: arguments[FieldTool.dataOption])
+  let text = DoctorText(speech: Speech())
   if let new = arguments[salvageOption] {
-    StandardError.write(DoctorText.salvaging)
+    StandardError.write(text.speech.lines(DoctorText.salvaging))
     let report = try SurveyStore.salvage(data, into: new, ambient: .laptop)
-    StandardOutput.write(DoctorText.lines(report, new))
+    StandardOutput.write(text.lines(report, new))
     let isWhole = report.spoiled + report.mended == 0 && report.people > 0
     return isWhole ? ExitStatus.success : ExitStatus.findings
   }
   if let count = arguments[logOption] {
     let store = try SurveyStore(directory: data, ambient: .laptop)
-    StandardOutput.write(try await store.log(last: count).reversed().map(DoctorText.line).joined())
+    StandardOutput.write(try await store.log(last: count).reversed().map(text.line).joined())
     return ExitStatus.success
   }
   let findings = await Doctor(data: data).findings()
-  StandardOutput.write(findings.map(DoctorText.line).joined())
+  StandardOutput.write(findings.map(text.line).joined())
   return findings.contains { $0.advice != nil } ? ExitStatus.findings : ExitStatus.success
 }

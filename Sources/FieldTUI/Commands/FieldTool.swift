@@ -10,9 +10,10 @@ public enum FieldTool {
   /// Does what the command line asks and answers with the status to exit with.
   public static func main(_ words: [String]) async -> Int32 {
     hideMemory()
-    return await command.main(words, help: ThaiHelp.words()) { error in
+    let speech = Speech()
+    return await command.main(words, help: ThaiHelp.words(in: speech)) { error in
       let (label, status) = Self.words(for: error)
-      return ("\(label.thai)\n\(label.english)", status)
+      return (speech.sentence(label), status)
     }
   }
 

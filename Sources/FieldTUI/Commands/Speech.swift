@@ -33,8 +33,11 @@ struct Speech: Equatable {
   /// A count or a name with its value, as one line.
   func line(_ label: Label) -> String { label.text(in: oneLanguage) + "\n" }
 
-  /// A sentence, a line for each language.
-  func lines(_ label: Label) -> String {
-    languages.map { label.text(in: $0) + "\n" }.joined()
+  /// A sentence, in a line for each language, the last without its end.
+  func sentence(_ label: Label) -> String {
+    languages.map(label.text).joined(separator: "\n")
   }
+
+  /// A sentence, in a line for each language.
+  func lines(_ label: Label) -> String { sentence(label) + "\n" }
 }

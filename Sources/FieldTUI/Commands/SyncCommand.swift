@@ -24,19 +24,20 @@ let syncCommand = Command(
   }
   let engine = SyncEngine(
     store: store, transport: CurlTransport(certificates: certificates), ambient: .laptop)
+  let text = SyncText(speech: Speech())
   guard !arguments[dryRunFlag] else {
     let plan = try await engine.plan(server: arguments[serverOption])
-    StandardOutput.write(arguments[jsonFlag] ? SyncJSON.line(plan) : SyncText.lines(plan))
+    StandardOutput.write(arguments[jsonFlag] ? SyncJSON.line(plan) : text.lines(plan))
     return ExitStatus.success
   }
   // A timer's log wants the end of it only; whoever sits there wants to see that it moves.
   let isWatched = isatty(STDERR_FILENO) == 1
   let report = await engine.run(server: arguments[serverOption]) { progress in
-    if isWatched { StandardError.write(SyncText.progress(progress)) }
+    if isWatched { StandardError.write(text.progress(progress)) }
   }
   if isWatched { StandardError.write("\n") }
-  StandardOutput.write(arguments[jsonFlag] ? SyncJSON.line(report) : SyncText.lines(report))
-  StandardError.write(SyncText.notice(report.outcome))
+  StandardOutput.write(arguments[jsonFlag] ? SyncJSON.line(report) : text.lines(report))
+  StandardError.write(text.notice(report.outcome))
   return SyncText.status(of: report.outcome)
 }
 

@@ -3,7 +3,7 @@ import CommandLineKit
 /// The Thai of everything that `--help` says; a test asks for a sentence that is missing.
 enum ThaiHelp {
   /// Thai where the locale is Thai, else English.
-  static func words(in speech: Speech = Speech()) -> HelpWords {
+  static func words(in speech: Speech) -> HelpWords {
     speech.oneLanguage == .thai ? .thai(sentences) : .english
   }
 
