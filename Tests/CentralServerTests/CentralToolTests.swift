@@ -1,6 +1,7 @@
 import CommandLineKit
 import SQLiteKit
 import Sealing
+import SyncProtocol
 import TestSupport
 import Testing
 
@@ -67,6 +68,31 @@ struct CentralToolTests {
         #expect(!words.english.contains(word), "\(words.english)")
       }
     }
+  }
+
+  @Test(arguments: Problem.allCases)
+  func `why a file is not taken is said in Thai and in English, with the code`(problem: Problem) {
+    let words = ServerWords(RefusedFile(subject: "stick", problem: problem))
+    #expect(words.status == ExitStatus.unreadableInput)
+    for sentence in [words.thai, words.english] {
+      #expect(sentence.hasPrefix("stick: ") && sentence.hasSuffix(" [\(problem.rawValue)]"))
+    }
+    #expect(words.thai.contains { !$0.isASCII } && words.english.allSatisfy(\.isASCII))
+  }
+
+  @Test func `items that were not taken are counted by what is wrong with them`() {
+    let refused =
+      [RefusedItem(index: 0, problem: .outOfArea)]
+      + (4..<6).map { RefusedItem(index: $0, problem: .malformedItem) }
+    #expect(
+      RefusalWords.lines(refused) == """
+        refused: 2 อ่านไม่ได้ [item.malformed]
+          It cannot be read.
+        refused: 1 อยู่นอกพื้นที่ของผู้ทำรายการ [item.out-of-area]
+          It lies outside its author's area.
+
+        """)
+    #expect(RefusalWords.lines([]) == "")
   }
 
   @Test func `a centre that another process has open is to be tried later`() async throws {

@@ -62,7 +62,7 @@ struct StickEnrolmentTests {
         return
       }
     }
-    #expect(answer(try file(code, Laptop(test))) == .refused("enrol.used"))
+    #expect(answer(try file(code, Laptop(test))) == .refused(.usedCode))
     #expect(try test.centre.storage.device(DeviceNumber(2)) == nil)
   }
 
@@ -70,22 +70,22 @@ struct StickEnrolmentTests {
     let code = try test.code()
     var request = try file(code, Laptop(test))
     request.sealed[request.sealed.count - 1] ^= 1
-    for _ in 0..<5 { #expect(answer(request) == .refused("enrol.unknown-code")) }
-    #expect(answer(try file(code, Laptop(test))) == .refused("enrol.too-many-tries"))
+    for _ in 0..<5 { #expect(answer(request) == .refused(.unknownCode)) }
+    #expect(answer(try file(code, Laptop(test))) == .refused(.tooManyTries))
   }
 
   @Test func `a file is taken for 72 hours`() throws {
     let request = try file(try test.code(), Laptop(test))
     test.clock.advance(hours: 72)
-    #expect(answer(request) == .refused("enrol.expired"))
+    #expect(answer(request) == .refused(.expiredCode))
   }
 
   @Test func `an answer, and a code that was never given, are refused`() throws {
     let code = try test.code()
     var request = try file(code, Laptop(test))
     request.direction = .toLaptop
-    #expect(answer(request) == .refused("request.malformed"))
+    #expect(answer(request) == .refused(.malformedRequest))
     let stranger = EnrolmentCode(test.clock.ambient).description
-    #expect(answer(try file(stranger, Laptop(test))) == .refused("enrol.unknown-code"))
+    #expect(answer(try file(stranger, Laptop(test))) == .refused(.unknownCode))
   }
 }

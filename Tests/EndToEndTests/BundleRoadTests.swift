@@ -79,7 +79,37 @@ struct BundleRoadTests {
     bytes[bytes.count - 1] ^= 1
     try folder.write(bytes, to: "stick")
     let changed = try centre.run(["bundle", "read", stick])
-    #expect(changed.status == 65 && changed.errors.contains("request.bad-signature"))
+    #expect(changed.status == 65)
+    #expect(
+      changed.errors.contains("คัดลอกมาไม่ครบ โปรดคัดลอกใหม่จากเครื่องนั้น [request.bad-signature]\n"))
+    #expect(changed.errors.contains("Copy it again from the laptop. [request.bad-signature]\n"))
+  }
+
+  @Test func `what the centre does not take is said in words on both sides, with its code`()
+    async throws
+  {
+    do {
+      let laptop = try await FieldLaptop("ปลัดแดง", in: folder)
+      try await laptop.enrol(
+        try centre.code(.district, area: "4712", name: "ปลัดแดง"), at: centre.port)
+      _ = try await laptop.finish(2)
+    }
+    let stick = folder.path + "/stick"
+    #expect(try tui.run(["bundle", "write", stick] + data).status == 0)
+    let taken = try centre.run(["bundle", "read", stick])
+    #expect(
+      taken.output == """
+        stored: 0
+        refused: 2 ผู้ทำรายการไม่มีสิทธิ หรือสิทธิหมดอายุ [item.not-allowed]
+          Its author may not do this, or the certificate has run out.
+        answer: \(stick).answer
+
+        """)
+    let sync = try tui.run(["sync"] + data)
+    #expect(sync.status == 76, "\(sync)")
+    #expect(
+      sync.output.contains("\nrefused: 1 Your rights do not cover this. [item.not-allowed]\n"),
+      "\(sync)")
   }
 
   @Test func `a lost laptop hands in what is finished and forgets its keys`() async throws {

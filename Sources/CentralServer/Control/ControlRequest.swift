@@ -24,16 +24,16 @@ enum ControlReply: Equatable, Codable, Sendable {
   case laptops([LaptopsReply.Laptop])
   /// There is no such laptop.
   case unknownLaptop
-  /// The answer to a bundle, and how many of its items are stored.
-  case bundle(Base64Bytes, stored: Int)
+  /// The answer to a bundle, how many of its items are stored, and which are not.
+  case bundle(Base64Bytes, stored: Int, refused: [RefusedItem])
   /// The answer to a request to enrol, and who was.
   case enrolled(Base64Bytes, name: String, area: AreaCode)
   case files([StoredFile])
   case file(Base64Bytes)
   /// Its pieces are not all here, or are not what its author cut.
   case damagedFile
-  /// The code of the ``Problem`` for which a bundle is not taken.
-  case refused(String)
+  /// Why a bundle, or a request to enrol, is not taken.
+  case refused(Problem)
   /// Something went wrong inside the centre; its log says what.
   case failed
 }
@@ -59,7 +59,7 @@ extension Centre {
         return .laptops(try storage.device(number).map { [LaptopsDoor.entry($0)] } ?? [])
       }
     } catch let problem as Problem {
-      return .refused(problem.rawValue)
+      return .refused(problem)
     } catch is AssembledFile.Failure {
       return .damagedFile
     } catch {
@@ -73,7 +73,7 @@ extension Centre {
       let (file, reply) = try EnrolmentDoor(centre: self).answer(to: request)
       return .enrolled(Base64Bytes(file.bytes), name: reply.name, area: reply.area)
     }
-    let (file, stored) = try BundleDoor(centre: self).answer(to: content)
-    return .bundle(Base64Bytes(file.bytes), stored: stored)
+    let (file, reply) = try BundleDoor(centre: self).answer(to: content)
+    return .bundle(Base64Bytes(file.bytes), stored: reply.stored, refused: reply.refused)
   }
 }

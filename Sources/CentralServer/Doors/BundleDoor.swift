@@ -10,7 +10,7 @@ import SyncProtocol
 struct BundleDoor {
   let centre: Centre
 
-  func answer(to bytes: [UInt8]) throws -> (file: BundleFile, stored: Int) {
+  func answer(to bytes: [UInt8]) throws -> (file: BundleFile, reply: SyncReply) {
     guard let file = BundleFile(reading: bytes), file.direction == .toCentre,
       let proof = file.proof
     else { throw Problem.malformedRequest }
@@ -27,6 +27,6 @@ struct BundleDoor {
     let answer = try door.answer(to: sync, from: device, batch: Hex.text(batch))
     try centre.storage.keep(bundle: bytes, of: device.number)
     let back = BundleFile(.toLaptop, body: try Zstandard.compress(answer.bytes))
-    return (back, stored: answer.reply.stored)
+    return (back, answer.reply)
   }
 }

@@ -33,19 +33,25 @@ let bundleCommand = Command(
 
 /// Writes the answer, and says what came of it.
 private func write(_ reply: ControlReply, to path: String, about subject: String) throws -> Int32 {
-  let (answer, fact): (Base64Bytes, String)
+  let (answer, facts): (Base64Bytes, String)
   switch reply {
-  case .bundle(let bytes, let stored): (answer, fact) = (bytes, "stored: \(stored)")
+  case .bundle(let bytes, let stored, let refused):
+    (answer, facts) = (bytes, "stored: \(stored)\n" + RefusalWords.lines(refused))
   case .enrolled(let bytes, let name, let area):
-    (answer, fact) = (bytes, "enrolled: \(name) \(area)")
-  case .refused(let problem):
-    StandardError.write("\(subject): \(problem)\n")
-    return ExitStatus.unreadableInput
+    (answer, facts) = (bytes, "enrolled: \(name) \(area)\n")
+  case .refused(let problem): throw RefusedFile(subject: subject, problem: problem)
   default: throw ControlFailure()
   }
   guard WholeFile.write(answer.bytes, to: path) else { throw MissingFile(path: path) }
-  StandardOutput.write("\(fact)\nanswer: \(path)\n")
+  StandardOutput.write("\(facts)answer: \(path)\n")
   return ExitStatus.success
+}
+
+/// A file from a stick of which nothing was taken in.
+struct RefusedFile: Error, Equatable {
+  /// The file or the laptop that it is about.
+  var subject: String
+  var problem: Problem
 }
 
 private func content(of path: String) throws(MissingFile) -> [UInt8] {

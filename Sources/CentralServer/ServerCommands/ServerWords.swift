@@ -38,6 +38,12 @@ struct ServerWords: Equatable {
         "ศูนย์ไม่มีเครื่องหมายเลข \(unknown.number) ดูรายการด้วย fieldcentral laptops",
         "The centre has no laptop \(unknown.number). See fieldcentral laptops.",
         ExitStatus.noSuchFile)
+    case let refused as RefusedFile:
+      let words = RefusalWords(problem: refused.problem)
+      self.init(
+        "\(refused.subject): \(words.thai) [\(refused.problem.rawValue)]",
+        "\(refused.subject): \(words.english) [\(refused.problem.rawValue)]",
+        ExitStatus.unreadableInput)
     case is LostOutput:
       self.init(
         "เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่",
