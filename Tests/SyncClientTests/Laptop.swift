@@ -15,6 +15,7 @@ struct Laptop {
   let centre: WireCentre
   let engine: SyncEngine
   let clock: Mutable
+  let ambient: Ambient
 
   /// A clock that a test can set wrong.
   final class Mutable: Sendable {
@@ -29,6 +30,7 @@ struct Laptop {
     let clock = Mutable()
     let ambient = Ambient(now: { clock.now }, random: randomBytes)
     self.clock = clock
+    self.ambient = ambient
     store = try SurveyStore(directory: folder.path + "/store", ambient: ambient, cost: .test)
     keyring = try await store.addPerson(
       name: "ผู้ใหญ่สมหมาย", passphrase: SecretBytes(copying: Array("ควายสี่ตัวข้ามคลอง".utf8)),

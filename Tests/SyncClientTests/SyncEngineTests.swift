@@ -273,6 +273,19 @@ struct SyncEngineTests {
     #expect(laptop.centre.state.withLock { $0.arrivals } == 4)
   }
 
+  @Test func `who waits for a sync that another began can stop it`() async throws {
+    let laptop = try await Laptop()
+    try await laptop.finish(1)
+    let transport = SilentCentre()
+    let engine = SyncEngine(store: laptop.store, transport: transport, ambient: laptop.ambient)
+    async let timed = engine.run()
+    await transport.isAsked()
+    let pressed = Task { await engine.run() }
+    pressed.cancel()
+    #expect(await pressed.value.outcome == .cancelled)
+    #expect(await timed.outcome == .cancelled)
+  }
+
   @Test func `a dry run says what would be sent and sends nothing`() async throws {
     let laptop = try await Laptop()
     try await laptop.finish(3)
