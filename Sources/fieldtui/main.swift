@@ -1,4 +1,5 @@
 import FieldTUI
 import Glibc
 
+FieldTool.keepOneHeap()
 exit(await FieldTool.main(Array(CommandLine.arguments.dropFirst())))

@@ -1,4 +1,3 @@
-import CMalloc
 import CommandLineKit
 import Dispatch
 import InstalledForms
@@ -20,7 +19,6 @@ enum OpenApp {
     data: String, passphrase: (() -> String?)?, formID: String? = nil
   ) async throws -> Int32 {
     try NcursesTerminal.check()
-    cmalloc_keep_little()
     LineBreaker.install(LibThai.breaker)
     let locked = Renewal.taken()
     // Whoever locked the screen is not let in again by what was handed over once.

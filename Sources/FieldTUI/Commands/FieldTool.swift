@@ -1,3 +1,4 @@
+import CMalloc
 import CommandLineKit
 import InstalledForms
 import NcursesTerminal
@@ -7,6 +8,9 @@ import TerminalKit
 
 /// The program `fieldtui`: its commands, and what it says when one fails.
 public enum FieldTool {
+  /// Comes before everything else: a thread that has taken memory once keeps a heap of its own.
+  public static func keepOneHeap() { cmalloc_keep_little() }
+
   /// Does what the command line asks and answers with the status to exit with.
   public static func main(_ words: [String]) async -> Int32 {
     hideMemory()
