@@ -103,6 +103,9 @@ struct Template: Sendable {
   var field: FieldID
   var text: String
   var children: [Template] = []
+
+  /// It and all below it.
+  var nodeCount: Int { children.reduce(1) { $0 + $1.nodeCount } }
 }
 
 /// A namespace that the root element of the record declares.

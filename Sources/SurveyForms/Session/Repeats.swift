@@ -57,7 +57,7 @@ extension Pass {
         let wanted = try count(rule, below: parent)
         let present = instance.children(of: parent, field: rule.field).count
         // Counts that read what is inside of each other's repeats may go on making and taking.
-        try spend(Pass.workOfInstance * abs(wanted - present))
+        try spend(work(ofInstanceOf: rule.field) * abs(wanted - present))
         hasChanged = setCount(of: rule.field, below: parent, to: wanted, &added) || hasChanged
         faults[rule.field] = nil
       } catch {
@@ -94,7 +94,9 @@ extension Pass {
   }
 
   /// What an instance that comes or goes is taken for, in steps of an expression.
-  private static let workOfInstance = 10
+  private func work(ofInstanceOf repeating: FieldID) -> Int {
+    max(10, form.repeatTemplates[repeating]?.nodeCount ?? 0)
+  }
 
   /// A slip of the finger must not make a million pages.
   static let mostInstances = 2_000
