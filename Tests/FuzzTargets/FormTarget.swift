@@ -29,7 +29,7 @@ extension SessionEnvironment {
   static let fuzzed: SessionEnvironment = {
     var environment = SessionEnvironment(
       now: { 1_586_484_000_000 }, random: { Array(1...16) }, properties: ["username": "ก"])
-    environment.mostWork = 4_000
+    environment.mostWork = 1_500
     return environment
   }()
 }
