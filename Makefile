@@ -3,7 +3,11 @@
 #   make test    the same, then every test
 .PHONY: deb torture fuzz run test app release demo edits bench conform conformance check clean packages packages-tests
 
-SWIFT_RELEASE = swift build -c release --static-swift-stdlib
+# The C++ library too is put into the programs where it is there to be put in: as a file of its own it costs
+# the app a megabyte of memory (docs/decisions/0135).
+STATIC_LIBRARIES = .build/static-libraries
+SWIFT_RELEASE = Scripts/static-libraries $(STATIC_LIBRARIES) && \
+	swift build -c release --static-swift-stdlib -Xlinker "-L$(CURDIR)/$(STATIC_LIBRARIES)"
 BIN = .build/release
 
 run: app
