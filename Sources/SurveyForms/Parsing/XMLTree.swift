@@ -120,9 +120,6 @@ extension XMLTree {
     init(over document: [UInt8]) {
       text = document
       loose = document.count
-      // Room for what a form of this size mostly has.
-      nodes.reserveCapacity(document.count / 32)
-      attributes.reserveCapacity(document.count / 64)
     }
 
     /// Gives a name a number; a name that was added before should be used by that number.
