@@ -41,7 +41,11 @@ public enum ThaiFolding {
     "ฒ": "ท", "ฆ": "ค", "ฬ": "ล",
   ]
 
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
+  /// Adds a letter of a normalised text, unless it is one that a search ignores.
+  static func append(
+    _ scalar: Unicode.Scalar,
+    to folded: inout some RangeReplaceableCollection<Unicode.Scalar> & BidirectionalCollection
+  ) {
     switch scalar {
     case " ", ".", "/", "-", "(", ")", ",", "ฯ", Sign.maitaikhu, Sign.thanthakhat: return
     case Sign.saraAa where folded.last == "ฤ": folded.append("ๅ")

@@ -21,7 +21,7 @@ public enum ThaiSound {
         letters[letters.count - 1] = hanAkat
         if !isFollowedByFinal(place, in: word) { letters.append("น") }
       case "ย" where letters.dropLast().last.map(closesWithY) ?? false: break
-      default: letters += ThaiFolding.fold(String(letter)).unicodeScalars
+      default: ThaiFolding.append(letter, to: &letters)
       }
     }
     dropSilentEnd(&letters)
