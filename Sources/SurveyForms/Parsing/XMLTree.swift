@@ -147,8 +147,7 @@ extension XMLTree {
       loose = text.count
       let start = attributes[attributes.count - 1].value.lowerBound
       attributes[attributes.count - 1].value = start..<Int32(loose)
-      let first = nodes[nodes.count - 1].range.lowerBound
-      nodes[nodes.count - 1].range = first..<Int32(attributes.count)
+      widen()
     }
 
     /// Adds an attribute of the element that was begun last, whose value stands in the document.
@@ -156,14 +155,16 @@ extension XMLTree {
       count += 1
       attributes.append(
         AttributeNode(name: name, value: Int32(place.lowerBound)..<Int32(place.upperBound)))
+      widen()
+    }
+
+    /// Gives the element that was begun last all attributes since.
+    private mutating func widen() {
       let first = nodes[nodes.count - 1].range.lowerBound
       nodes[nodes.count - 1].range = first..<Int32(attributes.count)
     }
 
     mutating func add(_ words: some Sequence<UInt8>) { text.append(contentsOf: words) }
-
-    /// Adds character data that stands in the document, all that is between two tags.
-    mutating func addText(at place: Range<Int>) { keep(place) }
 
     mutating func end() {
       keepText()
@@ -173,11 +174,13 @@ extension XMLTree {
 
     private mutating func keepText() {
       guard loose < text.count else { return }
-      keep(loose..<text.count)
+      addText(at: loose..<text.count)
       loose = text.count
     }
 
-    private mutating func keep(_ place: Range<Int>) {
+    /// Adds character data that stands in ``text``, or in the document that it began as: all that is
+    /// between two tags.
+    mutating func addText(at place: Range<Int>) {
       let range = Int32(place.lowerBound)..<Int32(place.upperBound)
       nodes.append(Node(name: -1, offset: 0, range: range, next: Int32(nodes.count + 1)))
     }
