@@ -24,7 +24,13 @@ public enum StandardOutput {
 }
 
 /// Some of what a command printed could not be written, as when the disk is full.
-public struct LostOutput: Error, Equatable {}
+public struct LostOutput: Error, Equatable {
+  /// What happened and what to do, in Thai.
+  public static let thai = "เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่"
+  /// The same in English.
+  public static let english =
+    "The output could not be written; the disk may be full. Free some space and run it again."
+}
 
 private struct Descriptor {
   let number: CInt

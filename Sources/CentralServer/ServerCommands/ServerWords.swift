@@ -44,11 +44,7 @@ struct ServerWords: Equatable {
         "\(refused.subject): \(words.thai) [\(refused.problem.rawValue)]",
         "\(refused.subject): \(words.english) [\(refused.problem.rawValue)]",
         ExitStatus.unreadableInput)
-    case is LostOutput:
-      self.init(
-        "เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่",
-        "The output could not be written; the disk may be full. Free some space and run it again.",
-        ExitStatus.inputOutput)
+    case is LostOutput: self.init(LostOutput.thai, LostOutput.english, ExitStatus.inputOutput)
     case FormFolderProblem.noFolder(let places):
       self.init(
         "ไม่มีโฟลเดอร์แบบฟอร์ม \(places.joined(separator: ", ")) โปรดตรวจ --forms",

@@ -77,14 +77,7 @@ public enum FieldTool {
         ExitStatus.usage
       )
     case is TerminalError: (Phrase.needsScreen.label, ExitStatus.usage)
-    case is LostOutput:
-      (
-        Label(
-          "เขียนผลลัพธ์ไม่ได้ ดิสก์อาจเต็ม โปรดเพิ่มที่ว่างแล้วสั่งใหม่",
-          "The output could not be written; the disk may be full. Free some space and run it again."
-        ),
-        ExitStatus.inputOutput
-      )
+    case is LostOutput: (Label(LostOutput.thai, LostOutput.english), ExitStatus.inputOutput)
     default:
       (
         Label(
