@@ -14,10 +14,10 @@ struct NameSearch: Equatable, Sendable {
   /// The positions of the names that hold a text, or else every word of it, in order; of all when it is
   /// empty.
   mutating func positions(of typed: String) -> [Int] {
-    NameFold.firstFound(typed) { fold, words in
+    NameFold.firstFound(typed) { fold in
       let names = folded[fold] ?? names.map(fold.bytes)
       folded[fold] = names
-      return names.indices.filter { words.areAll(in: names[$0]) }
+      return names
     }
   }
 }
@@ -42,14 +42,14 @@ enum NameFold: CaseIterable, Sendable {
   /// What the most exact way finds that finds anything: the text as it was typed, and as it was meant
   /// when the other layout was on.
   ///
-  /// - Parameter find: The positions where all of these words stand.
-  static func firstFound(
-    _ typed: String, _ find: (_ fold: NameFold, _ words: SearchedWords) -> [Int]
-  ) -> [Int] {
+  /// - Parameter names: The names as they are compared in one of the ways, asked for once each.
+  /// - Returns: The positions of those that are found.
+  static func firstFound(_ typed: String, in names: (NameFold) -> [[UInt8]]) -> [Int] {
     let readings = readings(of: typed)
     for fold in allCases {
+      let names = names(fold)
       for words in readings.flatMap({ SearchedWords.ways(of: $0, fold) }) {
-        let found = find(fold, words)
+        let found = names.indices.filter { words.areAll(in: names[$0]) }
         if !found.isEmpty { return found }
       }
     }

@@ -23,12 +23,10 @@ struct QueueFilter: Equatable, Sendable {
   /// The positions of the rows that are shown.
   func positions(in rows: [QueueRow]) -> [Int] {
     let admitted = rows.indices.filter { admits(rows[$0]) }
-    let found = NameFold.firstFound(search) { fold, words in
-      admitted.filter { place in
-        // Most searches end with what each row has at hand.
-        words.areAll(in: fold == .spelled ? rows[place].searched : fold.bytes(rows[place].text))
-      }
-    }
+    let found = NameFold.firstFound(search) { fold in
+      // Most searches end with what each row has at hand.
+      admitted.map { fold == .spelled ? rows[$0].searched : fold.bytes(rows[$0].text) }
+    }.map { admitted[$0] }
     return isByName ? byName(found, rows) : found
   }
 
