@@ -9,24 +9,7 @@ extension AppModel {
     switch message {
     case .key(let key): return press(key)
     case .idle: return idle()
-    case .people(let people, let server):
-      self.people = people
-      self.server = server
-      return begin()
-    case .areas(let areas):
-      self.areas = areas
-      // Somebody may have typed a place while the areas were being read.
-      if case .person(var model) = screen {
-        model.place.look(in: setting)
-        screen = .person(model)
-      }
-      return []
-    case .cannotOpen:
-      isFinished = true
-      return []
-    case .peopleChanged(let people):
-      self.people = people
-      return []
+    case .people, .areas, .cannotOpen, .peopleChanged: return opened(message)
     case .signedIn(let person, let profile, let isNew):
       // It was stopped a moment too late.
       guard screen.awaits(person.id) else { return [.lock] }
@@ -52,8 +35,8 @@ extension AppModel {
     case .opened, .mayChoose, .formRead, .mayMove, .saved, .saveFailed, .attachFailed, .finished:
       return filled(message)
     case .officer(let message): return review(message)
-    case .askedToSend: return [.sendIfDue]
-    case .syncing, .synced, .stick, .enrolled, .enrolmentWritten, .notEnrolled: return link(message)
+    case .syncing, .synced, .askedToSend, .stick, .enrolled, .enrolmentWritten, .notEnrolled:
+      return link(message)
     case .keyCareDone, .slip, .slipWritten, .wasRecovered, .laptops: return keyCare(message)
     case .suggested(let passphrase):
       guard case .person(var model) = screen else { return [] }
@@ -70,6 +53,31 @@ extension AppModel {
       isQuiet = true
       renewIfUntouched()
       return []
+    }
+  }
+
+  /// The messages about what the laptop has, which come while its store is being opened and later.
+  private mutating func opened(_ message: AppMessage) -> [AppEffect] {
+    switch message {
+    case .people(let people, let server):
+      self.people = people
+      self.server = server
+      return begin()
+    case .areas(let areas):
+      self.areas = areas
+      // Somebody may have typed a place while the areas were being read.
+      if case .person(var model) = screen {
+        model.place.look(in: setting)
+        screen = .person(model)
+      }
+      return []
+    case .cannotOpen:
+      isFinished = true
+      return []
+    case .peopleChanged(let people):
+      self.people = people
+      return []
+    default: return []
     }
   }
 
@@ -95,6 +103,7 @@ extension AppModel {
   private mutating func link(_ message: AppMessage) -> [AppEffect] {
     switch message {
     case .syncing(let progress): return send(.progress(progress))
+    case .askedToSend: return [.sendIfDue]
     case .synced(let report):
       tell(of: report)
       // There is one road only, so it is shown at once.
