@@ -113,7 +113,7 @@ enum PlainScreens {
       return ["== " + GuidePhrase.title.text(in: language)]
         + GuidePhrase.answers.enumerated().map { "\($0 + 1) \($1.question.text(in: language))" }
     }
-    let found = GuideScreen.found(screen.search.text)
+    let found = screen.answers
     return found.isEmpty
       ? [GuidePhrase.nothingFound.text(in: language)]
       : found.flatMap { [$0.text(in: language), "   " + $1.text(in: language)] }

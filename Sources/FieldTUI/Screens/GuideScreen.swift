@@ -4,10 +4,22 @@ import TerminalKit
 enum GuideScreen {
   struct Model: Equatable {
     var search = TextField.Model(limit: 60) {
-      didSet { if search.text != oldValue.text { top = 0 } }
+      didSet { if search.text != oldValue.text { find() } }
     }
     /// The first row that is shown.
     var top = 0
+    private var texts = NameSearch(GuideScreen.texts)
+    /// The answers in whose words the text is found, in either language, by their places.
+    private var found = Array(GuidePhrase.answers.indices)
+
+    var answers: [(question: GuidePhrase, answer: GuidePhrase)] {
+      found.map { GuidePhrase.answers[$0] }
+    }
+
+    private mutating func find() {
+      top = 0
+      found = texts.positions(of: search.text)
+    }
   }
 
   enum Effect: Equatable { case back, tour, say(Label) }
@@ -48,16 +60,10 @@ enum GuideScreen {
     let name = RecordsPhrase.search.text(in: language) + ": "
     let used = grid.draw(name, at: head.origin, style: .label)
     let (_, field) = head.splitTop(1).0.splitLeft(used)
-    var shown = ScrollText.Model(lines(model.search.text, in: language))
+    var shown = ScrollText.Model(lines(model.answers, in: language))
     shown.top = model.top
     ScrollText.view(shown, in: rest, on: &grid)
     return TextField.view(model.search, in: field, on: &grid)
-  }
-
-  /// The answers in whose words the text is found, in either language.
-  static func found(_ typed: String) -> [(question: GuidePhrase, answer: GuidePhrase)] {
-    var search = NameSearch(texts)
-    return search.positions(of: typed).map { GuidePhrase.answers[$0] }
   }
 
   private static let texts = GuidePhrase.answers.map { question, answer in
@@ -65,12 +71,13 @@ enum GuideScreen {
       .joined(separator: "\n")
   }
 
-  private static func lines(_ typed: String, in language: Language) -> [ScrollText.Line] {
-    let found = found(typed)
-    guard !found.isEmpty else {
+  private static func lines(
+    _ answers: [(question: GuidePhrase, answer: GuidePhrase)], in language: Language
+  ) -> [ScrollText.Line] {
+    guard !answers.isEmpty else {
       return [ScrollText.Line(GuidePhrase.nothingFound.text(in: language), style: .muted)]
     }
-    return found.flatMap { question, answer in
+    return answers.flatMap { question, answer in
       [
         ScrollText.Line(question.text(in: language), style: .title),
         .init(answer.text(in: language)), .init(""),

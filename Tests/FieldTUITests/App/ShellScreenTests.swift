@@ -206,16 +206,22 @@ import ThaiText
     Issue.record("it was not skipped")
   }
 
+  private func guide(_ typed: String) -> GuideScreen.Model {
+    var model = GuideScreen.Model()
+    model.search = TextField.Model(typed, limit: 60)
+    return model
+  }
+
   @Test(arguments: ["วันที", "date", ";yomuj"])
   func `the guide is searched in both languages, without tones, on either layout`(typed: String) {
-    let found = GuideScreen.found(typed)
+    let found = guide(typed).answers
     #expect(found.contains { $0.question == .dateQuestion })
     #expect(found.count < GuidePhrase.answers.count)
   }
 
   @Test(arguments: ["แฟลช", "USB", "stick", "แฟลชไดรฟ์"])
   func `the guide says how a stick carries what was filled in`(typed: String) {
-    #expect(GuideScreen.found(typed).contains { $0.question == .stickQuestion })
+    #expect(guide(typed).answers.contains { $0.question == .stickQuestion })
   }
 
   @Test func `nothing says that a forgotten passphrase loses what was filled in`() {
