@@ -19,54 +19,54 @@ public struct Damage: Hashable, Sendable {
 extension Grid {
   /// What a terminal that shows `shown` needs in order to show this grid of the same size.
   public func damage(over shown: Grid) -> [Damage] {
-    (0..<size.rows).flatMap { damage(row: $0, over: shown) }
+    rows.indices.flatMap { row in
+      // Rows that both grids share are equal without a look at their cells.
+      rows[row] == shown.rows[row]
+        ? [] : ChangedRow(row: row, cells: rows[row], shown: shown.rows[row]).damage()
+    }
   }
+}
 
-  private func damage(row: Int, over shown: Grid) -> [Damage] {
+/// A row that is to be shown, and what the terminal shows there.
+private struct ChangedRow {
+  let row: Int
+  let cells: [Cell]
+  let shown: [Cell]
+
+  /// Columns that a move of the cursor costs about as much as.
+  private static let gap = 4
+
+  func damage() -> [Damage] {
     var runs: [Damage] = []
     var column = 0
-    while let first = firstChange(row: row, from: column, over: shown) {
+    while let first = firstChange(from: column) {
       var end = first + 1
       // Runs that come close are one: what is widened below must not overlap.
-      while let next = firstChange(row: row, from: end, to: end + Self.gap, over: shown) {
-        end = next + 1
-      }
-      runs.append(run(row: row, first..<end, over: shown))
+      while let next = firstChange(from: end, to: end + Self.gap) { end = next + 1 }
+      runs.append(run(first..<end))
       column = end
     }
     return runs
   }
 
-  /// Columns that a move of the cursor costs about as much as.
-  private static let gap = 4
-
-  private func firstChange(row: Int, from start: Int, to end: Int = .max, over shown: Grid) -> Int?
-  {
-    let end = min(end, size.columns)
+  private func firstChange(from start: Int, to end: Int = .max) -> Int? {
+    let end = min(end, cells.count)
     guard start < end else { return nil }
-    let first = row * size.columns
-    for index in first + start..<first + end where cells[index] != shown.cells[index] {
-      return index - first
-    }
-    return nil
+    return (start..<end).first { cells[$0] != shown[$0] }
   }
 
-  private func run(row: Int, _ columns: Range<Int>, over shown: Grid) -> Damage {
-    let wider = max(0, columns.lowerBound - 1)..<min(size.columns, columns.upperBound + 1)
-    let hasInk = wider.contains { column in
-      let index = row * size.columns + column
-      return cells[index].mayOverhang || shown.cells[index].mayOverhang
-    }
+  private func run(_ columns: Range<Int>) -> Damage {
+    let wider = max(0, columns.lowerBound - 1)..<min(cells.count, columns.upperBound + 1)
+    let hasInk = wider.contains { cells[$0].mayOverhang || shown[$0].mayOverhang }
     guard hasInk else { return Damage(row: row, columns: columns, isWhole: false) }
-    return Damage(row: row, columns: wholeLetters(row: row, wider), isWhole: true)
+    return Damage(row: row, columns: wholeLetters(wider), isWhole: true)
   }
 
   /// The columns and the other halves of wide letters at both ends.
-  private func wholeLetters(row: Int, _ columns: Range<Int>) -> Range<Int> {
-    let first = row * size.columns
+  private func wholeLetters(_ columns: Range<Int>) -> Range<Int> {
     var (lower, upper) = (columns.lowerBound, columns.upperBound)
-    if lower > 0, cells[first + lower].scalars.isEmpty { lower -= 1 }
-    if upper < size.columns, cells[first + upper].scalars.isEmpty { upper += 1 }
+    if lower > 0, cells[lower].scalars.isEmpty { lower -= 1 }
+    if upper < cells.count, cells[upper].scalars.isEmpty { upper += 1 }
     return lower..<upper
   }
 }

@@ -15,16 +15,18 @@ public struct Cell: Hashable, Sendable {
 /// with a file. Whatever is drawn outside is dropped.
 public struct Grid: Equatable, Sendable {
   public let size: Size
-  private(set) var cells: [Cell]
+  /// Each row by itself: drawing on a copy takes the rows that it changes, and whoever compares two
+  /// grids knows at once which rows they share.
+  private(set) var rows: [[Cell]]
 
   public init(size: Size) {
     self.size = size
-    cells = Array(repeating: .blank, count: size.rows * size.columns)
+    rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
   }
 
   /// The cell at a place; a blank one outside.
   public subscript(point: Point) -> Cell {
-    index(of: point).map { cells[$0] } ?? .blank
+    contains(point) ? rows[point.row][point.column] : .blank
   }
 
   /// The whole screen.
@@ -37,19 +39,16 @@ public struct Grid: Equatable, Sendable {
   public mutating func draw(
     _ text: String, at point: Point, width: Int? = nil, style: Style = .plain
   ) -> Int {
-    guard (0..<size.rows).contains(point.row), (0..<size.columns).contains(point.column) else {
-      return 0
-    }
+    guard contains(point) else { return 0 }
     let room = min(width ?? Int.max, size.columns - point.column)
     let needed = TextWidth.of(text)
     let shown = needed > room ? TextWidth.clip(text, to: room) : text
-    let start = point.row * size.columns + point.column
-    var index = start
+    var column = point.column
     for glyph in GlyphSequence(shown) {
-      put(glyph, at: index, style: style)
-      index += glyph.width
+      rows[point.row].put(glyph, at: column, style: style)
+      column += glyph.width
     }
-    return index - start
+    return column - point.column
   }
 
   /// Draws lines below each other from the top of an area, as many as it has rows.
@@ -73,42 +72,43 @@ public struct Grid: Equatable, Sendable {
   public mutating func fill(_ area: Rect, style: Style = .plain) {
     let inside = Rect(size).intersection(area)
     guard !inside.isEmpty else { return }
-    let blank = Cell(scalars: Cell.blank.scalars, style: style)
     for row in inside.row..<inside.row + inside.rows {
-      let start = row * size.columns + inside.column
-      separate(at: start)
-      separate(at: start + inside.columns - 1)
-      for index in start..<start + inside.columns { cells[index] = blank }
+      rows[row].blank(inside.column..<inside.column + inside.columns, style: style)
     }
   }
 
   /// Changes what a cell shows without changing its width.
   mutating func replace(_ scalars: GlyphScalars, at point: Point) {
-    if let index = index(of: point) { cells[index].scalars = scalars }
+    if contains(point) { rows[point.row][point.column].scalars = scalars }
   }
 
-  private mutating func put(_ glyph: Glyph, at index: Int, style: Style) {
-    separate(at: index)
-    cells[index] = Cell(scalars: glyph.scalars, style: style)
+  private func contains(_ point: Point) -> Bool {
+    (0..<size.rows).contains(point.row) && (0..<size.columns).contains(point.column)
+  }
+}
+
+/// One row of a grid. It never begins with the second half of a wide letter.
+extension [Cell] {
+  fileprivate mutating func put(_ glyph: Glyph, at column: Int, style: Style) {
+    separate(at: column)
+    self[column] = Cell(scalars: glyph.scalars, style: style)
     guard glyph.width == 2 else { return }
-    separate(at: index + 1)
-    cells[index + 1] = Cell(scalars: GlyphScalars(), style: style)
+    separate(at: column + 1)
+    self[column + 1] = Cell(scalars: GlyphScalars(), style: style)
+  }
+
+  fileprivate mutating func blank(_ columns: Range<Int>, style: Style) {
+    separate(at: columns.lowerBound)
+    separate(at: columns.upperBound - 1)
+    let blank = Cell(scalars: Cell.blank.scalars, style: style)
+    for column in columns { self[column] = blank }
   }
 
   /// Blanks the other half of a wide letter before one of its cells is drawn over.
-  ///
-  /// A row never begins with a second half, so that what is looked at is always of the same row.
-  private mutating func separate(at index: Int) {
-    if cells[index].scalars.isEmpty { cells[index - 1].scalars = Cell.blank.scalars }
-    if index + 1 < cells.count, cells[index + 1].scalars.isEmpty {
-      cells[index + 1].scalars = Cell.blank.scalars
+  private mutating func separate(at column: Int) {
+    if self[column].scalars.isEmpty { self[column - 1].scalars = Cell.blank.scalars }
+    if column + 1 < count, self[column + 1].scalars.isEmpty {
+      self[column + 1].scalars = Cell.blank.scalars
     }
-  }
-
-  private func index(of point: Point) -> Int? {
-    guard (0..<size.rows).contains(point.row), (0..<size.columns).contains(point.column) else {
-      return nil
-    }
-    return point.row * size.columns + point.column
   }
 }
