@@ -38,17 +38,21 @@ public struct KeyBinding<Action: Sendable>: Sendable {
 public struct KeyMap<Action: Sendable>: Sendable {
   public let bindings: [KeyBinding<Action>]
   let twins: LayoutTwins
+  /// What each bound key does: every letter that is typed asks.
+  private let actions: [Key: Action]
 
   /// The most important bindings come first: on a narrow screen the help line drops the last ones.
   public init(_ bindings: [KeyBinding<Action>], twins: LayoutTwins = .none) {
     self.bindings = bindings
     self.twins = twins
+    let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
+    actions = Dictionary(pairs) { first, _ in first }
   }
 
   public func action(for key: Key) -> Action? {
-    if let bound = bindings.first(where: { $0.keys.contains(key) }) { return bound.action }
+    if let action = actions[key] { return action }
     guard case .character(let typed) = key, let latin = twins.latin(typed) else { return nil }
-    return bindings.first { $0.keys.contains(.character(latin)) }?.action
+    return actions[.character(latin)]
   }
 
   /// The shown keys with their names, in order.

@@ -70,6 +70,7 @@ public struct Program<Model, Message: Sendable, Effect> {
   private func settle(
     _ model: inout Model, _ terminal: any Terminal, _ mailbox: Mailbox<Message>
   ) {
+    guard isUnsettled(model) else { return }
     let deadline = ContinuousClock.now + .milliseconds(settleMilliseconds)
     while isUnsettled(model) {
       let left = Int((deadline - .now) / .milliseconds(1))
