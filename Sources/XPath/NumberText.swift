@@ -17,6 +17,21 @@ public func numberText(_ number: Double) -> String {
 ///
 /// A decimal comma is read as a point, and exponents are refused, as JavaRosa does.
 public func readNumber(_ text: String) -> Double {
+  readWhole(text) ?? readAny(text)
+}
+
+/// A number of digits alone, as most are; nil where a double might not hold it exactly.
+private func readWhole(_ text: String) -> Double? {
+  guard (1...15).contains(text.utf8.count) else { return nil }
+  var whole = 0
+  for byte in text.utf8 {
+    guard (0x30...0x39).contains(byte) else { return nil }
+    whole = whole * 10 + Int(byte - 0x30)
+  }
+  return Double(whole)
+}
+
+private func readAny(_ text: String) -> Double {
   var digits: [UInt8] = []
   var seenDigit = false
   var seenPoint = false

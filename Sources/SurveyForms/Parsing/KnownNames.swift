@@ -1,4 +1,6 @@
 /// The numbers of the names that a document was seen to have, by the bytes in which they are written.
+///
+/// Every name has one number, which end tags and doubled attributes are told by.
 struct KnownNames {
   /// Which of the ``entries`` is here, -1 for none; it is within ``reach`` of where its hash says.
   private var places: [Int32] = Array(repeating: -1, count: 1024)

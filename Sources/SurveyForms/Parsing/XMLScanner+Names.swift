@@ -58,7 +58,7 @@ extension XMLScanner {
     let (range, colon) = try skipName()
     if let known = number(range, in: elementNames) { return known }
     let number = builder.add(try name(range, colon, in: namespaces[""] ?? ""))
-    try keep(range, number, in: &elementNames)
+    try Self.keep(range, of: bytes, number, in: &elementNames)
     return number
   }
 
@@ -66,7 +66,7 @@ extension XMLScanner {
     let (range, colon) = try skipName()
     if let known = number(range, in: attributeNames) { return known }
     let number = builder.add(try name(range, colon, in: ""))
-    try keep(range, number, in: &attributeNames)
+    try Self.keep(range, of: bytes, number, in: &attributeNames)
     return number
   }
 
@@ -87,9 +87,9 @@ extension XMLScanner {
     bytes.withUnsafeBytes { names[UnsafeRawBufferPointer(rebasing: $0[range])] }
   }
 
-  /// Every name has one number, which end tags and doubled attributes are told by.
-  private func keep(
-    _ range: Range<Int>, _ number: Int32, in names: inout KnownNames
+  /// On none but the names: a copy of the scanner would have all of them copied at each.
+  private static func keep(
+    _ range: Range<Int>, of bytes: [UInt8], _ number: Int32, in names: inout KnownNames
   ) throws(Doubt) {
     let isKept = bytes.withUnsafeBytes {
       names.add(UnsafeRawBufferPointer(rebasing: $0[range]), number: number)

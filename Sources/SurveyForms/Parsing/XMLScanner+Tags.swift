@@ -120,26 +120,33 @@ extension XMLScanner {
     skipBlanks()
   }
 
+  /// Reads the character data up to the next tag; what holds no entity is left where it stands.
   mutating func readText() throws(Doubt) {
     var start = place
-    skipLetters()
+    try skipText()
     // Character data goes on behind a comment.
     if try at(0) == UInt8(ascii: "<"), try at(1) != UInt8(ascii: "!"), !builder.isInText {
       if start < place { builder.addText(at: start..<place) }
       return
     }
+    while try at(0) != UInt8(ascii: "<") {
+      builder.add(bytes[start..<place])
+      builder.add(CollectionOfOne(try entity()))
+      start = place
+      try skipText()
+    }
+    builder.add(bytes[start..<place])
+  }
+
+  /// Skips to the next tag or entity.
+  private mutating func skipText() throws(Doubt) {
     while true {
       skipLetters()
       switch try at(0) {
-      case UInt8(ascii: "<"):
-        if start < place { builder.add(bytes[start..<place]) }
-        return
-      case UInt8(ascii: "&"):
-        builder.add(bytes[start..<place])
-        builder.add(CollectionOfOne(try entity()))
-        start = place
+      case UInt8(ascii: "<"), UInt8(ascii: "&"): return
       // Character data must not contain `]]>`.
       case UInt8(ascii: "]") where try at(1) == UInt8(ascii: "]"): throw Doubt()
+      case 0x0A: skipBlanks()
       default: try skipLetter()
       }
     }
