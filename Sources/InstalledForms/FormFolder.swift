@@ -26,11 +26,9 @@ package struct FormFolder: Sendable, Equatable {
 
   /// Finds the forms for the program that runs now.
   package static func installed() throws(FormFolderProblem) -> FormFolder {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = max(0, readlink("/proc/self/exe", &buffer, buffer.count - 1))
-    let program = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return try find(
-      program: program, workingFolder: FileManager.default.currentDirectoryPath,
+    try find(
+      program: Installation.current.program,
+      workingFolder: FileManager.default.currentDirectoryPath,
       named: getenv("FIELDTUI_FORMS").map { String(cString: $0) })
   }
 
@@ -65,7 +63,7 @@ package struct FormFolder: Sendable, Equatable {
     throw .noFolder(lookedIn: places)
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return "" }
     return String(path[..<slash])
   }

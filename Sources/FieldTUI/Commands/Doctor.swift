@@ -11,7 +11,11 @@ struct Doctor {
   let data: String
 
   func findings() async -> [DoctorFinding] {
-    [terminal, clock, disk, swap, network, words] + (await store())
+    [program, terminal, clock, disk, swap, network, words] + (await store())
+  }
+
+  private var program: DoctorFinding {
+    DoctorFinding(name: Label("โปรแกรม", "program"), fact: FieldTool.version)
   }
 
   private var network: DoctorFinding {

@@ -30,12 +30,17 @@ public enum FieldTool {
     "--form", "ID", "Which of the installed forms a new survey is of.")
   private static let plainFlag = Flag(
     "--plain", "Ask in lines of text: for a screen reader, a pipe, a slow line.")
+  private static let versionFlag = Flag("--version", "Say which version this is.")
 
   static let command = Command(
     "fieldtui", "Fill in surveys offline, and send them when there is a network.",
-    options: [dataOption, passphraseOption, formOption, plainFlag],
+    options: [dataOption, passphraseOption, formOption, plainFlag, versionFlag],
     subcommands: [formCommand, syncCommand, bundleCommand, doctorCommand]
   ) { arguments in
+    guard !arguments[versionFlag] else {
+      StandardOutput.write("fieldtui \(version.text(in: Speech().oneLanguage))\n")
+      return ExitStatus.success
+    }
     let data = DataFolder.path(given: arguments[dataOption])
     let passphrase = arguments[passphraseOption].map { descriptor in
       { PassphraseInput.line(from: descriptor) }
@@ -50,6 +55,12 @@ public enum FieldTool {
     }
     return try await OpenApp.talk(
       data: data, passphrase: passphrase, formID: arguments[formOption])
+  }
+
+  /// Which version of the program this is, as its package says.
+  static var version: Label {
+    Installation.current.version.map { Label($0, $0) }
+      ?? Label("(สร้างจากต้นฉบับในเครื่องนี้)", "(built where it runs)")
   }
 
   /// What is said about an error that nothing else has put into words.

@@ -16,6 +16,7 @@ enum ThaiHelp {
     "Which of the installed forms a new survey is of.": "แบบสำรวจใหม่ใช้แบบฟอร์มใดที่ติดตั้งไว้",
     "Ask in lines of text: for a screen reader, a pipe, a slow line.":
       "ถามตอบเป็นบรรทัด: สำหรับโปรแกรมอ่านจอ ท่อ (pipe) หรือสายช้า",
+    "Say which version this is.": "บอกว่าเป็นรุ่นใด",
     "Check a form, install it, or drive it without a screen.":
       "ตรวจแบบฟอร์ม ติดตั้งแบบฟอร์ม หรือใช้แบบฟอร์มโดยไม่มีหน้าจอ",
     "Check a form and put it on this laptop, with its media.":
