@@ -133,11 +133,17 @@ extension SurveyStore {
     }
   }
 
-  /// Offers everything again that the centre refused.
-  public func retryRefused() throws(StoreError) {
+  /// Offers the records and the files again that the centre refused.
+  ///
+  /// Whoever calls the district and then presses send expects that. A decision is not offered again: its
+  /// officer may have taken another one since.
+  public func offerRefusedAgain() throws(StoreError) {
     try change { connection in
       try connection.run(
-        "UPDATE outbox SET state = 'queued', problem = NULL WHERE state = 'refused'")
+        """
+        UPDATE outbox SET state = 'queued', problem = NULL
+        WHERE state = 'refused' AND kind <> 'dec'
+        """)
     }
   }
 

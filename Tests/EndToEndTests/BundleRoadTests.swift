@@ -1,10 +1,11 @@
 import Glibc
-import OfflineStore
 import Sealing
 import SyncClient
 import SyncProtocol
 import TestSupport
 import Testing
+
+@testable import OfflineStore
 
 /// The USB road, a lost laptop and a damaged store, with the programs as they are installed.
 @Suite(.serialized, .timeLimit(.minutes(5)))
@@ -110,6 +111,26 @@ struct BundleRoadTests {
     #expect(
       sync.output.contains("\nrefused: 1 Your rights do not cover this. [item.not-allowed]\n"),
       "\(sync)")
+  }
+
+  @Test func `whoever presses send offers again what was refused, the timer does not`()
+    async throws
+  {
+    try await prepare()
+    do {
+      let store = try SurveyStore(directory: FieldLaptop.data(in: folder), ambient: .laptop)
+      // As if the district had mended since what the centre refused them for.
+      try await store.change { connection in
+        try connection.run(
+          "UPDATE outbox SET state = 'refused', problem = \(Problem.outOfArea.rawValue)")
+      }
+    }
+    let timer = try tui.run(["sync"] + data)
+    #expect(timer.output.contains("acknowledged: 0 of 0\n"), "\(timer)")
+    let byHand = try tui.run(
+      ["--plain"] + data, input: "1\nควายสี่ตัวข้ามคลอง\n4\n\n:quit\n")
+    #expect(byHand.output.contains("ส่งครบแล้ว ศูนย์ได้รับทุกรายการ"), "\(byHand)")
+    #expect(try received(), "\(byHand)")
   }
 
   @Test func `a lost laptop hands in what is finished and forgets its keys`() async throws {

@@ -163,7 +163,7 @@ struct SendingTests {
     #expect(
       try await store.outboxSummary()
         == OutboxSummary(refused: 1))
-    try await store.retryRefused()
+    try await store.offerRefusedAgain()
     #expect(try await store.outbox(limitBytes: 100_000).map(\.record) == [bad])
   }
 

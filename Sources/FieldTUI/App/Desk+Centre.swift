@@ -20,6 +20,17 @@ extension Desk {
     await runSync()
   }
 
+  /// The same for a person, who may have had mended meanwhile what the centre refused something for.
+  func runSyncByHand() async {
+    await offerRefusedAgain()
+    await runSync()
+  }
+
+  func offerRefusedAgain() async {
+    // The sync that follows says what is wrong with the store.
+    try? await store.offerRefusedAgain()
+  }
+
   private func isSyncDue() async -> Bool {
     do throws(StoreError) {
       let last = try await store.setting(Desk.lastFetch).flatMap { Int64($0) }
@@ -53,6 +64,7 @@ extension Desk {
   func exchange(in typed: String) async {
     do {
       guard let device = try await store.device().number else { throw SyncFailure.notEnrolled }
+      try await store.offerRefusedAgain()
       let report = try await StickRoad(engine: sync)
         .exchange(in: FileSight.path(typed), device: device)
       if report.answers > 0, let keyring = safe.keyring {

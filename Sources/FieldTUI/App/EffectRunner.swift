@@ -43,7 +43,7 @@ struct EffectRunner: Sendable {
 
   func perform(_ effect: AppEffect) {
     switch effect {
-    case .send: start { await $0.runSync() }
+    case .send: start { await $0.runSyncByHand() }
     case .sendIfDue: start { await $0.runSyncIfDue() }
     case .stopSending: online.cancelSync()
     case .stopWork: work.cancel()
