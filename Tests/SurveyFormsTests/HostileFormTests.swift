@@ -50,4 +50,18 @@ import Testing
     #expect(session.faults.values.map { $0 } == [.tooMuchWork])
     #expect(session.value("/data/a") == "")
   }
+
+  @Test func `a count that wants more than a record holds is met once, not again and again`() throws
+  {
+    let leaves = (0..<30).map { "<v\($0)/>" }.joined()
+    let form = Scenario.read(
+      record: "<r jr:template=\"\">\(leaves)</r>", binds: "",
+      body: """
+        <group ref="/data/r"><repeat nodeset="/data/r" jr:count="2000">\
+        <input ref="/data/r/v0"><label>x</label></input></repeat></group>
+        """)
+    let session = FormSession(try #require(form.definition), environment: Forms.environment)
+    #expect((1_000..<2_000).contains(session.count(ofRepeat: "/data/r")))
+    #expect(session.instance.shape < 10, "all nodes are listed anew each time")
+  }
 }

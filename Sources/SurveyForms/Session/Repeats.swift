@@ -105,6 +105,8 @@ extension Pass {
   static let mostNodes = 40_000
 
   /// Links or parks instances; the caller lists the nodes, once for all parents.
+  ///
+  /// - Returns: Whether any came or went, which in a full record is less than was wanted.
   private func setCount(
     of repeating: FieldID, below parent: Int32, to wanted: Int, _ added: inout [Int32]
   ) -> Bool {
@@ -113,10 +115,11 @@ extension Pass {
       instance.park(Array(present[wanted...]), of: repeating, below: parent)
       touched.insert(parent)
     }
+    let before = added.count
     for _ in present.count..<max(present.count, wanted) {
       guard let node = linkInstance(of: repeating, below: parent) else { break }
       added.append(node)
     }
-    return present.count != wanted
+    return present.count > wanted || added.count > before
   }
 }
