@@ -42,6 +42,35 @@ bool cncurses_moves_cursor(void) {
   return moves;
 }
 
+// Terminals are called by names that are not theirs: tmux and PuTTY say Home and End otherwise than the
+// xterm as which they are known. What the terminal's own description says stays.
+static void also(const char *sequence, int code) {
+  if (key_defined(sequence) == 0) define_key(sequence, code);
+}
+
+static void know_other_keys(void) {
+  static const struct { const char *sequence; int code; } others[] = {
+      {"\033[1~", KEY_HOME}, {"\033[7~", KEY_HOME}, {"\033[H", KEY_HOME}, {"\033OH", KEY_HOME},
+      {"\033[4~", KEY_END}, {"\033[8~", KEY_END}, {"\033[F", KEY_END}, {"\033OF", KEY_END},
+      {"\033[2~", KEY_IC}, {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
+      {"\033[A", KEY_UP}, {"\033OA", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033OB", KEY_DOWN},
+      {"\033[C", KEY_RIGHT}, {"\033OC", KEY_RIGHT}, {"\033[D", KEY_LEFT}, {"\033OD", KEY_LEFT},
+      {"\033[Z", KEY_BTAB}, {"\033OM", KEY_ENTER}, {"\033OP", KEY_F(1)}, {"\033OQ", KEY_F(2)},
+      {"\033OR", KEY_F(3)}, {"\033OS", KEY_F(4)}, {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)},
+      {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)}, {"\033[15~", KEY_F(5)}, {"\033[17~", KEY_F(6)},
+      {"\033[18~", KEY_F(7)}, {"\033[19~", KEY_F(8)}, {"\033[20~", KEY_F(9)}, {"\033[21~", KEY_F(10)},
+      {"\033[23~", KEY_F(11)}, {"\033[24~", KEY_F(12)}, {"\033[[A", KEY_F(1)}, {"\033[[B", KEY_F(2)},
+      {"\033[[C", KEY_F(3)}, {"\033[[D", KEY_F(4)}, {"\033[[E", KEY_F(5)},
+  };
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) also(others[i].sequence, others[i].code);
+  // The keys beside the letters, as VT100 and its heirs say them: * + , - . / and the digits, whatever the
+  // description takes the corners for.
+  for (int sign = '*'; sign <= '9'; sign++) {
+    char sequence[4] = {'\033', 'O', (char)(sign + '@'), 0};
+    define_key(sequence, CNCURSES_KEYPAD + sign);
+  }
+}
+
 bool cncurses_start(void) {
   static const char *const names[] = {NULL, "xterm-256color", "xterm", "vt100"};
   for (size_t i = 0; i < sizeof names / sizeof *names && !screen; i++)
@@ -62,6 +91,7 @@ bool cncurses_start(void) {
   define_key("\033[1;3C", CNCURSES_WORD_RIGHT);
   define_key("\033[1;6D", CNCURSES_SELECT_WORD_LEFT);
   define_key("\033[1;6C", CNCURSES_SELECT_WORD_RIGHT);
+  know_other_keys();
   putp("\033[?2004h");
   fflush(stdout);
   return true;

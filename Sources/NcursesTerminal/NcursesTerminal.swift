@@ -144,6 +144,7 @@ public final class NcursesTerminal: Terminal {
     while case let kind = cncurses_key(&value), kind != 0 {
       keys += decoder.keys(for: value, isCode: kind == 2)
     }
+    keys += decoder.endSequence()
     for column in decoder.takeReports() {
       if let verdict = probe.take(column: column) { keys += heed(verdict) }
     }

@@ -55,6 +55,39 @@ import Testing
     #expect(keys("ก", in: &decoder) == [.character("ก")])
   }
 
+  @Test func `an escape is a key, at the end of what came too`() {
+    var decoder = KeyDecoder()
+    #expect(keys("\u{1B}", in: &decoder) == [])
+    #expect(decoder.endSequence() == [.escape])
+    #expect(decoder.endSequence() == [])
+    #expect(keys("\u{1B}\u{1B}ก", in: &decoder) == [.escape, .escape, .character("ก")])
+    #expect(keys("\u{1B}", in: &decoder) + keys(code: KEY_UP, in: &decoder) == [.escape, .up])
+  }
+
+  @Test(arguments: ["\u{1B}[99~", "\u{1B}[1;2P", "\u{1B}[?1;2c", "\u{1B}]11;rgb:0000/00\u{07}"])
+  func `a sequence that nobody knows is neither Esc nor typed`(sequence: String) {
+    var decoder = KeyDecoder()
+    #expect(keys(sequence + "ก", in: &decoder) == [.character("ก")])
+  }
+
+  @Test func `a text of the terminal's may end with an escape`() {
+    var decoder = KeyDecoder()
+    #expect(keys("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\ก", in: &decoder) == [.character("ก")])
+  }
+
+  @Test func `a sequence that breaks off takes nothing with it`() {
+    var decoder = KeyDecoder()
+    #expect(keys("\u{1B}[1", in: &decoder) == [])
+    #expect(decoder.endSequence() == [])
+    #expect(keys("2", in: &decoder) == [.character("2")])
+    #expect(keys("\u{1B}[\r", in: &decoder) == [.enter])
+  }
+
+  @Test func `the keypad beside the letters types its signs`() {
+    var decoder = KeyDecoder()
+    #expect(keys(code: CInt(CNCURSES_KEYPAD) + 0x37, in: &decoder) == [.character("7")])
+  }
+
   @Test func `what the terminal answers is not typed`() {
     var decoder = KeyDecoder()
     #expect(keys(code: CInt(CNCURSES_REPORT) + 2, in: &decoder) == [])

@@ -18,6 +18,9 @@ enum {
   /// The cursor stands in the first row, in the column by which the code is greater.
   CNCURSES_REPORT,
   CNCURSES_REPORT_LAST = CNCURSES_REPORT + 9,
+  /// A sign of the keypad beside the letters, by whose ASCII code the code is greater.
+  CNCURSES_KEYPAD,
+  CNCURSES_KEYPAD_LAST = CNCURSES_KEYPAD + '9',
 };
 
 /// Chooses a locale whose characters are UTF-8, whatever the environment says.
