@@ -25,15 +25,20 @@ public enum WholeFile {
     }
   }
 
-  /// Writes a file that is there whole, and on the disk, when this returns true; else not at all.
+  /// Writes a file that is there whole, and on the disk, when this returns true; else not at all, and
+  /// `errno` says why.
   public static func write(_ bytes: [UInt8], to path: String) -> Bool {
     let new = path + ".new"
     let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     let isWritten = writeAll(bytes, to: file) && fsync(file) == 0
+    let reason = errno
     close(file)
+    errno = reason
     guard isWritten, rename(new, path) == 0 else {
+      let reason = errno
       unlink(new)
+      errno = reason
       return false
     }
     return true

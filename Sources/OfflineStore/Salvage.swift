@@ -27,6 +27,7 @@ extension SurveyStore {
   public static func salvage(
     _ damaged: String, into directory: String, ambient: Ambient
   ) throws(StoreError) -> SalvageReport {
+    guard !isOne(damaged, directory) else { throw .notEmpty }
     let lock = try lockIfWritable(damaged)
     defer { _ = lock }
     do {
@@ -53,6 +54,13 @@ extension SurveyStore {
     }
   }
 
+  /// Whether two paths lead to one folder.
+  private static func isOne(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// A folder that cannot be written to is in nobody's use.
   private static func lockIfWritable(_ damaged: String) throws(StoreError) -> OwnFolder? {
     do {
@@ -67,7 +75,7 @@ extension SurveyStore {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       guard errno != ENOENT else { return [] }
-      throw .io(String(cString: strerror(errno)))
+      throw [EACCES, EPERM].contains(errno) ? .readOnly : .io(String(cString: strerror(errno)))
     }
     defer { close(file) }
     var bytes: [UInt8] = []

@@ -27,6 +27,10 @@ public final class Connection {
       throw SQLiteError(result, on: handle)
     }
     self.handle = handle
+    // SQLite opens what it may not write to for reading, and fails later with another reason.
+    guard settings.isReadOnly || sqlite3_db_readonly(handle, "main") == 0 else {
+      throw SQLiteError(code: .readOnly, message: "the database may only be read")
+    }
     try setUp(settings, path: path, glance)
   }
 

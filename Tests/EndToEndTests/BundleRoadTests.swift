@@ -133,6 +133,21 @@ struct BundleRoadTests {
     #expect(try received(), "\(byHand)")
   }
 
+  @Test func `a folder without a notebook is named, and stays as it is`() throws {
+    let wrong = folder.path + "/wrong"
+    for command in [["sync"], ["sync", "--dry-run"], ["bundle", "write", folder.path + "/stick"]] {
+      let outcome = try tui.run(command + ["--data", wrong])
+      #expect(outcome.status == 66 && outcome.errors.contains(wrong), "\(outcome)")
+    }
+    #expect(try folder.names() == [])
+  }
+
+  @Test func `a store is not salvaged into itself`() async throws {
+    try await prepare()
+    let outcome = try tui.run(["doctor", "--salvage", FieldLaptop.data(in: folder)] + data)
+    #expect(outcome.status == 73 && outcome.errors.contains("Name an empty one"), "\(outcome)")
+  }
+
   @Test func `a lost laptop hands in what is finished and forgets its keys`() async throws {
     try await prepare()
     let revoked = try centre.run(["revoke", "1"])

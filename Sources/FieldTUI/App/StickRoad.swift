@@ -8,6 +8,8 @@ import SyncProtocol
 /// Why a bundle did not come about.
 enum BundleProblem: Error, Equatable {
   case cannotWrite
+  /// The stick is full.
+  case noSpace
   /// Something else than a bundle of an earlier day has the name.
   case fileIsThere
   /// What this or another laptop wrote was given where the centre's answer was wanted.
@@ -66,7 +68,9 @@ struct StickRoad {
       // Before anything is taken as handed over, and can be called back no more.
       guard Self.mayWrite(name) else { throw BundleProblem.fileIsThere }
       let (file, next) = try await engine.bundle(after: summary.end)
-      guard WholeFile.write(file.bytes, to: name) else { throw BundleProblem.cannotWrite }
+      guard WholeFile.write(file.bytes, to: name) else {
+        throw [ENOSPC, EDQUOT].contains(errno) ? BundleProblem.noSpace : .cannotWrite
+      }
       summary = BundleSummary(
         items: summary.items + next.items, pieces: summary.pieces + next.pieces, end: next.end,
         isFollowed: next.isFollowed)

@@ -71,6 +71,7 @@ public enum FieldTool {
       words(for: FormFolderProblem.unreadable(path, findings), at: path)
     case is Renewal.Refused: (Phrase.closedByLock.label, ExitStatus.tryLater)
     case BundleProblem.cannotWrite: (KeyCarePhrase.fileProblem.label, ExitStatus.inputOutput)
+    case BundleProblem.noSpace: (StickPhrase.full.label, ExitStatus.inputOutput)
     case BundleProblem.fileIsThere: (StickPhrase.fileIsThere.label, ExitStatus.inputOutput)
     case BundleProblem.isNoAnswer(let path):
       (StickPhrase.isNoAnswer(path), ExitStatus.unreadableInput)
@@ -78,6 +79,7 @@ public enum FieldTool {
     case StoreError.unusableBundle:
       (StoreError.unusableBundle.label, ExitStatus.unreadableInput)
     case let error as SendRequest.Sent: (error.label, ExitStatus.tryLater)
+    case let error as NoStore: (error.label, ExitStatus.noSuchFile)
     case let error as StoreInUse: (StoreError.inUse(by: error.process).label, ExitStatus.tryLater)
     case let error as StoreError: (error.label, ExitStatus.storeCannotBeOpened)
     case TerminalError.noTerminal:

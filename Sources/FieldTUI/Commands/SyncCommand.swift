@@ -3,6 +3,7 @@ import Glibc
 import OfflineStore
 import SyncClient
 import SyncProtocol
+import TerminalKit
 
 private let serverOption = ValueOption<ServerAddress>(
   "--server", "URL", "Where the centre is, if not where this laptop was enrolled."
@@ -46,14 +47,33 @@ struct StoreInUse: Error, Equatable {
   var process: Int32
 }
 
+/// Nobody has worked in the folder that a command was given: a name with a slip of the finger would
+/// else become an empty notebook, in which nothing ever waits.
+struct NoStore: Error, Equatable {
+  let folder: String
+
+  /// Nil where there is a notebook, whatever state it is in.
+  init?(in folder: String) {
+    guard access(folder + "/store.sqlite", F_OK) != 0, errno == ENOENT else { return nil }
+    self.folder = folder
+  }
+
+  var label: Label {
+    Label(
+      "ยังไม่มีสมุดสำรวจในโฟลเดอร์ \(folder) ดูว่าระบุโฟลเดอร์ถูกต้อง (--data)",
+      "There is no notebook in \(folder) yet. See that the folder is right (--data).")
+  }
+}
+
 extension Arguments {
   /// The laptop's store, for a command that nobody sits in front of.
   ///
   /// - Parameter asksHolder: Whether a program that has the store is asked to send instead.
   func storeToSync(asksHolder: Bool = false) throws -> SurveyStore {
+    let data = DataFolder.path(given: self[FieldTool.dataOption])
+    if let missing = NoStore(in: data) { throw missing }
     do throws(StoreError) {
-      return try SurveyStore(
-        directory: DataFolder.path(given: self[FieldTool.dataOption]), ambient: .laptop)
+      return try SurveyStore(directory: data, ambient: .laptop)
     } catch .inUse(let process) {
       if asksHolder, SendRequest.ask(process) { throw SendRequest.Sent(process: process) }
       throw StoreInUse(process: process)

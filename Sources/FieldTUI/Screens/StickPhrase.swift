@@ -4,7 +4,7 @@ import TerminalKit
 /// What is said of the road by stick.
 enum StickPhrase: Wording {
   case road, title, hint, working, write, folder
-  case fileIsThere
+  case fileIsThere, full
 
   var label: Label {
     switch self {
@@ -22,6 +22,10 @@ enum StickPhrase: Wording {
       Label(
         "มีไฟล์อื่นชื่อนี้อยู่แล้ว จึงไม่เขียนทับ เลือกชื่อหรือโฟลเดอร์อื่น",
         "Something else has that name and is left alone. Choose another name or folder.")
+    case .full:
+      Label(
+        "แฟลชไดรฟ์เต็ม ลบไฟล์อื่นหรือใช้อันใหม่ ข้อมูลที่รอส่งอยู่ครบในเครื่องนี้",
+        "The stick is full. Make room or take another; what waits is all on this laptop.")
     }
   }
 
