@@ -1,4 +1,3 @@
-import Compression
 import SQLiteKit
 import Sealing
 import SyncProtocol
@@ -7,9 +6,6 @@ import SyncProtocol
 ///
 /// Every door, the network's and the operator's, works on this one value.
 struct Centre: Sendable {
-  /// A sealed submission never unfolds to more, in bytes.
-  static let submissionLimit = 1 << 20
-
   let title: String
   let storage: SQLiteStorage
   let keys: CentreKeys
@@ -23,9 +19,12 @@ struct Centre: Sendable {
   // Keeps the lock for as long as the store is open.
   private let directory: DataDirectory
 
+  /// Opens the centre of a folder, with the keys that its database was made with.
+  ///
+  /// - Parameter begins: Whether a new centre begins where nothing of an old one lies.
   init(
     in directory: DataDirectory, title: String, forms: FormShelf? = nil, ambient: Ambient,
-    log: ServerLog = .silent, codeCost: PassphraseCost = .floor
+    log: ServerLog = .silent, codeCost: PassphraseCost = .floor, begins: Bool = false
   ) throws {
     self.directory = directory
     self.title = title
@@ -33,21 +32,27 @@ struct Centre: Sendable {
     self.ambient = ambient
     self.log = log
     self.codeCost = codeCost
-    keys = try CentreKeys(in: directory)
-    blind = BlindIndex(key: keys.blind)
-    if try !DatabaseFile.isThere(directory.database) {
-      try DatabaseFile.makeWhole(at: directory.database) { path in
-        _ = try SQLiteStorage(path: path, ambient: ambient)
-      }
+    if try !CentreTrace.isWhole(in: directory.path) {
+      guard begins else { throw MissingCentre(path: directory.path) }
+      try Self.begin(in: directory, ambient)
     }
     storage = try SQLiteStorage(path: directory.database, ambient: ambient)
+    keys = try CentreKeys(in: directory)
+    try storage.require(keys)
+    blind = BlindIndex(key: keys.blind)
+  }
+
+  /// The keys are made while the database is unfinished: so keys without any were in use.
+  private static func begin(in directory: DataDirectory, _ ambient: Ambient) throws {
+    try DatabaseFile.makeWhole(at: directory.database) { path in
+      let new = try SQLiteStorage(path: path, ambient: ambient)
+      try new.require(CentreKeys(madeIn: directory))
+    }
   }
 
   /// The submission in a revision's box; nil when it cannot be opened.
   func submission(in box: [UInt8]) -> [UInt8]? {
-    // Why a stranger's box does not open is of no use to anybody: that it does not is the answer.
-    guard let bytes = try? keys.box.open(box) else { return nil }
-    return try? Zstandard.decompress(bytes, limit: Self.submissionLimit)  // The same.
+    SealedSubmission.open(box, with: keys.box)
   }
 
   /// The words in a decision's box; nil when it cannot be opened.

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Glibc
 import SQLiteKit
 import Sealing
 import SyncProtocol
@@ -43,6 +44,7 @@ struct CentralToolTests {
     (["serve", "--forms", "/nowhere", "--data"], ExitStatus.usage),
     (["status", "--data", "/proc/centre"], ExitStatus.noSuchFile),
     (["audit", "verify", "--data", "/nowhere"], ExitStatus.noSuchFile),
+    (["status", "--data", "/proc/version"], ExitStatus.storeCannotBeOpened),
     (["serve", "--data", "/proc/centre"], ExitStatus.storeCannotBeOpened),
     (["enrol", "--role", "province", "--area", "47", "--name", "\u{1B}[2J"], ExitStatus.usage),
   ])
@@ -58,7 +60,8 @@ struct CentralToolTests {
       SQLiteError(code: .corrupt, message: "database disk image is malformed"),
       SQLiteError(code: .full, message: "database or disk is full"), MigrationError.newer(9),
       MigrationError.foreign, SealingError.unusableKey, DataDirectoryError.cannotOpen(13),
-      DataDirectoryError.keyMissing("key-sign"), MicroHTTPD.StartProblem.cannotListen,
+      DataDirectoryError.keyMissing("key-sign"), DataDirectoryError.keyIsAnother("key-sign"),
+      DataDirectoryError.databaseMissing, MicroHTTPD.StartProblem.cannotListen,
       ControlFailure(),
     ]
     for error in errors {
@@ -105,15 +108,37 @@ struct CentralToolTests {
 
   @Test func `a code is printed for a folder that no server has open`() async throws {
     let folder = try TemporaryFolder()
-    let exit = await CentralTool.command.main(
-      [
-        "enrol", "--role", "district", "--area", "4712", "--name", "ปลัดแดง", "--data",
-        folder.path + "/new/centre",
-      ]
-    ) { CentralTool.failure($0) }
-    #expect(exit == ExitStatus.success)
-    let directory = try DataDirectory(folder.path + "/new/centre")
+    _ = try TestCentre(folder)
+    #expect(await enrol(in: folder.path + "/centre") == ExitStatus.success)
+    let directory = try DataDirectory(folder.path + "/centre")
     let centre = try Centre(in: directory, title: "", ambient: .live)
     #expect(try centre.storage.verifyAudit() == .whole(lines: 1))
+  }
+
+  @Test func `a code of no centre is not printed, and no centre begins`() async throws {
+    let folder = try TemporaryFolder()
+    #expect(await enrol(in: folder.path + "/typo") == ExitStatus.noSuchFile)
+    #expect(access(folder.path + "/typo", F_OK) != 0)
+  }
+
+  @Test func `no command works on keys without their database`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try TestCentre(folder)
+    let data = folder.path + "/centre"
+    try #require(unlink(data + "/centre.sqlite") == 0)
+    #expect(await enrol(in: data) == ExitStatus.storeCannotBeOpened)
+    for words in [["status"], ["serve", "--listen", "127.0.0.1:0"]] {
+      let exit = await CentralTool.command.main(words + ["--data", data]) {
+        CentralTool.failure($0)
+      }
+      #expect(exit == ExitStatus.storeCannotBeOpened)
+    }
+    #expect(access(data + "/centre.sqlite", F_OK) != 0)
+  }
+
+  private func enrol(in data: String) async -> Int32 {
+    await CentralTool.command.main(
+      ["enrol", "--role", "district", "--area", "4712", "--name", "ปลัดแดง", "--data", data]
+    ) { CentralTool.failure($0) }
   }
 }

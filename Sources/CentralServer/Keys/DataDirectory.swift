@@ -48,6 +48,10 @@ public enum DataDirectoryError: Error, Equatable, Sendable {
   case inUse
   /// There is a database and not this key, without which what it holds cannot be opened.
   case keyMissing(String)
+  /// This key is not the one that the database was made with.
+  case keyIsAnother(String)
+  /// There are keys, or the log of a database, and not the database.
+  case databaseMissing
   /// The system refused, with this `errno`.
   case cannotOpen(Int32)
 }

@@ -22,7 +22,7 @@ let enrolCommand = Command(
       option: areaOption.name,
       placeholder: "CODE for the role \(role.rawValue), or NAME is empty or too long")
   }
-  guard case .code(let issued) = try operate(.issueCode(order), in: arguments.dataDirectory)
+  guard case .code(let issued) = try look(.issueCode(order), in: arguments.dataDirectory)
   else { throw ControlFailure() }
   StandardOutput.write(issued.code + "\n")
   return ExitStatus.success
@@ -52,16 +52,11 @@ let auditVerifyCommand = Command(
   }
 }
 
-/// Asks a centre that is there already; a name mistyped must not make an empty one.
-func look(_ request: ControlRequest, in directory: String) throws -> ControlReply {
-  guard access(directory + "/centre.sqlite", F_OK) == 0 || errno != ENOENT else {
-    throw MissingCentre(path: directory)
-  }
-  return try operate(request, in: directory)
-}
-
 /// Asks the running server, or opens the store here when none is running.
-func operate(_ request: ControlRequest, in directory: String) throws -> ControlReply {
+///
+/// Only `serve` begins a centre: a name mistyped must not make an empty one.
+func look(_ request: ControlRequest, in directory: String) throws -> ControlReply {
+  guard try CentreTrace.isWhole(in: directory) else { throw MissingCentre(path: directory) }
   if let reply = ControlSocket.ask(request, in: directory) { return reply }
   let log = ServerLog.standardError(Ambient.live.now)
   let own = try DataDirectory(directory)

@@ -27,7 +27,7 @@ let serveCommand = Command(
   let title = arguments[titleOption] ?? "ศูนย์ข้อมูลผู้ได้รับผลกระทบ"
   let forms = try arguments.forms(log: log)
   let centre = try Centre(
-    in: directory, title: title, forms: forms, ambient: .live, log: log)
+    in: directory, title: title, forms: forms, ambient: .live, log: log, begins: true)
   let interruption = Interruption()
   let control = try ControlSocket(in: directory.path) { centre.answer($0) }
   let server = try MicroHTTPD(settings, router: Router(of: centre))

@@ -96,6 +96,20 @@ extension ServerWords {
         "ใช้โฟลเดอร์ข้อมูลนี้ไม่ได้ (\(reason)) โปรดตรวจ --data และสิทธิ์ของโฟลเดอร์",
         "The data folder cannot be used (\(reason)). Check --data and the folder's rights.",
         ExitStatus.storeCannotBeOpened)
+    case .keyIsAnother(let name):
+      self.init(
+        "กุญแจ \(name) ไม่ใช่กุญแจของฐานข้อมูลนี้ นำกุญแจเดิมกลับมาจากสำเนาสำรอง ศูนย์ไม่เริ่มด้วยกุญแจอื่น",
+        "The key \(name) is not the one that this database was made with. "
+          + "Put the right one back from the backup; the centre starts with no other.",
+        ExitStatus.storeCannotBeOpened)
+    case .databaseMissing:
+      self.init(
+        "centre.sqlite หายไปจากโฟลเดอร์ข้อมูล แต่ยังมีไฟล์อื่นของศูนย์ นำกลับมาพร้อม centre.sqlite-wal "
+          + "จากสำเนาสำรอง หรือย้าย key-* และ centre.sqlite-wal ออกไปเก็บที่อื่นเพื่อเริ่มศูนย์ใหม่",
+        "The database centre.sqlite is gone from the data folder, and the centre's other files are "
+          + "there. Restore it with centre.sqlite-wal from the backup, or move key-* and "
+          + "centre.sqlite-wal away to begin anew.",
+        ExitStatus.storeCannotBeOpened)
     case .keyMissing(let name):
       self.init(
         "กุญแจ \(name) หายไปจากโฟลเดอร์ข้อมูล นำกลับมาจากสำเนาสำรอง ศูนย์จะไม่สร้างกุญแจใหม่แทน",

@@ -20,6 +20,11 @@ final class SQLiteStorage: Sendable {
     self.connection = Mutex(connection)
   }
 
+  /// Refuses keys other than those that the database was made with.
+  func require(_ keys: CentreKeys) throws {
+    try writing { try KeyMarks(connection: $0).require(keys) }
+  }
+
   private static func epoch(_ connection: Connection, _ ambient: Ambient) throws -> Epoch {
     let new = ambient.random(16)
     try connection.run(

@@ -111,4 +111,9 @@ let centralMigrator = Migrator(
         UNIQUE (file, number)
       ) STRICT;
       """),
+    Migrator.Step(
+      "remember the keys",
+      """
+      CREATE TABLE centre_key (name TEXT PRIMARY KEY, mark BLOB NOT NULL) STRICT;
+      """),
   ])

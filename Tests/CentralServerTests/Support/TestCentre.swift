@@ -22,7 +22,8 @@ final class TestCentre {
     let directory = try DataDirectory(self.folder.path + "/centre")
     centre = try Centre(
       in: directory, title: "อำเภอพังโคน", ambient: clock.ambient,
-      log: ServerLog(now: { clock.now }, sink: log.add), codeCost: .test)
+      log: ServerLog(now: { clock.now }, sink: log.add), codeCost: .test,
+      begins: true)
     router = Router(of: centre)
   }
 
