@@ -163,6 +163,21 @@ struct SyncDoorTests {
     #expect(answer.refusals == ["0 item.unknown-key"])
   }
 
+  @Test func `what is sealed to another key waits on the laptop whatever its number`() throws {
+    var village = try Laptop.enrolled(at: test)
+    let header = try village.survey().header
+    let own = village.centreBox
+    village.centreBox = BoxKeys().publicKey
+    let stray = village.signed(header, try village.sealed([]))
+    let answer = try village.sync([.revision(stray)], with: test)
+    #expect(answer.refusals == ["0 item.unknown-key"])
+    #expect(answer.reply.stored == 0)
+    #expect(try test.status() == [])
+    village.centreBox = own
+    let again = try village.sync([.revision(village.survey(id: header.id))], with: test)
+    #expect(again.reply.stored == 1)
+  }
+
   @Test func `a newer protocol is refused by name`() throws {
     let village = try Laptop.enrolled(at: test)
     let hello = SyncHello(

@@ -3,8 +3,8 @@ import SyncProtocol
 
 /// Looks at one item as far as it can be judged without the store.
 ///
-/// A revision is refused only for a bad signature or scope, never for what it says: what cannot be
-/// opened is stored like the rest, for it may be the only copy (reliability, decision 6).
+/// A revision is refused only for a bad signature, scope or key, never for what it says: what cannot
+/// be read is stored like the rest, for it may be the only copy (reliability, decision 6).
 struct Inspection {
   let centre: Centre
   let device: EnrolledDevice
@@ -25,7 +25,9 @@ struct Inspection {
       revision.signature)
     try inspect(author, reportingFrom: header.village)
     guard let hash = revision.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
-    return ArrivedRevision(revision: revision, hash: hash, blind: blind(revision))
+    let content = try content(of: revision)
+    return ArrivedRevision(
+      revision: revision, hash: hash, blind: blind(content, of: header))
   }
 
   private func arrival(_ item: DecisionItem) throws(Problem) -> ArrivedDecision {
@@ -78,13 +80,21 @@ struct Inspection {
     guard village == author.mandate.area else { throw .outOfArea }
   }
 
-  private func blind(_ revision: Revision) -> [UInt8]? {
-    guard let xml = centre.submission(in: revision.box) else {
-      centre.log.write(.error, "unreadable", ["record": revision.header.id.description])
+  /// What was sealed; whoever gets a receipt for it drops the copy that can be read.
+  private func content(of revision: Revision) throws(Problem) -> [UInt8] {
+    do throws(SealingError) {
+      return try centre.keys.box.open(revision.box)
+    } catch {
+      centre.log.write(.error, "another key", ["record": revision.header.id.description])
+      throw .unknownKey
+    }
+  }
+
+  private func blind(_ content: [UInt8], of header: RevisionHeader) -> [UInt8]? {
+    guard let xml = SealedSubmission.unfolded(content) else {
+      centre.log.write(.error, "unreadable", ["record": header.id.description])
       return nil
     }
-    return SubmissionGlance(xml).nationalID.map {
-      centre.blind($0, form: revision.header.formID)
-    }
+    return SubmissionGlance(xml).nationalID.map { centre.blind($0, form: header.formID) }
   }
 }
