@@ -50,12 +50,13 @@ public struct Migrator: Sendable {
 
   private func refuseForeign(_ connection: Connection) throws {
     let known = try connection.number("PRAGMA user_version") ?? 0
-    guard known <= steps.count else { throw MigrationError.newer(known) }
     let owner = try connection.number("PRAGMA application_id") ?? 0
     let tables = try connection.number("SELECT count(*) FROM sqlite_schema") ?? 0
     guard owner == applicationID || (owner == 0 && known == 0 && tables == 0) else {
       throw MigrationError.foreign
     }
+    // Another program counts its own steps.
+    guard known <= steps.count else { throw MigrationError.newer(known) }
   }
 
   // The version is read inside the transaction: another process may have taken the step meanwhile.

@@ -61,7 +61,7 @@ struct CentralToolTests {
       SQLiteError(code: .full, message: "database or disk is full"), MigrationError.newer(9),
       MigrationError.foreign, SealingError.unusableKey, DataDirectoryError.cannotOpen(13),
       DataDirectoryError.keyMissing("key-sign"), DataDirectoryError.keyIsAnother("key-sign"),
-      DataDirectoryError.databaseMissing, MicroHTTPD.StartProblem.cannotListen,
+      DataDirectoryError.databaseMissing, NoBundle(laptop: 1), MicroHTTPD.StartProblem.cannotListen,
       ControlFailure(),
     ]
     for error in errors {
@@ -134,6 +134,24 @@ struct CentralToolTests {
       #expect(exit == ExitStatus.storeCannotBeOpened)
     }
     #expect(access(data + "/centre.sqlite", F_OK) != 0)
+  }
+
+  @Test func `the database of a village is called none of a centre`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try TestCentre(folder)
+    let path = folder.path + "/centre/centre.sqlite"
+    let database = try Connection(path: path, settings: .centre)
+    try database.run("PRAGMA application_id = 1179927889")
+    try database.run("PRAGMA user_version = 99")
+    #expect(throws: MigrationError.foreign) { try TestCentre(folder) }
+    #expect(ServerWords(MigrationError.foreign).english.contains("not a centre's database"))
+  }
+
+  @Test func `a laptop that never handed in a bundle is known all the same`() throws {
+    let test = try TestCentre()
+    let laptop = try Laptop.enrolled(at: test)
+    #expect(test.centre.answer(.lastBundle(laptop.number)) == .noBundle)
+    #expect(test.centre.answer(.lastBundle(DeviceNumber(99))) == .unknownLaptop)
   }
 
   private func enrol(in data: String) async -> Int32 {

@@ -45,6 +45,9 @@ struct MigratorTests {
   @Test func `a database of another program is refused untouched`() throws {
     try connection.run("CREATE TABLE photo (id INTEGER) STRICT")
     #expect(throws: MigrationError.foreign) { try migrator.migrate(connection) }
+    // Another program's steps are not counted as ours.
+    try connection.run("PRAGMA user_version = 9")
+    #expect(throws: MigrationError.foreign) { try migrator.migrate(connection) }
     #expect(try connection.number("SELECT count(*) FROM sqlite_schema") == 1)
   }
 

@@ -24,6 +24,8 @@ enum ControlReply: Equatable, Codable, Sendable {
   case laptops([LaptopsReply.Laptop])
   /// There is no such laptop.
   case unknownLaptop
+  /// The laptop never handed in a bundle.
+  case noBundle
   /// The answer to a bundle, how many of its items are stored, and which are not.
   case bundle(Base64Bytes, stored: Int, refused: [RefusedItem])
   /// The answer to a request to enrol, and who was.
@@ -51,7 +53,8 @@ extension Centre {
       case .file(let id): return .file(Base64Bytes(try content(ofFile: id)))
       case .bundle(let content): return try answer(to: content.bytes)
       case .lastBundle(let number):
-        guard let content = try storage.bundle(of: number) else { return .unknownLaptop }
+        guard try storage.device(number) != nil else { return .unknownLaptop }
+        guard let content = try storage.bundle(of: number) else { return .noBundle }
         return try answer(to: content)
       case .revoke(let number):
         guard try storage.device(number) != nil else { return .unknownLaptop }

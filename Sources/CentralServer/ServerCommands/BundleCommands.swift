@@ -26,6 +26,7 @@ let bundleCommand = Command(
       let laptop = try arguments.laptop()
       let reply = try look(.lastBundle(laptop), in: arguments.dataDirectory)
       if reply == .unknownLaptop { throw UnknownLaptop(number: laptop.value) }
+      if reply == .noBundle { throw NoBundle(laptop: laptop.value) }
       return try write(
         reply, to: try arguments.require(newsOperand), about: "laptop \(laptop.value)")
     },
@@ -45,6 +46,11 @@ private func write(_ reply: ControlReply, to path: String, about subject: String
   guard WholeFile.write(answer.bytes, to: path) else { throw MissingFile(path: path) }
   StandardOutput.write("\(facts)answer: \(path)\n")
   return ExitStatus.success
+}
+
+/// A laptop that never handed in a bundle, so that there is none to answer.
+struct NoBundle: Error, Equatable {
+  var laptop: Int32
 }
 
 /// A file from a stick of which nothing was taken in.

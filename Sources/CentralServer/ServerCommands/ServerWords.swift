@@ -38,6 +38,12 @@ struct ServerWords: Equatable {
         "ศูนย์ไม่มีเครื่องหมายเลข \(unknown.number) ดูรายการด้วย fieldcentral laptops",
         "The centre has no laptop \(unknown.number). See fieldcentral laptops.",
         ExitStatus.noSuchFile)
+    case let none as NoBundle:
+      self.init(
+        "เครื่องหมายเลข \(none.laptop) ยังไม่เคยส่งชุดข้อมูลเป็นแฟ้ม โปรดอ่านชุดแรกด้วย fieldcentral bundle read",
+        "Laptop \(none.laptop) has handed in no bundle yet. Read its first with "
+          + "fieldcentral bundle read.",
+        ExitStatus.noSuchFile)
     case let refused as RefusedFile:
       let words = RefusalWords(problem: refused.problem)
       self.init(
@@ -137,8 +143,9 @@ extension ServerWords {
         ExitStatus.storeCannotBeOpened)
     case .foreign:
       self.init(
-        "ไฟล์นี้เป็นฐานข้อมูลของโปรแกรมอื่น โปรดตรวจ --data",
-        "The file is another program's database. Check --data.",
+        "centre.sqlite ไม่ใช่ฐานข้อมูลของศูนย์ โปรดตรวจ --data หรือนำฐานข้อมูลของศูนย์กลับมาจากสำเนาสำรอง",
+        "The file centre.sqlite is not a centre's database. Check --data, "
+          + "or restore the centre's from the backup.",
         ExitStatus.storeCannotBeOpened)
     case .failed(let error): self.init(error)
     }
