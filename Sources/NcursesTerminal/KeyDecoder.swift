@@ -12,7 +12,7 @@ struct KeyDecoder {
   /// A sequence that curses does not know: it hands over its letters one by one.
   private enum Sequence {
     case none
-    /// An escape, which may be the key.
+    /// An escape: the key when no more comes with it, Alt when a letter does.
     case escape
     /// Parameters until a letter: another key (ECMA-48, 5.4).
     case control
@@ -51,6 +51,7 @@ struct KeyDecoder {
     case (.escape, 0x5B): sequence = .control
     case (.escape, 0x5D): sequence = .text
     case (.control, 0x20...0x3F): break
+    case (.escape, 0x20...0x7E), (.escape, 0xA0...): sequence = .none
     case (.control, 0x40...0x7E), (.text, 0x07), (.endOfText, 0x5C): sequence = .none
     case (.text, 0x1B): sequence = .endOfText
     case (.text, 0x20...): break

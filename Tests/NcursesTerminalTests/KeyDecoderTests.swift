@@ -60,8 +60,15 @@ import Testing
     #expect(keys("\u{1B}", in: &decoder) == [])
     #expect(decoder.endSequence() == [.escape])
     #expect(decoder.endSequence() == [])
-    #expect(keys("\u{1B}\u{1B}ก", in: &decoder) == [.escape, .escape, .character("ก")])
+    #expect(keys("\u{1B}\u{1B}\r", in: &decoder) == [.escape, .escape, .enter])
     #expect(keys("\u{1B}", in: &decoder) + keys(code: KEY_UP, in: &decoder) == [.escape, .up])
+  }
+
+  @Test func `Alt with a letter does nothing, and does not leave the screen`() {
+    var decoder = KeyDecoder()
+    #expect(keys("\u{1B}5\u{1B}ก\u{1B}x", in: &decoder) == [])
+    #expect(decoder.endSequence() == [])
+    #expect(keys("5", in: &decoder) == [.character("5")])
   }
 
   @Test(arguments: ["\u{1B}[99~", "\u{1B}[1;2P", "\u{1B}[?1;2c", "\u{1B}]11;rgb:0000/00\u{07}"])
