@@ -26,13 +26,13 @@ extension FormParser {
   /// The columns of a list whose columns are known.
   func columns(of id: String, _ lists: WrittenLists) -> Set<String>? {
     if let items = lists.items[id] {
-      return items.isEmpty ? nil : Set(items.flatMap { $0.elements.map(\.name.qualified) })
+      return items.isEmpty ? nil : lists.columns[id]
     }
     return tables.table(id).map { Set($0.columns) }
   }
 
   /// All names that a question can ever offer, filtered or not; nil when the form cannot know.
-  func names(of question: Question, _ lists: WrittenLists) -> Set<String>? {
+  mutating func names(of question: Question, _ lists: WrittenLists) -> Set<String>? {
     switch question.choices {
     case .none, .search: return nil
     case .items(let items): return Set(items.map(\.value))
@@ -40,10 +40,14 @@ extension FormParser {
       guard let id = question.itemset?.instance, case .path(let value) = itemset.value,
         value.steps.count == 1, let column = value.steps[0].name
       else { return nil }
-      if let items = lists.items[id] {
-        return Set(items.compactMap { $0.first(column).map { collapsed($0.text) } })
-      }
-      return tables.table(id)?.values(of: column)
+      let place = Lookup(list: id, column: column)
+      if let known = listNames[place] { return known }
+      let names =
+        lists.items[id].map { items in
+          Set(items.compactMap { $0.first(column).map { collapsed($0.text) } })
+        } ?? tables.table(id)?.values(of: column)
+      listNames[place] = names
+      return names
     }
   }
 

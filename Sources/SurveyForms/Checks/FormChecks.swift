@@ -21,6 +21,8 @@ extension FormParser {
 /// The lists that stand in the form itself, by id.
 struct WrittenLists {
   var items: [String: [XMLTree.Element]] = [:]
+  /// What their items have, gathered once: every question of a list asks.
+  var columns: [String: Set<String>] = [:]
 }
 
 extension FormParser {
@@ -28,7 +30,11 @@ extension FormParser {
     var lists = WrittenLists()
     for instance in model.elements.filter({ $0.local == "instance" }).dropFirst() {
       guard let id = instance.attribute("id"), let root = instance.elements.first else { continue }
-      lists.items[id] = Array(root.elements)
+      let items = Array(root.elements)
+      lists.items[id] = items
+      var columns: Set<String> = []
+      for item in items { for cell in item.elements { columns.insert(cell.name.qualified) } }
+      lists.columns[id] = columns
     }
     return lists
   }

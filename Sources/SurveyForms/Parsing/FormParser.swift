@@ -26,6 +26,8 @@ struct FormParser {
   /// The `value`s of every text, until a label that shows them was checked.
   var itextValues: [String: [XMLTree.Element]] = [:]
   var checkedLists: Set<String> = []
+  /// The names in the columns of lists, gathered for the first expression that compares with them.
+  var listNames: [Lookup: Set<String>] = [:]
   var seenMedia: Set<String> = []
   /// Where every rule of a bind stands, for cycles.
   var bindPlaces: [FieldID: FindingLog.Place] = [:]
@@ -35,8 +37,7 @@ struct FormParser {
     let column: String
   }
 
-  /// The most nodes of a record, repeats counted once: four times the largest form we know of.
-  static let mostFields = 20_000
+  static let mostFields = FormReader.mostNodes
   /// The most nodes that all rules together may read: a rule that reads everything reads them all.
   static let mostReads = 1_000_000
   /// The most that the files beside a form may have together, in bytes.

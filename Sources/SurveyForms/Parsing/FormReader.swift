@@ -1,5 +1,8 @@
 /// Reads XForms, as pyxform and the ODK tools write them.
 public enum FormReader {
+  /// The most nodes of a record, repeats counted once: four times the largest form we know of.
+  package static let mostNodes = 20_000
+
   /// Reads a form, and finds everything that is wrong with it.
   ///
   /// - Parameters:

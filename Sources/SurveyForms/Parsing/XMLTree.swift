@@ -56,10 +56,10 @@ package final class XMLTree: Sendable {
   package var root: Element { Element(tree: self, index: 0) }
 
   /// Deeper documents are refused: no form is, and every level costs stack.
-  static let depthLimit = 64
+  package static let depthLimit = 64
   package static let byteLimit = 32 << 20
   /// Elements and attributes together; each takes far more memory than the bytes it is written in.
-  static let elementLimit = 600_000
+  package static let elementLimit = 600_000
 
   /// The tree that a builder has put together; the builder has closed an element.
   init(_ builder: Builder) {
