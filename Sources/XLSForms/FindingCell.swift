@@ -1,27 +1,72 @@
 public import SurveyForms
 
-/// Finds the cell that a finding in the XForm comes from.
 extension XLSForm.Conversion {
-  /// The cell as spreadsheets name it, `survey!F12`; only the sheet where the cell is not known.
-  public func cell(of finding: Finding) -> String {
-    guard let xform, let survey else { return "survey" }
-    let lines = xform.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(finding.line - 1) else { return "survey" }
-    for number in (0..<finding.line).reversed() {
-      if let list = FindingPlace(lines[number]).list, let choices = survey.choices[list] {
-        return cell(of: finding, in: choices, lines[number..<finding.line])
+  /// The cells that findings in the XForm come from.
+  ///
+  /// - Parameter findings: In the order of the file, so that it is gone through once.
+  /// - Returns: Cells as spreadsheets name them, `survey!F12`; the sheet where the cell is not known.
+  public func cells(of findings: [Finding]) -> [String] {
+    guard let xform, let survey, !findings.isEmpty else { return findings.map { _ in "survey" } }
+    let source = FindingSource(survey)
+    var trail = FindingTrail()
+    var cells: [String] = []
+    var number = 0
+    var place = xform.startIndex
+    while cells.count < findings.count, place < xform.endIndex {
+      let end = xform.utf8[place...].firstIndex(of: 0x0A) ?? xform.endIndex
+      let line = xform[place..<end]
+      number += 1
+      trail.follow(line, survey)
+      while cells.count < findings.count, findings[cells.count].line <= number {
+        cells.append(source.cell(of: findings[cells.count], on: line, trail))
       }
-      guard let path = FindingPlace(lines[number]).path else { continue }
-      let attribute = FindingPlace(lines[finding.line - 1]).attribute(at: finding.column)
-      return cell(path, attribute, survey)
+      place = end < xform.endIndex ? xform.utf8.index(after: end) : end
     }
-    return "survey"
+    return cells + findings.dropFirst(cells.count).map { _ in "survey" }
+  }
+}
+
+/// What the lines up to a finding said last about where they come from.
+private struct FindingTrail {
+  private(set) var path: String?
+  private(set) var list: String?
+  /// The items of the list so far.
+  private(set) var items = 0
+
+  mutating func follow(_ line: Substring, _ survey: Survey) {
+    let place = FindingPlace(line)
+    if let name = place.list, survey.choices[name] != nil {
+      (path, list, items) = (nil, name, 0)
+    } else if let path = place.path {
+      (self.path, list) = (path, nil)
+    } else if list != nil, line.range(of: "<item>") != nil {
+      items += 1
+    }
+  }
+}
+
+/// The rows of a survey by the paths that its XForm has.
+private struct FindingSource {
+  private let survey: Survey
+  private let nodes: [String: Int]
+
+  init(_ survey: Survey) {
+    self.survey = survey
+    let paths = survey.descendants().map { (survey.path(of: $0), $0) }
+    nodes = Dictionary(paths) { first, _ in first }
   }
 
-  private func cell(_ path: String, _ attribute: String, _ survey: Survey) -> String {
+  func cell(of finding: Finding, on line: Substring, _ trail: FindingTrail) -> String {
+    if let list = trail.list.flatMap({ survey.choices[$0] }) {
+      return cell(of: finding, in: list, item: trail.items)
+    }
+    guard let path = trail.path else { return "survey" }
+    return cell(path, FindingPlace(line).attribute(at: finding.column))
+  }
+
+  private func cell(_ path: String, _ attribute: String) -> String {
     let parts = path.split(separator: ":", maxSplits: 1).map(String.init)
-    let index = survey.descendants().first { survey.path(of: $0) == parts[0] }
-    guard let row = index.flatMap({ survey.nodes[$0].row }) else { return "survey" }
+    guard let row = nodes[parts[0]].flatMap({ survey.nodes[$0].row }) else { return "survey" }
     let text = ["label": "label", "hint": "hint", "jr:constraintMsg": "bind::jr:constraintMsg"]
     if parts.count == 2 { return SheetLog.cell("survey", row, text[parts[1]] ?? "label") }
     let columns = [
@@ -33,14 +78,11 @@ extension XLSForm.Conversion {
     return SheetLog.cell("survey", row, column ?? "bind::" + attribute)
   }
 
-  /// - Parameter lines: From the beginning of the list to the finding.
-  private func cell(
-    of finding: Finding, in choices: ChoiceList, _ lines: ArraySlice<Substring>
-  ) -> String {
-    let items = lines.count { $0.contains("<item>") }
-    guard items > 0, choices.options.indices.contains(items - 1) else { return "choices" }
+  /// - Parameter item: Which of the list's, from 1.
+  private func cell(of finding: Finding, in choices: ChoiceList, item: Int) -> String {
+    guard choices.options.indices.contains(item - 1) else { return "choices" }
     let column = finding.code == .choiceWithoutLabel ? "label" : "name"
-    return SheetLog.cell("choices", choices.options[items - 1].row, column)
+    return SheetLog.cell("choices", choices.options[item - 1].row, column)
   }
 }
 
@@ -61,7 +103,7 @@ private struct FindingPlace {
   }
 
   /// The list that begins on the line.
-  var list: String? { line.contains("<instance ") ? value(of: "id") : nil }
+  var list: String? { line.range(of: "<instance ") != nil ? value(of: "id") : nil }
 
   private func value(of name: String) -> String? {
     guard let start = line.range(of: " \(name)=\"") else { return nil }

@@ -7,9 +7,27 @@ public struct SheetFinding: Equatable, Sendable {
   public let code: Code
   /// What its sentence names, in the sentence's order.
   public let subjects: [String]
+  /// Why no sheet could be read, if none could.
+  private let failure: WorkbookFailure?
+
+  init(cell: String, code: Code, subjects: [String]) {
+    self.cell = cell
+    self.code = code
+    self.subjects = subjects
+    failure = nil
+  }
+
+  /// A file that is no workbook.
+  init(unreadable failure: WorkbookFailure, named name: String) {
+    cell = name
+    code = .unreadable
+    subjects = failure.subjects
+    self.failure = failure
+  }
 
   public var severity: Finding.Severity { code.severity }
-  public var words: FindingWords { code.words.naming(subjects) }
+  /// Whole sentences for the person who wrote the sheets.
+  public var words: FindingWords { (failure?.words ?? code.words).naming(subjects) }
 }
 
 extension SheetFinding: CustomStringConvertible {
@@ -48,13 +66,19 @@ extension SheetFinding {
     case listTwice = "list-twice"
     case badEntity = "bad-entity"
     case rowSkipped = "row-skipped"
+    // What the XForm made of the sheets would be refused for, by the same names.
+    case tooManyNodes = "too-many-nodes"
+    case tooManyElements = "too-many-elements"
+    case tooDeep = "too-deep"
+    case tooLarge = "too-large"
+    case tooManyFindings = "too-many-findings"
   }
 }
 
 extension SheetFinding.Code {
   public var severity: Finding.Severity {
     switch self {
-    case .choiceWithoutLabel, .rowSkipped: .warning
+    case .choiceWithoutLabel, .rowSkipped, .tooManyFindings: .warning
     default: .error
     }
   }
@@ -72,7 +96,24 @@ extension SheetFinding.Code {
     case .noSuchQuestion, .manyQuestions, .badReference, .noWords, .missingCalculation,
       .badParameter, .notTogether, .hiddenTrigger, .badEntity, .rowSkipped:
       questionWords
+    case .tooManyNodes: Finding.Code.tooManyNodes.words
+    case .tooManyElements: Finding.Code.tooManyElements.words
+    case .tooDeep:
+      FindingWords(
+        "กลุ่มซ้อนกันลึกกว่า {0} ชั้น โปรดลดชั้นของกลุ่ม",
+        "Groups are nested more than {0} deep. Put fewer inside of each other.")
+    case .tooLarge:
+      FindingWords(
+        "แบบฟอร์มที่ได้จะใหญ่กว่า {0} MB โปรดใช้ชื่อกลุ่มที่สั้นลงหรือแบ่งแบบฟอร์ม",
+        "The form made of this would be larger than {0} MB. "
+          + "Give groups shorter names, or make several forms of it.")
+    case .tooManyFindings: Finding.Code.tooManyFindings.words
     }
+  }
+
+  /// Every sentence that the code can stand behind.
+  public var sentences: [FindingWords] {
+    self == .unreadable ? WorkbookFailure.all.map(\.words) : [words]
   }
 
   private var rowWords: FindingWords {
@@ -103,7 +144,7 @@ extension SheetFinding.Code {
       FindingWords(
         "end {0} นี้ไม่มี begin {0} ที่คู่กัน", "This end {0} closes nothing that began as {0}.")
     default:
-      FindingWords("อ่านแฟ้มนี้ไม่ได้: {0}", "This file cannot be read: {0}.")
+      FindingWords("อ่านแฟ้มนี้ไม่ได้", "This file cannot be read.")
     }
   }
 
@@ -162,21 +203,35 @@ extension SheetFinding.Code {
 
 /// Gathers what is wrong with the sheets.
 struct SheetLog {
-  private(set) var findings: [SheetFinding] = []
+  private var noted: [SheetFinding] = []
+  private var left = 0
+  private(set) var hasErrors = false
 
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  /// More than this many findings are counted, not kept.
+  static let limit = 500
+
+  var findings: [SheetFinding] {
+    guard left > 0 else { return noted }
+    return noted + [SheetFinding(cell: "survey", code: .tooManyFindings, subjects: ["\(left)"])]
+  }
 
   mutating func add(
     _ code: SheetFinding.Code, _ subjects: String..., sheet: String = "survey", row: SheetRow?,
     column: String
   ) {
-    findings.append(
-      SheetFinding(
-        cell: SheetLog.cell(sheet, row, column), code: code, subjects: subjects))
+    add(code, subjects) { SheetLog.cell(sheet, row, column) }
   }
 
   mutating func add(_ code: SheetFinding.Code, _ subjects: String..., sheet: String) {
-    findings.append(SheetFinding(cell: sheet, code: code, subjects: subjects))
+    add(code, subjects) { sheet }
+  }
+
+  private mutating func add(
+    _ code: SheetFinding.Code, _ subjects: [String], _ cell: () -> String
+  ) {
+    if code.severity == .error { hasErrors = true }
+    guard noted.count < SheetLog.limit else { return left += 1 }
+    noted.append(SheetFinding(cell: cell(), code: code, subjects: subjects))
   }
 
   static func cell(_ sheet: String, _ row: SheetRow?, _ column: String) -> String {

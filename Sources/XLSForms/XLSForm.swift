@@ -34,12 +34,11 @@ public struct XLSForm: Sendable {
   ///
   /// - Parameter name: What the form is called where its settings give it no id: the file's name.
   public static func convert(_ bytes: [UInt8], _ format: Format, named name: String) -> Conversion {
-    var log = SheetLog()
     do throws(WorkbookFailure) {
       return convert(try workbook(bytes, format), named: name)
     } catch {
-      log.add(.unreadable, "\(error)", sheet: name)
-      return Conversion(xform: nil, findings: log.findings, survey: nil)
+      let finding = SheetFinding(unreadable: error, named: name)
+      return Conversion(xform: nil, findings: [finding], survey: nil)
     }
   }
 

@@ -64,7 +64,7 @@ import XLSForms
     let xform = try #require(conversion.xform)
     let found = FormReader.check(Array(xform.utf8)) { _ in nil }.findings
     #expect(
-      found.map { "\(conversion.cell(of: $0)) \($0.code.rawValue)" } == [
+      zip(conversion.cells(of: found), found).map { "\($0) \($1.code.rawValue)" } == [
         "choices!D9 choice-without-label", "survey!E4 unknown-choice", "survey!E5 unknown-function",
       ])
   }

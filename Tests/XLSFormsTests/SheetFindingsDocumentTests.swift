@@ -15,7 +15,8 @@ import XLSForms
 
   private var document: String {
     let rows = SheetFinding.Code.allCases.map { code in
-      "| `\(code.rawValue)` | \(code.severity.rawValue) | \(code.words.english)<br>\(code.words.thai) |\n"
+      let words = code.sentences.map { "\($0.english)<br>\($0.thai)" }.joined(separator: "<br>")
+      return "| `\(code.rawValue)` | \(code.severity.rawValue) | \(words) |\n"
     }
     return """
       # What `fieldtui form check` can say of an XLSForm

@@ -32,9 +32,9 @@ struct FormCheck {
     guard let xform = conversion.xform else { return nil }
     let file = FormFile(path, xform: xform, itemsets: conversion.itemsets)
     let reading = file.check()
-    for finding in reading.findings {
+    for (finding, cell) in zip(reading.findings, conversion.cells(of: reading.findings)) {
       print(
-        conversion.cell(of: finding), finding.severity, finding.code.rawValue, finding.subjects,
+        cell, finding.severity, finding.code.rawValue, finding.subjects,
         finding.words, nil)
     }
     return reading.definition.map { ($0, file) }

@@ -1,12 +1,17 @@
+import SurveyForms
+
 /// Reads sheets written as a table between bars: `| survey | | |` begins a sheet, the rows below it
 /// leave the first column empty.
 enum MarkdownSheets {
   static func read(_ bytes: [UInt8]) throws(WorkbookFailure) -> Workbook {
+    guard bytes.count <= XMLTree.byteLimit else { throw .tooLarge }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
     var workbook = Workbook()
+    var budget = CellBudget()
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       guard let cells = cells(of: line), let name = cells.first else { continue }
+      try budget.take(cells)
       if !name.isEmpty {
         workbook.sheets.append(Workbook.Sheet(name: name, firstRow: number + 2, leftColumns: 1))
       }

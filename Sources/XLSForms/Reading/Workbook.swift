@@ -15,12 +15,3 @@ struct Workbook: Equatable {
 
   subscript(name: String) -> Sheet? { sheets.first { $0.name.lowercased() == name } }
 }
-
-/// Why a file is not a workbook that can be read.
-enum WorkbookFailure: Error, Equatable {
-  case notText
-  case notZIP
-  case damagedZIP
-  case tooLarge
-  case damagedSheet(String)
-}

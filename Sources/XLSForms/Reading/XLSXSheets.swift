@@ -3,6 +3,9 @@ import SurveyForms
 /// Reads the sheets of an Office Open XML workbook (ECMA-376, part 1, 18).
 struct XLSXSheets {
   private let archive: ZIPArchive
+  private var budget = CellBudget()
+  /// The bytes of all parts that were unpacked; one part may be named by many sheets.
+  private var unpacked = 0
   private var strings: [String] = []
   private var dateStyles: Set<Int> = []
 
@@ -17,17 +20,20 @@ struct XLSXSheets {
     self.archive = archive
   }
 
-  private func document(_ name: String) throws(WorkbookFailure) -> XMLTree.Element? {
+  private mutating func document(_ name: String) throws(WorkbookFailure) -> XMLTree.Element? {
     guard let bytes = try archive.file(name) else { return nil }
+    unpacked += bytes.count
+    guard unpacked <= ZIPArchive.sizeLimit else { throw .tooLarge }
     do throws(XMLTree.Failure) {
       return try XMLTree(bytes).root
     } catch {
-      throw .damagedSheet(name)
+      let isTooLarge = [.tooLarge, .tooManyElements].contains(error.refusal)
+      throw isTooLarge ? .tooLarge : .damagedSheet(name)
     }
   }
 
   private mutating func readStrings() throws(WorkbookFailure) {
-    strings = (try document("xl/sharedStrings.xml"))?.elements.map(Self.words) ?? []
+    strings = (try document("xl/sharedStrings.xml"))?.elements.map { trimmed(Self.words($0)) } ?? []
   }
 
   /// The text of a string, in one run or several; how it is read aloud is left out.
@@ -57,7 +63,7 @@ struct XLSXSheets {
     }
   }
 
-  private func workbook() throws(WorkbookFailure) -> Workbook {
+  private mutating func workbook() throws(WorkbookFailure) -> Workbook {
     guard let book = try document("xl/workbook.xml"), let sheets = book.first("sheets"),
       let relations = try document("xl/_rels/workbook.xml.rels")
     else { throw .damagedSheet("xl/workbook.xml") }
@@ -72,19 +78,23 @@ struct XLSXSheets {
       guard let target = targets[id] else { continue }
       let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
       guard let content = try document(path) else { throw .damagedSheet(path) }
-      workbook.sheets.append(read(content, named: sheet.attribute("name") ?? ""))
+      workbook.sheets.append(try read(content, named: sheet.attribute("name") ?? ""))
     }
     return workbook
   }
 
-  private func read(_ sheet: XMLTree.Element, named name: String) -> Workbook.Sheet {
+  private mutating func read(
+    _ sheet: XMLTree.Element, named name: String
+  ) throws(WorkbookFailure) -> Workbook.Sheet {
     var rows: [[String]] = []
     for row in sheet.elements(in: "sheetData") {
       let number = row.attribute("r").flatMap { Int($0) } ?? rows.count + 1
       // A row far below the last one belongs to no form.
       guard number > rows.count, number <= rows.count + 1_000 else { continue }
+      let cells = cells(of: row)
+      try budget.take(cells, blankRows: number - 1 - rows.count)
       while rows.count < number - 1 { rows.append([]) }
-      rows.append(cells(of: row))
+      rows.append(cells)
     }
     while rows.last?.allSatisfy({ trimmed($0).isEmpty }) == true { rows.removeLast() }
     let blank = rows.prefix { row in row.allSatisfy { trimmed($0).isEmpty } }.count

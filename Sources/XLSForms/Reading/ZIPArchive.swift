@@ -23,6 +23,7 @@ struct ZIPArchive {
 
   init(_ bytes: [UInt8]) throws(WorkbookFailure) {
     self.bytes = bytes
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { throw .oldOrLocked }
     guard bytes.starts(with: [0x50, 0x4B]) else { throw .notZIP }
     let tail = max(0, bytes.count - 65_557)
     guard bytes.count >= 22,

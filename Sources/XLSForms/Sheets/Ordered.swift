@@ -14,6 +14,14 @@ struct Ordered<Value> {
     }
   }
 
+  /// Changes a value where it lies, so that a long one is not copied; it begins as `fallback`.
+  mutating func change(
+    _ key: String, from fallback: @autoclosure () -> Value, _ change: (inout Value) -> Void
+  ) {
+    if values[key] == nil { keys.append(key) }
+    change(&values[key, default: fallback()])
+  }
+
   /// The names with their values.
   var pairs: [(key: String, value: Value)] {
     keys.compactMap { key in values[key].map { (key, $0) } }

@@ -59,18 +59,23 @@ extension SheetRow {
     let inner = parts.dropFirst().reversed().reduce(SheetValue.text(text)) { inner, part in
       .group([part: inner])
     }
-    values[parts[0]] = values[parts[0]]?.merged(with: inner, language: language) ?? inner
+    guard values[parts[0]] != nil else { return values[parts[0]] = inner }
+    values.change(parts[0], from: inner) { $0.merge(inner, language: language) }
   }
 }
 
 /// Several blanks made one.
 private func collapsedBlanks(_ text: String) -> String {
-  trimmed(text).split(separator: " ").joined(separator: " ")
+  let text = trimmed(text)
+  let isClean = !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+  return isClean ? text : text.split(separator: " ").joined(separator: " ")
 }
 
 /// Curly quotes, which word processors make, are straight in expressions.
 private func straightened(_ text: String, _ collapses: Bool) -> String {
   let text = (collapses ? collapsedBlanks(text) : text)
+  // The first bytes of all that is replaced below; most texts have neither.
+  guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return text }
   return String(
     text.map { letter in
       switch letter {

@@ -22,21 +22,31 @@ indirect enum SheetValue: Sendable {
     }
   }
 
-  /// Both together; a text without a language goes to the default one.
-  func merged(with other: SheetValue, language: String) -> SheetValue {
-    switch (self, other) {
-    case (.group(var mine), .group(let its)):
-      for (key, value) in its.pairs {
-        mine[key] = mine[key].map { $0.merged(with: value, language: language) } ?? value
-      }
-      return .group(mine)
-    case (.text, .group(let its)):
-      if its[language] != nil { return other }
-      return SheetValue.group([language: self]).merged(with: other, language: language)
-    case (.group(var mine), .text):
-      if mine[language] == nil { mine[language] = other }
-      return .group(mine)
-    case (.text, .text): return other
+  /// Takes the other's texts too; a text without a language goes to the default one.
+  mutating func merge(_ other: SheetValue, language: String) {
+    guard var mine = takeGroup() else {
+      guard let its = other.group, its[language] == nil else { return self = other }
+      self = .group([language: self])
+      return merge(other, language: language)
     }
+    switch other {
+    case .group(let its):
+      for (key, value) in its.pairs {
+        if mine[key] == nil {
+          mine[key] = value
+        } else {
+          mine.change(key, from: value) { $0.merge(value, language: language) }
+        }
+      }
+    case .text: if mine[language] == nil { mine[language] = other }
+    }
+    self = .group(mine)
+  }
+
+  /// The group, held by the caller alone, so that a heading more does not copy all before it.
+  private mutating func takeGroup() -> Ordered<SheetValue>? {
+    guard case .group(let group) = self else { return nil }
+    self = .text("")
+    return group
   }
 }

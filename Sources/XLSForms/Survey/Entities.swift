@@ -71,7 +71,7 @@ extension SurveyReader {
     let isNamed =
       References.isTag(entity.dataset) && !entity.dataset.hasPrefix("__")
       && !entity.dataset.contains(".")
-    let isKnown = entities.dropLast().contains { $0.dataset == entity.dataset }
+    let isKnown = !datasets.insert(entity.dataset).inserted
     let isWhole =
       entity.id == nil
       ? entity.updateIf == nil && entity.label != nil
@@ -90,8 +90,12 @@ extension SurveyReader {
       saveTo(property, index, &homes)
     }
     var isRepeated = false
+    var byName: [String: [Int]] = [:]
+    for index in survey.nodes.indices where !entities.isEmpty {
+      byName[survey.nodes[index].name, default: []].append(index)
+    }
     for entity in entities {
-      for index in survey.nodes.indices where entity.references.contains(survey.nodes[index].name) {
+      for index in entity.references.flatMap({ byName[$0] ?? [] }).sorted() {
         settle(entity.dataset, at: index, &homes)
       }
       let home = homes[entity.dataset] ?? 0
@@ -110,7 +114,7 @@ extension SurveyReader {
     let dataset = parts.count == 2 ? parts[0] : entities.first?.dataset ?? ""
     let name = parts.last ?? ""
     let isPlain =
-      entities.contains { $0.dataset == dataset } && parts.count <= 2
+      datasets.contains(dataset) && parts.count <= 2
       && (parts.count == 2 || entities.count == 1)
     let isFree =
       References.isName(name) && !name.hasPrefix("__")

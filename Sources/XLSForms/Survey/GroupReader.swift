@@ -14,13 +14,13 @@ extension SurveyReader {
     }
     if let intent = row.text("intent") { node.control["intent"] = intent }
     open.append(append(node))
+    openNames.append([])
     if let heading { append(heading) }
   }
 
   private mutating func checkRepeatName(_ node: SurveyNode, _ row: SheetRow) {
     guard node.kind == .repeating else { return }
-    let isTaken = survey.nodes.contains { $0.kind == .repeating && $0.name == node.name }
-    if isTaken || node.name == survey.nodes[0].name {
+    if repeatNames.contains(node.name) || node.name == survey.nodes[0].name {
       log.add(.nameTwice, node.name, row: row, column: "name")
     }
   }

@@ -7,17 +7,19 @@ enum References {
   }
 
   static func all(in text: String) -> [Reference] {
-    guard text.contains("${") else { return [] }
     var found: [Reference] = []
     var place = text.startIndex
     while let start = text[place...].range(of: "${") {
       place = start.upperBound
-      guard let end = text[place...].firstIndex(of: "}") else { break }
+      // No name goes on behind the next `$`, so that no stretch is looked through twice.
+      guard let end = text.utf8[place...].firstIndex(where: { $0 == 0x7D || $0 == 0x24 })
+      else { break }
+      guard text.utf8[end] == 0x7D else { continue }
       var name = text[place..<end]
       let isLastSaved = name.hasPrefix("last-saved#")
       if isLastSaved { name = name.dropFirst("last-saved#".count) }
       guard isName(name) else { continue }
-      place = text.index(after: end)
+      place = text.utf8.index(after: end)
       found.append(
         Reference(
           range: start.lowerBound..<place, name: String(name), isLastSaved: isLastSaved))
@@ -54,17 +56,15 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
-  /// Where a part first stands.
+  /// Where a part first stands, compared byte by byte.
   func range(of part: String) -> Range<Index>? {
-    guard !part.isEmpty else { return nil }
+    guard let first = part.utf8.first else { return nil }
     var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(part),
-        let end = index(place, offsetBy: part.count, limitedBy: endIndex)
-      {
-        return place..<end
+    while let start = utf8[place...].firstIndex(of: first) {
+      if utf8[start...].starts(with: part.utf8) {
+        return start..<utf8.index(start, offsetBy: part.utf8.count)
       }
-      place = index(after: place)
+      place = utf8.index(after: start)
     }
     return nil
   }

@@ -44,8 +44,7 @@ extension SurveyReader {
       log.add(.badName, name, row: row, column: "name")
       return name
     }
-    let siblings = survey.nodes[open[open.count - 1]].children
-    if name == "meta" || siblings.contains(where: { survey.nodes[$0].name == name }) {
+    if name == "meta" || openNames[openNames.count - 1].contains(name) {
       log.add(.nameTwice, name, row: row, column: "name")
     }
     return name
@@ -68,6 +67,7 @@ extension SurveyReader {
       return log.add(.closesNothing, control, row: row, column: "type")
     }
     open.removeLast()
+    openNames.removeLast()
   }
 
   /// A node with what every row can say about it.
@@ -133,6 +133,8 @@ extension SurveyReader {
   /// Adds a node to the group that is open.
   @discardableResult
   mutating func append(_ node: SurveyNode) -> Int {
-    survey.add(node, below: open[open.count - 1])
+    openNames[openNames.count - 1].insert(node.name)
+    if node.kind == .repeating { repeatNames.insert(node.name) }
+    return survey.add(node, below: open[open.count - 1])
   }
 }

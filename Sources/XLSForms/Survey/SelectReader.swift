@@ -62,8 +62,8 @@ extension SurveyReader {
       log.add(.noSuchList, list, row: row, column: "type")
     }
     guard node.type == "select all that apply", !file.isList else { return }
-    for option in survey.choices[list]?.options ?? [] where option.name.contains(" ") {
-      log.add(.spaceInChoice, option.name, row: row, column: "type")
+    for name in optionNames[list]?.spaced ?? [] {
+      log.add(.spaceInChoice, name, row: row, column: "type")
     }
   }
 
@@ -72,8 +72,8 @@ extension SurveyReader {
     if node.choiceFilter != nil {
       log.add(.notTogether, "or_other", "choice_filter", row: row, column: "choice_filter")
     }
-    guard var choices = survey.choices[list],
-      !choices.options.contains(where: { $0.name == "other" })
+    guard optionNames[list]?.all.insert("other").inserted == true,
+      var choices = survey.choices[list]
     else { return }
     var label = SheetValue.text("Other")
     var languages = Ordered<SheetValue>()
@@ -118,15 +118,15 @@ extension SurveyReader {
 extension SurveyReader {
   /// Choices that an appearance looks up with `search()` stand in the body, not in a list.
   mutating func markSearched() {
+    let shared = Set(
+      survey.nodes.filter { $0.control["appearance"]?.contains("search(") != true }
+        .compactMap(\.itemset))
     for node in survey.nodes {
       guard let list = node.itemset, let appearance = node.control["appearance"],
         let call = appearance.range(of: "search("), appearance[call.upperBound...].contains(")")
       else { continue }
       survey.choices[list]?.isSearched = true
-      let isShared = survey.nodes.contains {
-        $0.itemset == list && $0.control["appearance"]?.contains("search(") != true
-      }
-      if isShared || FileName(list).isList {
+      if shared.contains(list) || FileName(list).isList {
         log.add(.notTogether, "search()", list, row: node.row, column: "appearance")
       }
     }

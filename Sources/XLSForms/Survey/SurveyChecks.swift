@@ -2,13 +2,14 @@
 extension SurveyReader {
   /// A question that is shown needs words, and only one that is shown can change another.
   mutating func checkWords() {
+    let targets = survey.targets
     for index in survey.descendants() {
       let node = survey.nodes[index]
       guard node.kind == .question else { continue }
       let isSeen = node.hasLabel || node.hasHint
       let isCalculated = node.bind?["calculate"] != nil || !node.triggers.isEmpty
       guard node.type != "calculate", isSeen || !isCalculated else {
-        refuseTriggers(by: node.name)
+        refuseTriggers(by: node.name, targets[node.name] ?? [])
         continue
       }
       guard let tag = node.tag, tag != "action" else { continue }
@@ -21,8 +22,8 @@ extension SurveyReader {
     }
   }
 
-  private mutating func refuseTriggers(by name: String) {
-    for node in survey.nodes where node.triggers.contains(name) {
+  private mutating func refuseTriggers(by name: String, _ targets: [Int]) {
+    for node in targets.map({ survey.nodes[$0] }) {
       log.add(.hiddenTrigger, name, node.name, row: node.row, column: "trigger")
     }
   }

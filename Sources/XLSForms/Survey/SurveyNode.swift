@@ -96,7 +96,13 @@ struct Survey: Sendable {
 
   /// A node and everything below it, in order.
   func descendants(of index: Int = 0) -> [Int] {
-    [index] + nodes[index].children.flatMap(descendants)
+    var found: [Int] = []
+    var waiting = [index]
+    while let next = waiting.popLast() {
+      found.append(next)
+      waiting += nodes[next].children.reversed()
+    }
+    return found
   }
 
   func ancestors(of index: Int) -> [Int] {
@@ -107,6 +113,15 @@ struct Survey: Sendable {
       place = nodes[ancestor].parent
     }
     return found
+  }
+
+  /// The nodes that a change of a question writes to, by the question's name.
+  var targets: [String: [Int]] {
+    var targets: [String: [Int]] = [:]
+    for index in descendants() {
+      for name in Set(nodes[index].triggers) { targets[name, default: []].append(index) }
+    }
+    return targets
   }
 
   /// The path of a node in the record, or from below one of its ancestors.

@@ -1,3 +1,5 @@
+import SurveyForms
+
 /// Reads the sheets of an XLSForm into a survey, and notes on the way all that is wrong.
 struct SurveyReader {
   let workbook: Workbook
@@ -5,10 +7,16 @@ struct SurveyReader {
   var survey: Survey
   /// The groups and repeats that are open, from the outside in, as places in the survey's nodes.
   var open: [Int] = [0]
+  /// The names that are taken in each of them.
+  var openNames: [Set<String>] = [[]]
+  var repeatNames: Set<String> = []
+  /// The names of every list's choices: all, and those that have a space.
+  var optionNames: [String: (all: Set<String>, spaced: [String])] = [:]
   /// The list of the table that is being read, if one is: "" until its first question names it.
   var tableList: String?
   var externalLists: Set<String> = []
   var entities: [EntityDeclaration] = []
+  var datasets: Set<String> = []
   var metadata: [SurveyNode] = []
 
   init(_ workbook: Workbook, fallbackID: String) {
@@ -53,23 +61,30 @@ struct SurveyReader {
       log.add(.noTypeColumn, "choices", "name", sheet: "choices")
     }
     let bad = Set(choices.headings.filter { $0 != "list name" && $0.contains(" ") })
+    let mayRepeat = isYes(survey.setting("allow_choice_duplicates"))
     for row in choices.rows {
       guard let list = row.text("list name") else { continue }
-      addChoice(row, to: list, without: bad)
+      let option = option(row, of: list, without: bad, mayRepeat)
+      survey.choices.change(list, from: ChoiceList(name: list)) { choices in
+        if let option { choices.options.append(option) }
+      }
     }
   }
 
-  private mutating func addChoice(_ row: SheetRow, to list: String, without bad: Set<String>) {
-    var choices = survey.choices[list] ?? ChoiceList(name: list)
-    defer { survey.choices[list] = choices }
+  /// The choice of a row; nil for one without a name.
+  private mutating func option(
+    _ row: SheetRow, of list: String, without bad: Set<String>, _ mayRepeat: Bool
+  ) -> ChoiceList.Option? {
     guard let name = row.text("name") else {
-      return log.add(.choiceWithoutName, sheet: "choices", row: row, column: "name")
+      log.add(.choiceWithoutName, sheet: "choices", row: row, column: "name")
+      return nil
     }
     if row.values["label"] == nil {
       log.add(.choiceWithoutLabel, name, sheet: "choices", row: row, column: "label")
     }
-    let mayRepeat = isYes(survey.setting("allow_choice_duplicates"))
-    if !mayRepeat, choices.options.contains(where: { $0.name == name }) {
+    let isNew = optionNames[list, default: ([], [])].all.insert(name).inserted
+    if name.contains(" ") { optionNames[list]?.spaced.append(name) }
+    if !mayRepeat, !isNew {
       log.add(.choiceTwice, name, sheet: "choices", row: row, column: "name")
     }
     var option = ChoiceList.Option(name: name, label: row.values["label"], row: row)
@@ -79,11 +94,16 @@ struct SurveyReader {
     for (key, value) in row.values.pairs where !own.contains(key) && !bad.contains(key) {
       option.more[key] = value
     }
-    choices.options.append(option)
+    return option
   }
 
   private mutating func readEntities() {
     for row in table("entities", .entities)?.rows ?? [] where !row.values.isEmpty {
+      // Each is several nodes of the record.
+      guard entities.count < FormReader.mostNodes / 4 else {
+        return log.add(
+          .tooManyNodes, "\(FormReader.mostNodes)", sheet: "entities", row: row, column: "dataset")
+      }
       entities.append(EntityDeclaration(row))
       checkEntity(row)
     }
@@ -99,7 +119,10 @@ struct SurveyReader {
     guard sheet.headings.contains("type") else {
       return log.add(.noTypeColumn, "survey", "type", sheet: "survey")
     }
-    for row in sheet.rows where !row.values.isEmpty { read(row) }
+    for row in sheet.rows where !row.values.isEmpty {
+      read(row)
+      guard isWithinLimits(at: row) else { return }
+    }
     for index in open.dropFirst() {
       let node = survey.nodes[index]
       log.add(.unclosed, node.type, row: node.row, column: "type")
@@ -109,6 +132,7 @@ struct SurveyReader {
     markSearched()
     checkWords()
     checkLists()
+    if !log.hasErrors { checkSize() }
   }
 }
 

@@ -2,6 +2,13 @@
 struct BodyWriter {
   let survey: Survey
   let paths: Paths
+  private let targets: [String: [Int]]
+
+  init(survey: Survey, paths: Paths) {
+    self.survey = survey
+    self.paths = paths
+    targets = survey.targets
+  }
 
   var node: XMLNode {
     var body = XMLNode("h:body")
@@ -72,8 +79,7 @@ struct BodyWriter {
 
   /// What a change of this question's answer writes elsewhere.
   private func triggered(by index: Int) -> [XMLNode] {
-    let name = survey.nodes[index].name
-    let targets = survey.descendants().filter { survey.nodes[$0].triggers.contains(name) }
+    let targets = targets[survey.nodes[index].name] ?? []
     let isPlace = { survey.nodes[$0].type == "background-geopoint" }
     return (targets.filter { !isPlace($0) } + targets.filter(isPlace)).map { target in
       var attributes: Ordered<String> = [

@@ -10,7 +10,7 @@ struct ItemsetWriter {
     }
     if let list = survey.choices[itemset], list.isSearched {
       for (place, option) in list.options.enumerated() {
-        control.append(item(option, list, place, index))
+        control.append(item(option, list, place))
       }
       return
     }
@@ -28,10 +28,10 @@ struct ItemsetWriter {
   }
 
   private func item(
-    _ option: ChoiceList.Option, _ list: ChoiceList, _ place: Int, _ index: Int
+    _ option: ChoiceList.Option, _ list: ChoiceList, _ place: Int
   ) -> XMLNode {
     let label =
-      list.needsTranslation
+      paths.translatedLists.contains(list.name)
       ? XMLNode("label", ["ref": "jr:itext('\(list.name)-\(place)')"])
       : paths.words("label", option.label?.text ?? "", at: nil)
     return XMLNode("item", [:], [label, XMLNode("value", text: option.name)])
@@ -56,7 +56,7 @@ struct ItemsetWriter {
       let last = String(steps.last ?? "")
       return (steps.dropLast().joined(separator: "/"), last, last, "./\(last) != ''")
     }
-    let isTranslated = survey.choices[itemset]?.needsTranslation ?? false
+    let isTranslated = paths.translatedLists.contains(itemset)
     return (
       "instance('\(itemset)')/root/item", "name", isTranslated ? "jr:itext(itextId)" : "label", nil
     )

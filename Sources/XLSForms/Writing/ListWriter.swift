@@ -57,7 +57,8 @@ struct ListWriter {
     while let call = text[place...].range(of: "pulldata") {
       place = call.upperBound
       let rest = text[place...].drop(while: \.isWhitespace)
-      guard rest.first == "(", let comma = rest.firstIndex(of: ",") else { continue }
+      guard rest.first == "(" else { continue }
+      guard let comma = rest.firstIndex(of: ",") else { break }
       let name = rest[rest.startIndex..<comma].dropFirst()
       tables.append(trimmed(name.filter { $0 != "'" && $0 != "\"" }))
     }

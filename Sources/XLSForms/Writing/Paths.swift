@@ -2,6 +2,8 @@
 struct Paths {
   let survey: Survey
   private let byName: [String: Int]
+  /// The lists whose labels stand in the translations.
+  let translatedLists: Set<String>
 
   init(_ survey: Survey) {
     self.survey = survey
@@ -13,6 +15,7 @@ struct Paths {
       }
     }
     self.byName = byName
+    translatedLists = Set(survey.choices.pairs.filter(\.value.needsTranslation).map(\.key))
   }
 
   /// - Parameters:
@@ -22,7 +25,8 @@ struct Paths {
   func replaced(
     _ text: String, at source: Int?, current: Bool = false, fromParent: Bool = false
   ) -> String {
-    replace(text) { path(of: $0, in: text, at: source, current, fromParent) }
+    let stretches = Stretches(text)
+    return replace(text) { path(of: $0, in: stretches, at: source, current, fromParent) }
   }
 
   private func replace(_ text: String, _ change: (References.Reference) -> String) -> String {
@@ -37,13 +41,14 @@ struct Paths {
 
   /// The path that stands for one reference of a text, with the blanks that pyxform puts around it.
   func path(
-    of reference: References.Reference, in text: String, at source: Int?, _ current: Bool = false,
+    of reference: References.Reference, in stretches: Stretches, at source: Int?,
+    _ current: Bool = false,
     _ fromParent: Bool = false
   ) -> String {
     guard let target = byName[reference.name] else { return reference.name }
-    if let source, !reference.isLastSaved, isRelative(reference, in: text),
+    if let source, !reference.isLastSaved, stretches.isRelative(reference),
       let path = relative(
-        target, source, current || isInFilter(reference, in: text), fromParent)
+        target, source, current || stretches.isInFilter(reference), fromParent)
     {
       return path
     }
@@ -81,50 +86,4 @@ struct Paths {
   }
 
   private func isRepeat(_ index: Int) -> Bool { survey.nodes[index].kind == .repeating }
-
-  /// Whether a reference stands in brackets of a text that looks into a list.
-  private func isInFilter(_ reference: References.Reference, in text: String) -> Bool {
-    guard text.contains("instance(") else { return false }
-    var place = text.startIndex
-    while let open = text[place...].firstIndex(of: "[") {
-      guard let close = text[open...].firstIndex(of: "]") else { return false }
-      if reference.range.lowerBound >= open, reference.range.upperBound <= text.index(after: close)
-      {
-        return true
-      }
-      place = text.index(after: close)
-    }
-    return false
-  }
-
-  /// In `indexed-repeat` the names of repeats and of what is looked up stay absolute.
-  private func isRelative(_ reference: References.Reference, in text: String) -> Bool {
-    let calls = indexedRepeats(in: text)
-    var next = 0
-    while next < calls.count {
-      let call = calls[next]
-      if reference.range.upperBound > call.upperBound {
-        if next + 1 == calls.count { return true }
-        next += 2
-        continue
-      }
-      if reference.range.upperBound < call.lowerBound { return true }
-      let arguments = text[call].dropFirst("indexed-repeat(".count).dropLast()
-        .split(separator: ",", omittingEmptySubsequences: false)
-      let place = arguments.lastIndex { $0.contains("${\(reference.name)}") }
-      return place.map { ![0, 1, 3, 5].contains($0) } ?? false
-    }
-    return calls.isEmpty
-  }
-
-  private func indexedRepeats(in text: String) -> [Range<String.Index>] {
-    var found: [Range<String.Index>] = []
-    var place = text.startIndex
-    while let start = text[place...].range(of: "indexed-repeat(") {
-      guard let end = text[start.upperBound...].firstIndex(of: ")") else { break }
-      place = text.index(after: end)
-      found.append(start.lowerBound..<place)
-    }
-    return found
-  }
 }

@@ -27,11 +27,9 @@ struct Translations {
   private mutating func put(
     _ text: String, _ language: String, _ id: String, _ form: String, _ source: Int?
   ) {
-    var texts = languages[language] ?? [:]
-    var forms = texts[id] ?? [:]
-    forms[form] = Entry(text: text, source: source)
-    texts[id] = forms
-    languages[language] = texts
+    languages.change(language, from: [:]) { texts in
+      texts.change(id, from: [:]) { $0[form] = Entry(text: text, source: source) }
+    }
   }
 
   /// A text without a language is one in the default language.
@@ -74,13 +72,12 @@ struct Translations {
   private mutating func fillGaps() {
     var all = Ordered<Ordered<Bool>>()
     for (id, forms) in languages.pairs.flatMap(\.value.pairs) {
-      var known = all[id] ?? [:]
-      for form in forms.keys { known[form] = true }
-      all[id] = known
+      all.change(id, from: [:]) { known in
+        for form in forms.keys { known[form] = true }
+      }
     }
     for language in languages.keys {
       for (id, forms) in all.pairs {
-        if languages[language]?[id] == nil { languages[language]?[id] = [:] }
         for form in forms.keys where languages[language]?[id]?[form] == nil {
           put("-", language, id, form, nil)
         }

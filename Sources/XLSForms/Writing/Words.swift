@@ -2,6 +2,10 @@
 extension Paths {
   /// An element with words; what they refer to is shown by an `output`.
   func words(_ tag: String, _ text: String, at source: Int?) -> XMLNode {
+    // Most words name nothing, and need not be taken apart.
+    guard text.range(of: "${") != nil || text.range(of: "instance(") != nil else {
+      return XMLNode(tag, text: text)
+    }
     let pieces = pieces(of: text, at: source)
     guard pieces.contains(where: { !$0.isText }) else { return XMLNode(tag, text: text) }
     var node = XMLNode(tag)
@@ -28,10 +32,11 @@ extension Paths {
   private func outputs(in text: String, at source: Int?) -> [XMLNode.Child] {
     var pieces: [XMLNode.Child] = []
     var place = text.startIndex
+    let stretches = Stretches(text)
     for reference in References.all(in: text) {
       let before = String(text[place..<reference.range.lowerBound])
       if !before.isEmpty { pieces.append(.mixed(before)) }
-      let value = path(of: reference, in: text, at: source)
+      let value = path(of: reference, in: stretches, at: source)
       pieces.append(.node(XMLNode("output", ["value": value])))
       place = reference.range.upperBound
     }

@@ -69,6 +69,8 @@ struct XMLNode {
   }
 
   static func escaped(_ text: String, quotes: Bool) -> String {
+    let isPlain = !text.utf8.contains { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }
+    if isPlain { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
