@@ -212,6 +212,8 @@ extension MainJobTests {
     try village.choose("ส่งกลับแก้ไข")
     try village.see("บุญมา ศรีสุข (๑๒/๓) ส่งกลับแก้ไข ความเห็น 1")
     try village.type("\r")
+    try village.see("- ชื่อไม่ตรงกับบัตร", "มีความเห็นรายข้ออีก 1 ข้อ")
+    try village.type("\r")
     try village.see("เจ้าหน้าที่: ตามบัตรสะกดว่า ศรีสุขใจ", "คำตอบเดิม: ศรีสุข")
     try village.press("C-u")
     try village.type("ศรีสุขใจ")

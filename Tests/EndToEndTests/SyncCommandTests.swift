@@ -59,9 +59,10 @@ struct SyncCommandTests {
     #expect(sync.errors.contains(certificates))
   }
 
-  @Test func `a laptop that nobody enrolled needs a person`() throws {
+  @Test func `a laptop that nobody enrolled needs a person`() async throws {
     let folder = try TemporaryFolder()
-    let sync = try program.run(["sync", "--data", folder.path + "/new"])
+    _ = try await FieldLaptop("นายสมหมาย", in: folder)
+    let sync = try program.run(["sync", "--data", FieldLaptop.data(in: folder)])
     #expect(sync.status == 76, "\(sync)")
   }
 

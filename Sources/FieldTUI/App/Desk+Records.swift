@@ -88,10 +88,10 @@ extension Desk {
     }
     var correction = former
     correction.beginRevision()
-    let comments = returned.verdict.decision.comments
     var model = FillScreen.Model(
       session: correction, record: id, language: language, areas: areas, today: today,
-      profile: profile, comments: comments, former: former, place: comments.first?.path ?? "")
+      profile: profile, comments: returned.verdict.decision.remarks(in: language), former: former)
+    model.tellWhyReturned()
     model.begin(log(of: form, profile, lines: try await keptLog(of: id)))
     mailbox.send(.opened(model, record(of: form, parent: returned.revision)))
   }

@@ -18,11 +18,11 @@ let syncCommand = Command(
   "sync", "Send finished surveys to the centre and fetch what became of them.",
   options: [serverOption, certificatesOption, FieldTool.dataOption, jsonFlag, dryRunFlag]
 ) { arguments in
-  let store = try arguments.storeToSync(asksHolder: !arguments[dryRunFlag])
   let certificates = arguments[certificatesOption] ?? DataFolder.variable("FIELDTUI_CA")
   if let certificates, access(certificates, R_OK) != 0 {
     throw FormFile.Unreadable(path: certificates, isMissing: errno == ENOENT)
   }
+  let store = try arguments.storeToSync(asksHolder: !arguments[dryRunFlag])
   let engine = SyncEngine(
     store: store, transport: CurlTransport(certificates: certificates), ambient: .laptop)
   let text = SyncText(speech: Speech())

@@ -9,9 +9,9 @@ extension FillScreen {
   /// Takes a message and writes down where it led.
   static func update(_ model: inout Model, _ message: Message) -> [Effect] {
     guard model.audit != nil else { return take(message, in: &model) }
-    let hadNotice = model.notice == .enterAgain
+    let hadNotice = model.notice?.asksAgain == true
     let effects = take(message, in: &model)
-    if !hadNotice, model.notice == .enterAgain, let path = model.entry?.path,
+    if !hadNotice, model.notice?.asksAgain == true, let path = model.entry?.path,
       case .constraint? = model.problems[path]
     {
       model.audit?.add(.constraintError, path)

@@ -189,3 +189,8 @@ extension FillPhrase {
     }
   }
 }
+
+extension FillPhrase {
+  /// Whether it asks for Enter once more because of what is wrong with the answer.
+  var asksAgain: Bool { [.enterAgain, .form(.mustAnswerOrGoOn)].contains(self) }
+}

@@ -22,6 +22,7 @@ extension FillScreen.Model {
   /// The officer's remarks, each with whether something was changed there.
   private func remarkRows(_ entries: [PageEntry]) -> [ReviewPage.Row] {
     comments.map { comment in
+      guard !comment.path.isEmpty else { return remarkRow(comment.text) }
       let entry = entries.first { $0.covers.contains(comment.path) }
       let label = entry.map(label(of:)) ?? session.label(comment.path)
       let isUnchanged = isUnchanged(entry?.covers ?? [comment.path])
@@ -33,6 +34,13 @@ extension FillScreen.Model {
         style: isUnchanged == false ? .success : .accent, target: entry?.path,
         isSettled: isUnchanged == false)
     }
+  }
+
+  /// A remark on the whole record, which is followed once anything is changed.
+  private func remarkRow(_ text: String) -> ReviewPage.Row {
+    let isUnchanged = isUnchanged(sections.flatMap(\.items).map(\.path))
+    return ReviewPage.Row(
+      text: text, style: isUnchanged == false ? .success : .accent, isSettled: isUnchanged == false)
   }
 
   private var keptFiles: Int {

@@ -150,7 +150,7 @@ extension FillScreen.Model {
     speak(language)
     if isNew, let profile { ProfilePrefill.apply(profile, to: &self.session) }
     refresh()
-    open(place: place)
+    open(place: place.isEmpty ? firstRemarked ?? "" : place)
     if !isNew, former == nil, !place.isEmpty { recallPages(leftAt: place) }
     say(newIn: [])
   }
@@ -191,6 +191,14 @@ extension FillScreen.Model {
     case .required(let message):
       asked.contains(path) ? message ?? FillPhrase.mustAnswer.text(in: language) : nil
     }
+  }
+
+  /// The first question of the form that the officer says something about.
+  private var firstRemarked: String? {
+    let remarked = comments.map(\.path).filter { !$0.isEmpty }
+    return sections.flatMap(\.items).first { item in
+      remarked.contains { $0 == item.path || item.path.hasPrefix($0 + "/") }
+    }?.path ?? remarked.first
   }
 
   /// The officer's words on what an entry asks.

@@ -221,18 +221,15 @@ extension FillScreen {
     let paths = model.entry?.covers ?? []
     let isFirstTime = !paths.allSatisfy(model.asked.contains)
     markAsked(&model)
-    let mustStay = paths.contains { path in
+    for path in paths {
       switch model.problems[path] {
-      case .constraint: isNew
-      case .required: isFirstTime
-      case nil: false
+      case .constraint where isNew: model.notice = .enterAgain
+      case .required where isFirstTime: model.notice = .form(.mustAnswerOrGoOn)
+      case .constraint, .required, nil: continue
       }
+      return
     }
-    if mustStay {
-      model.notice = .enterAgain
-    } else {
-      model.goOn()
-    }
+    model.goOn()
   }
 
   /// Takes back an answer whose file could not be kept: a name without its file is no answer.

@@ -14,7 +14,9 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
-  case remarks(Int), unchanged, changed, completeButRemarks(Int)
+  case remarks(Int), unchanged, changed, completeButRemarks(Int), remarksOnQuestions(Int),
+    remarksAgain
+  case rankInOrder(Int), mustAnswerOrGoOn
   case howToReview, howToFinish, howToJump, jumpMarks
   case choicesOffered(Int)
   case typing, abandonTitle, abandonQuestion(String), stay, abandon
@@ -131,6 +133,25 @@ enum FormPhrase: Hashable, Sendable {
       Label(
         "ตอบครบแล้ว แต่ยังไม่ได้แก้ตามปลัด \(count) ข้อ ถ้าคำตอบเดิมถูกแล้ว จบได้",
         "Complete, but remarks not followed: \(count). If the answers are right, finish")
+    case .remarksOnQuestions(let count):
+      Label(
+        "มีความเห็นรายข้ออีก \(count) ข้อ อยู่ใต้ข้อนั้น กด F3 เพื่อไปทีละข้อ",
+        "Remarks on single questions: \(count). They stand beneath each; F3 goes from one to the next."
+      )
+    case .rankInOrder(let most):
+      Label(
+        "ตอนนี้ให้ได้ถึงลำดับ \(most) เลือกสิ่งที่ต้องการที่สุดเป็น 1 ก่อน แล้วไล่ไปทีละลำดับ",
+        "The last place that can be given now is \(most). Begin with what is needed most, and go on in order."
+      )
+    case .mustAnswerOrGoOn:
+      Label(
+        "ข้อนี้ต้องตอบ ตอบได้เลย หรือกด Enter อีกครั้งเพื่อข้ามไปก่อน",
+        "This must be answered. Answer it now, or press Enter again to go on")
+    case .remarksAgain:
+      Label(
+        "กด F9 (ตรวจทาน) เมื่อไรก็ได้เพื่ออ่านอีกครั้ง แก้เสร็จแล้วจบและส่งใหม่",
+        "Read this again at any time with F9, the review. When all is corrected, finish and send again."
+      )
     case .howToReview:
       Label(
         "หน้านี้รวมทุกคำตอบไว้ตรวจก่อนจบ เลื่อนด้วย ↑↓ แล้วกด Enter เพื่อไปแก้ข้อนั้น",

@@ -75,6 +75,9 @@ enum RankQuestion {
       return changed(&model)
     }
     guard digit > 0, let item = model.highlighted else { return [] }
+    // Put at the end instead, it would stand at a place that nobody gave it.
+    let most = model.ranking.ranked.count + (model.isOnRight ? 0 : 1)
+    guard digit <= most else { return [.say(.form(.rankInOrder(most)))] }
     let effects = place(digit, &model)
     model.waiting = digit == 1 && model.ranking.ranked.count >= 10 ? item : nil
     return effects

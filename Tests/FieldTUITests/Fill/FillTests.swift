@@ -315,6 +315,28 @@ import Testing
     #expect(survey.place == "/data/q1/first_name")
   }
 
+  @Test func `why a record came back is said first, and again in the review`() throws {
+    var first = try survey(at: "q1/first_name")
+    first.answer("สมชาย")
+    first.answer("ศรีสุข")
+    let former = first.model.session
+    let comment = QuestionComment(path: "/data/q1/last_name", text: "ตามบัตร")
+    let said = DecisionBody(
+      reasons: [.unsigned], comments: [comment], note: "ให้เสร็จก่อนวันศุกร์")
+    var survey = try #require(
+      Survey(former, comments: said.remarks(in: .thai), former: former))
+    #expect(survey.place == "/data/q1/last_name")
+    survey.model.tellWhyReturned()
+    for words in ["ให้เสร็จก่อนวันศุกร์", "รายข้ออีก 1 ข้อ", "F9"] {
+      #expect(survey.text.contains(words), "\(words)")
+    }
+    survey.press(.enter)
+    #expect(survey.model.overlay == nil)
+    survey.press(.function(9))
+    #expect(survey.text.contains("ปลัดขอให้แก้ 3 ข้อ"))
+    #expect(survey.text.contains("ให้เสร็จก่อนวันศุกร์"))
+  }
+
   @Test func `a record may be finished against the officer's remark, and is not called all right`()
     throws
   {

@@ -34,8 +34,11 @@ import Testing
     var model = needs()
     type(keys("  1"), into: &model)
     #expect(model.ranking.ranked == ["n3", "n1", "n2"])
-    type(keys("9"), into: &model)
-    #expect(model.ranking.ranked == ["n3", "n1", "n2", "n4"], "there are no gaps")
+    let beyond = RankQuestion.update(&model, .character("9"))
+    #expect(beyond == [.say(.form(.rankInOrder(4)))], "there are no gaps, and nothing is guessed")
+    #expect(model.ranking.ranked == ["n3", "n1", "n2"])
+    type(keys("4"), into: &model)
+    #expect(model.ranking.ranked == ["n3", "n1", "n2", "n4"])
   }
 
   @Test func `two digits reach the places past nine`() {
