@@ -31,17 +31,12 @@ public enum WholeFile {
     let new = path + ".new"
     let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
-    let isWritten = writeAll(bytes, to: file) && fsync(file) == 0
+    let isThere = writeAll(bytes, to: file) && fsync(file) == 0 && rename(new, path) == 0
     let reason = errno
     close(file)
+    if !isThere { unlink(new) }
     errno = reason
-    guard isWritten, rename(new, path) == 0 else {
-      let reason = errno
-      unlink(new)
-      errno = reason
-      return false
-    }
-    return true
+    return isThere
   }
 
   private static func writeAll(_ bytes: [UInt8], to file: CInt) -> Bool {

@@ -22,13 +22,9 @@ extension Desk {
 
   /// The same for a person, who may have had mended meanwhile what the centre refused something for.
   func runSyncByHand() async {
-    await offerRefusedAgain()
-    await runSync()
-  }
-
-  func offerRefusedAgain() async {
     // The sync that follows says what is wrong with the store.
     try? await store.offerRefusedAgain()
+    await runSync()
   }
 
   private func isSyncDue() async -> Bool {
@@ -47,7 +43,7 @@ extension Desk {
   private static let fresh: Int64 = 3 * 3_600_000
 
   /// Sends and fetches, and remembers when everything was fetched.
-  func syncOnce(_ tell: @escaping @Sendable (SyncProgress) -> Void) async -> SyncReport {
+  private func syncOnce(_ tell: @escaping @Sendable (SyncProgress) -> Void) async -> SyncReport {
     let report = await sync.run(progress: tell)
     if report.outcome == .complete {
       // Only a word on the screen hangs on it: the next fetch writes it again.

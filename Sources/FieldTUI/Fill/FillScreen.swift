@@ -195,10 +195,11 @@ extension FillScreen.Model {
 
   /// The first question of the form that the officer says something about.
   private var firstRemarked: String? {
-    let remarked = comments.map(\.path).filter { !$0.isEmpty }
-    return sections.flatMap(\.items).first { item in
-      remarked.contains { $0 == item.path || item.path.hasPrefix($0 + "/") }
-    }?.path ?? remarked.first
+    for section in sections.indices where !comments.isEmpty {
+      let remarked = entries(ofSection: section).first { !comments(on: $0).isEmpty }
+      if let remarked { return remarked.path }
+    }
+    return nil
   }
 
   /// The officer's words on what an entry asks.

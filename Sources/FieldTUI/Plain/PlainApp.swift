@@ -58,9 +58,7 @@ struct PlainApp {
     var waiting = effects[...]
     while let effect = waiting.popFirst() {
       switch effect {
-      case .send:
-        await desk.offerRefusedAgain()
-        desk.mailbox.send(.synced(await desk.syncOnce { _ in }))
+      case .send: await desk.runSyncByHand()
       case .stopSending: break
       case .enrol(let server, let code, let name): await desk.enrol(code, name: name, at: server)
       case .laptops(let number): await desk.laptops(revoking: number)
