@@ -1,6 +1,7 @@
 import OfflineStore
 import SurveyForms
 import SyncProtocol
+import ThaiText
 
 /// A deputy district officer who decides on what was fetched, by rules anyone could follow.
 struct OfficerAtWork {
@@ -56,7 +57,8 @@ struct OfficerAtWork {
   }
 
   private func citizenNumber(in record: RecordUnderReview) throws -> String {
-    try open(record).value(try laptop.desk.path(of: "citizen_id") + "_norm")
+    let typed = try open(record).value(of: .nationalID)
+    return (try? NationalID(typed))?.digits ?? ""
   }
 
   private func open(_ record: RecordUnderReview) throws -> FormSession {

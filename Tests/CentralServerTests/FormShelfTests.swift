@@ -42,6 +42,12 @@ struct FormShelfTests {
     #expect(!grown.contains { $0.path == "/data/q1/warn_young" })
   }
 
+  @Test func `a form that is here says what its national ID is called`() {
+    let shelf = FormShelf(folder, ambient: clock.ambient)
+    #expect(shelf.names(of: .nationalID, in: "affected_person") == ["citizen_id"])
+    #expect(shelf.names(of: .nationalID, in: "no_such_form").isEmpty)
+  }
+
   @Test func `another version of the form, or a name that is none, has no warnings`() throws {
     let form = try folder.form("affected_person")
     var session = FormSession(form.definition, environment: environment)

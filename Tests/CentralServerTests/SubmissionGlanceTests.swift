@@ -25,6 +25,12 @@ struct SubmissionGlanceTests {
     #expect(glance("<d><citizen_id>\(typed)</citizen_id></d>").nationalID == "1000000001013")
   }
 
+  @Test func `a form that calls the number otherwise is taken at its word`() {
+    let xml = Array("<d><citizen_id>1000000001021</citizen_id><pid>1000000001013</pid></d>".utf8)
+    #expect(SubmissionGlance(xml, numbers: ["pid"]).nationalID == "1000000001013")
+    #expect(SubmissionGlance(xml, numbers: ["other"]).nationalID == nil)
+  }
+
   @Test(arguments: [
     "", "<", "<d", "<d><citizen_id>", "<d><citizen_id>100000000101</citizen_id></d>",
     "<!DOCTYPE d [<!ENTITY a \"b\">]><d><citizen_id>1000000001013</citizen_id></d>",

@@ -31,6 +31,13 @@ final class FormShelf: Sendable {
     return warnings.isEmpty ? nil : warnings
   }
 
+  /// What a form calls its questions with a role; none when the form is not here.
+  ///
+  /// Every version is asked by the one that is here: names of questions outlive versions.
+  func names(of role: QuestionRole, in id: String) -> Set<String> {
+    Set(form(id)?.definition.questions(of: role).map(\.name) ?? [])
+  }
+
   private func form(_ id: String) -> InstalledForm? {
     // The name comes from a laptop and becomes the name of a file.
     guard id.utf8.allSatisfy({ Self.isPlain($0) }) else { return nil }

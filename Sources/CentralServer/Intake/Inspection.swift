@@ -95,6 +95,8 @@ struct Inspection {
       centre.log.write(.error, "unreadable", ["record": header.id.description])
       return nil
     }
-    return SubmissionGlance(xml).nationalID.map { centre.blind($0, form: header.formID) }
+    let names = centre.forms?.names(of: .nationalID, in: header.formID) ?? []
+    return SubmissionGlance(xml, numbers: names.isEmpty ? SubmissionGlance.usualNumbers : names)
+      .nationalID.map { centre.blind($0, form: header.formID) }
   }
 }

@@ -8,16 +8,21 @@ struct SubmissionGlance: Equatable {
   /// Thirteen ASCII digits.
   private(set) var nationalID: String?
 
-  init(_ xml: [UInt8]) {
+  /// - Parameter numbers: The names of the questions for the national ID, as the form gives them.
+  init(_ xml: [UInt8], numbers: Set<String> = Self.usualNumbers) {
     var scan = XMLScan(xml)
     while let leaf = scan.nextLeaf() {
       switch leaf.name {
       case "instanceName": title = leaf.text
-      case "citizen_id_norm", "citizen_id": nationalID = nationalID ?? Self.digits(leaf.text)
+      case let name where numbers.contains(name):
+        nationalID = nationalID ?? Self.digits(leaf.text)
       default: continue
       }
     }
   }
+
+  /// What the question is called where the form is not known here.
+  static let usualNumbers: Set = ["citizen_id", "citizen_id_norm"]
 
   private static func digits(_ text: String) -> String? {
     let digits = text.unicodeScalars.compactMap { scalar in

@@ -88,7 +88,7 @@ enum OpenApp {
       }
       let form = try await asked
       // The areas lie beside the survey; a place is asked for on other screens too.
-      let areas = try await (survey ?? form)?.media("thai-areas.csv").flatMap(AreaIndex.init)
+      let areas = try await (survey ?? form)?.media(AreaTable.list + ".csv").flatMap(AreaIndex.init)
       mailbox.send(.areas(areas))
       // A program that was told its form does not ask for one.
       let all = formID == nil ? LaptopForms(shipped: try? .installed(), data: data) : nil

@@ -1,8 +1,13 @@
+import SurveyForms
+
 /// The rows of thai-areas.csv, read where they lie: only their places are kept.
 ///
 /// Columns are `code,level,parent,name_th,name_en,postcode`, without quotes, sorted by level and
 /// then by code; a file in another order is refused.
 struct AreaTable: Sendable {
+  /// The list's name in forms; its file lies beside them.
+  static let list = "thai-areas"
+
   private let bytes: [UInt8]
   private let starts: [UInt32]
   /// How many of the first rows are provinces, and how many are provinces or districts.
@@ -130,4 +135,9 @@ struct AreaTable: Sendable {
   private static func codeLength(in bytes: [UInt8], at start: Int) -> Int {
     (bytes[start...].firstIndex(of: 0x2C) ?? bytes.count) - start
   }
+}
+
+extension Question {
+  /// Whether its choices are areas.
+  var choosesAreas: Bool { itemset?.instance == AreaTable.list }
 }

@@ -44,14 +44,14 @@ struct PageEntry: Equatable, Sendable {
     var entries: [PageEntry] = []
     var items = section.items[...]
     var offers = offers(of: section)[...]
-    let ranks = Set(section.items.filter { $0.question.control == .rank }.map(\.path))
+    let counts = Set(section.items.compactMap(\.countPath))
     while let item = items.popFirst() {
       while let offer = offers.first, offer.place < items.startIndex {
         entries.append(PageEntry(offer))
         offers.removeFirst()
       }
       // How many are wanted is asked by the ranking itself.
-      if item.path.hasSuffix("_count"), ranks.contains(String(item.path.dropLast(6))) { continue }
+      if counts.contains(item.path) { continue }
       if joinsPlaces, let paths = place(item, items.prefix(2)) {
         items = items.dropFirst(2)
         entries.append(
@@ -82,9 +82,8 @@ struct PageEntry: Equatable, Sendable {
     // A row of words over the rows of a table: it has no answer of its own.
     if item.question.isNote || item.question.appearance.has("label") { return .note }
     guard item.question.control == .rank else { return .question(item.question) }
-    let count = item.path + "_count"
-    let hasCount = section.items.contains { $0.path == count }
-    return .rank(item.question, countPath: hasCount ? count : nil)
+    let count = section.items.first { $0.path == item.countPath }
+    return .rank(item.question, countPath: count?.path)
   }
 
   /// The three questions of a place: each takes its choices from the areas that lie in the one
@@ -93,7 +92,7 @@ struct PageEntry: Equatable, Sendable {
     _ first: QuestionItem, _ others: ArraySlice<QuestionItem>
   ) -> PlaceQuestion.Paths? {
     guard let second = others.first, let third = others.dropFirst().first,
-      [first, second, third].allSatisfy({ $0.question.itemset?.instance == "thai-areas" }),
+      [first, second, third].allSatisfy(\.question.choosesAreas),
       first.question.itemset?.filteredBy == [],
       second.question.itemset?.filteredBy == [first.question.path],
       third.question.itemset?.filteredBy == [second.question.path]

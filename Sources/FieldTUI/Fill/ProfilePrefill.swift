@@ -6,9 +6,7 @@ import ThaiText
 package enum ProfilePrefill {
   /// Answers what the profile knows and the form asks, and returns the paths so answered.
   ///
-  /// A form asks for them by the names of its questions: `site_kind`, `site_province`,
-  /// `site_district`, `site_subdistrict`, `site_moo`, `site_name`, `surveyor_name`,
-  /// `surveyor_position`. What the form does not take is left for the person.
+  /// A form asks for them by the roles of its questions. What it does not take is left for the person.
   @discardableResult
   package static func apply(_ profile: Profile, to session: inout FormSession) -> Set<String> {
     var tried: Set<String> = []
@@ -36,22 +34,22 @@ package enum ProfilePrefill {
     _ profile: Profile, in sections: [Section]
   ) -> [(path: String, text: String)] {
     let area = profile.area.map { String(describing: $0) } ?? ""
-    let byName = [
-      "site_kind": profile.siteKind, "site_province": String(area.prefix(2)),
-      "site_district": area.count >= 4 ? String(area.prefix(4)) : "",
-      "site_subdistrict": area.count >= 6 ? String(area.prefix(6)) : "",
-      "site_moo": profile.moo.map(String.init) ?? "", "site_name": profile.villageName,
-      "surveyor_name": profile.name, "surveyor_position": profile.position,
+    let known: [QuestionRole: String] = [
+      .siteKind: profile.siteKind, .siteProvince: String(area.prefix(2)),
+      .siteDistrict: area.count >= 4 ? String(area.prefix(4)) : "",
+      .siteSubdistrict: area.count >= 6 ? String(area.prefix(6)) : "",
+      .siteMoo: profile.moo.map(String.init) ?? "", .siteName: profile.villageName,
+      .surveyorName: profile.name, .surveyorPosition: profile.position,
     ]
     return sections.lazy.flatMap(\.items).compactMap { item in
-      guard let text = byName[item.question.name], !text.isEmpty else { return nil }
+      guard let text = item.question.role.flatMap({ known[$0] }), !text.isEmpty else { return nil }
       return (item.path, text)
     }
   }
 
   /// A position may be kept by its words; the form wants the choice's name.
   private static func value(_ text: String, at path: String, in session: FormSession) -> String {
-    guard path.hasSuffix("_position") else { return text }
+    guard session.role(at: path) == .surveyorPosition else { return text }
     let choices = session.choices(path)
     let wanted = ThaiFolding.fold(text)
     return choices.first { $0.name == text || ThaiFolding.fold($0.label) == wanted }?.name ?? text

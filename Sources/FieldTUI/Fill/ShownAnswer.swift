@@ -30,7 +30,7 @@ enum ShownAnswer {
   ) -> String {
     switch question.control {
     case .selectOne, .selectMany, .rank:
-      if let area = setting.areas?.area(value), question.itemset?.instance == "thai-areas" {
+      if let area = setting.areas?.area(value), question.choosesAreas {
         return area.name(in: setting.language)
       }
       let names =

@@ -65,7 +65,7 @@ struct AnswerInWords {
   private func ranked(_ value: String, _ item: QuestionItem) -> String {
     let all = chosen(value, of: item.path)
     let isSubset = item.question.appearance.has("ranked-subset")
-    let wanted = isSubset ? Int(session.value(item.path + "_count")) : nil
+    let wanted = isSubset ? item.countPath.flatMap { Int(session.value($0)) } : nil
     return all.prefix(wanted ?? all.count).enumerated()
       .map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
   }

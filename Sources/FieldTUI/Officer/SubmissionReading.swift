@@ -67,15 +67,13 @@ struct SubmissionReading {
   /// Without a number nobody can tell whether a person was counted already, so the reason why there
   /// is none stands with its warning.
   private func warning(at path: String, _ text: Label) -> RecordReading.Warning {
-    guard path.hasSuffix("/warn_no_id") else {
+    let session = now.thai.session
+    guard session.role(at: path) == .graveWarning else {
       return RecordReading.Warning(path: path, text: text)
     }
-    let stem = path.dropLast("warn_no_id".count)
     let answers = now.answers()
-    let reasons = ["no_id_reason", "no_id_reason_text"].compactMap { name -> Label? in
-      guard let answer = answers[stem + name], case .text(let words) = answer.value else {
-        return nil
-      }
+    let reasons = session.paths(of: .noIDReason, beside: path).compactMap { place -> Label? in
+      guard let answer = answers[place], case .text(let words) = answer.value else { return nil }
       return Label(
         "\(answer.label.thai): \(words.thai)", "\(answer.label.english): \(words.english)")
     }

@@ -60,12 +60,11 @@ enum QuestionKind: Equatable, Sendable {
     }
   }
 
-  /// XForms have no type for a telephone or an identity number: the name of the question tells.
+  /// XForms have no type for a telephone or an identity number: the role of the question tells.
   private static func words(_ question: Question) -> QuestionKind {
-    let name = question.name
     if question.appearance.has("masked") { return .text(.masked) }
-    if ["citizen_id", "national_id"].contains(where: name.hasSuffix) { return .nationalID }
-    if ["phone", "tel", "mobile"].contains(where: name.hasSuffix) { return .text(.phone) }
+    if question.role == .nationalID { return .nationalID }
+    if question.role == .phone { return .text(.phone) }
     return .text(question.appearance.has("numbers") ? .digits : .words)
   }
 }

@@ -34,6 +34,8 @@ struct Binding: Sendable {
   var constraintMessage: LocalizedText?
   var requiredMessage: LocalizedText?
   var preload: Preload?
+  /// What the form says that the question is about.
+  var role: QuestionRole?
   /// What `meta/audit` wants written down.
   var audit: AuditPlan?
 }

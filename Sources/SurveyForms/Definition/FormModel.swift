@@ -24,6 +24,8 @@ final class FormModel: Sendable {
   let filteredQuestions: [FieldID]
   /// For every field the questions whose choices it decides, or that have such choices themselves.
   let choiceReaders: [FieldID: [FieldID]]
+  /// The questions by what they are about, in the order of the record.
+  let questionsByRole: [QuestionRole: [FieldID]]
   /// `meta/instanceID`, and what else the record is known by.
   let identity: Identity
 
@@ -59,6 +61,10 @@ final class FormModel: Sendable {
     choiceReaders = filteredQuestions.reduce(into: [:]) { readers, question in
       let reads = fields[question.index].question?.choices.reads ?? []
       for field in reads + [question] { readers[field, default: []].append(question) }
+    }
+    questionsByRole = fields.indices.reduce(into: [:]) { questions, index in
+      guard let role = fields[index].question?.role else { return }
+      questions[role, default: []].append(FieldID(index: index))
     }
     var identity = Identity()
     for (index, field) in fields.enumerated() where fields[safe: field.parent]?.isMeta == true {

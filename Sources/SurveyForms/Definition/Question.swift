@@ -13,6 +13,10 @@ public struct Question: Sendable, Equatable {
   public let range: RangeBounds?
   /// What an upload asks for, such as `image/*`; nil if the form does not say.
   public let mediaType: String?
+  /// What it is about, where a program does something with it.
+  public let role: QuestionRole?
+  /// Of a ranking: the name of the question beside it for how many items are wanted.
+  public let countName: String?
 
   let field: FieldID
   let label: LocalizedText?
@@ -27,8 +31,8 @@ public struct Question: Sendable, Equatable {
   /// Whether it only says something: an input that is always locked.
   public var isNote: Bool { control == .input && isAlwaysReadonly }
 
-  /// Whether it is a note that warns, which our forms name `warn_`.
-  public var isWarning: Bool { isNote && name.hasPrefix("warn_") }
+  /// Whether it is a note that warns.
+  public var isWarning: Bool { isNote && (role == .warning || role == .graveWarning) }
 }
 
 /// How an answer is given.

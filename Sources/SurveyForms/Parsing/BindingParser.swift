@@ -29,6 +29,7 @@ extension FormParser {
     binding.constraintMessage = message("constraintMsg", of: bind)
     binding.requiredMessage = message("requiredMsg", of: bind)
     binding.preload = preload(of: bind)
+    binding.role = role(of: bind)
     if fields[field.index].path.hasSuffix("audit") {
       let audit = AuditPlan(bind: bind)
       if audit.wantsPlaces { log.add(.auditWithoutPlaces, at: .init(element: bind)) }
@@ -52,6 +53,18 @@ extension FormParser {
     } else {
       log.add(.unknownType, name, at: .init(element: bind, attribute: "type"))
     }
+  }
+
+  private mutating func role(of bind: XMLTree.Element) -> QuestionRole? {
+    guard let name = bind.attribute("role", in: QuestionRole.namespace), !name.isEmpty else {
+      return nil
+    }
+    guard let role = QuestionRole(rawValue: name) else {
+      log.add(.unknownRole, name, at: .init(element: bind, attribute: "role"))
+      return nil
+    }
+    writtenRoles.insert(role)
+    return role
   }
 
   private mutating func preload(of bind: XMLTree.Element) -> Preload? {

@@ -121,7 +121,8 @@ extension FormParser {
       appearance: Appearance(element.attribute("appearance")),
       isAlwaysReadonly: binding.readonly?.isAlwaysTrue ?? false,
       itemset: source(of: choices, element), range: RangeBounds(element, control),
-      mediaType: element.attribute("mediatype"), field: field,
+      mediaType: element.attribute("mediatype"), role: role(of: field, control),
+      countName: control == .rank ? countName(ofRanking: field) : nil, field: field,
       label: element.first("label").flatMap { text(of: $0) },
       hint: element.first("hint").flatMap { text(of: $0) }, choices: choices)
   }

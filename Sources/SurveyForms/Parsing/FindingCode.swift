@@ -24,6 +24,7 @@ extension Finding {
     case duplicateBind = "duplicate-bind"
     case unknownType = "unknown-type"
     case unknownPreload = "unknown-preload"
+    case unknownRole = "unknown-role"
     case badDefault = "bad-default"
     case neverAsked = "never-asked"
     case neverAnswerable = "never-answerable"
@@ -95,6 +96,7 @@ extension Finding.Code {
       .badMedia, .noTarget, .strayRepeat:
       .error
     case .tooManyFindings, .noTitle, .duplicateNode, .duplicateBind, .unknownType, .unknownPreload,
+      .unknownRole,
       .badDefault, .neverAsked, .neverAnswerable, .unknownColumn, .noChoices, .duplicateChoice,
       .choiceWithoutLabel, .choiceWithoutValue, .spaceInChoice, .unknownChoice, .duplicateText,
       .duplicateLanguage, .missingTranslation, .noLabel, .missingAttachment, .unknownControl,

@@ -7,6 +7,7 @@ extension Finding.Code {
       .tooManyFindings, .notAForm, .noInstance, .noFormID, .noTitle, .encrypted:
       fileWords
     case .noNode, .unknownNode, .duplicateNode, .duplicateBind, .unknownType, .unknownPreload,
+      .unknownRole,
       .badDefault, .neverAsked, .neverAnswerable:
       nodeWords
     case .badExpression, .unclosedText, .earlyEnd, .unknownFunction, .wrongArguments, .unsupported,
@@ -105,6 +106,10 @@ extension Finding.Code {
       FindingWords(
         "ไม่รู้ว่าต้องเติมอะไรให้ {0} {1} จะปล่อยว่างไว้",
         "Nothing is known to fill in for {0} {1}; it stays empty.")
+    case .unknownRole:
+      FindingWords(
+        "ไม่รู้จักบทบาท {0} (ft:role) จะถือว่าคำถามนี้ไม่มีบทบาท โปรดตรวจตัวสะกด",
+        "No role is called {0} (ft:role); the question has none. Check the spelling.")
     case .badDefault:
       FindingWords(
         "ค่าเริ่มต้น {1} ของ {0} ไม่ใช่ค่าชนิด {2}",

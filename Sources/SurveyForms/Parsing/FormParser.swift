@@ -19,6 +19,8 @@ struct FormParser {
   /// The repeats that are being read, from the outermost in.
   var openRepeats: [FieldID] = []
   var binds: [String: FieldID] = [:]
+  /// The roles that the binds give, for which names count no more.
+  var writtenRoles: Set<QuestionRole> = []
   /// The lists and their columns that filters compare with.
   var lookups: Set<Lookup> = []
   /// What `form check` looks at besides, and the app does not.

@@ -28,6 +28,11 @@ public struct QuestionItem: Equatable, Sendable {
   public let question: Question
   /// The labels of the groups and repeat instances within the section that it stands in.
   public let headings: [String]
+
+  /// Of a ranking: where it is asked how many items are wanted.
+  public var countPath: String? {
+    question.countName.map { path.dropLast(question.name.count) + $0 }
+  }
 }
 
 /// A repeat where it stands in this record.
