@@ -36,11 +36,14 @@ public struct Draft: Equatable, Sendable {
   /// The lines of the log of how it is filled in, for a form that wants one.
   public var audit: String
 
+  /// What was typed and is no answer yet, so that a power cut does not take it.
+  public var pending: [PendingText]
+
   public init(
     id: RecordID, formID: String, formVersion: String, formHash: FormHash, instance: [UInt8],
     title: String, place: String = "", problems: Int = 0, answered: Int = 0, changed: Timestamp,
     parent: RevisionHash? = nil, notes: [QuestionComment] = [], language: String = "th",
-    history: [FormerVersion] = [], audit: String = ""
+    history: [FormerVersion] = [], audit: String = "", pending: [PendingText] = []
   ) {
     self.id = id
     self.formID = formID
@@ -57,6 +60,20 @@ public struct Draft: Equatable, Sendable {
     self.language = language
     self.history = history
     self.audit = audit
+    self.pending = pending
+  }
+}
+
+/// A text that stands in the field of a question and was not taken as its answer.
+public struct PendingText: Codable, Equatable, Sendable {
+  /// The question.
+  public var path: String
+  /// As the screen that asks it wrote it down.
+  public var text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
   }
 }
 

@@ -9,6 +9,7 @@ struct DraftBody: Codable {
   /// Not in the drafts of earlier programs.
   var history: [FormerVersion]?
   var audit: String?
+  var pending: [PendingText]?
   /// What the clear columns say too; not in the drafts of earlier programs.
   var facts: Facts?
 
@@ -46,7 +47,8 @@ struct DraftBody: Codable {
     let body = DraftBody(
       place: draft.place, notes: draft.notes, language: draft.language,
       history: draft.history.isEmpty ? nil : draft.history,
-      audit: draft.audit.isEmpty ? nil : draft.audit, facts: Facts(draft))
+      audit: draft.audit.isEmpty ? nil : draft.audit,
+      pending: draft.pending.isEmpty ? nil : draft.pending, facts: Facts(draft))
     return Frame(body, payload: draft.instance).bytes
   }
 

@@ -39,7 +39,7 @@ extension SurveyStore {
           place: body.place, problems: facts.problems, answered: facts.answered,
           changed: try row.time(5), parent: facts.parent, notes: body.notes,
           language: body.language, history: body.history ?? [],
-          audit: body.audit ?? "")
+          audit: body.audit ?? "", pending: body.pending ?? [])
       }
       guard let draft else { throw StoreError.noSuchRecord }
       return draft

@@ -6,6 +6,9 @@ public struct Program<Model, Message: Sendable, Effect> {
   public var perform: (Effect) -> Void
   public var isFinished: (Model) -> Bool
   public var message: (Key) -> Message?
+  /// Sent once after a key when no other came for `restMilliseconds`; nil for none.
+  public var rest: Message?
+  public var restMilliseconds: Int
   /// Sent when nothing at all happened for `idleMilliseconds`.
   public var idle: Message
   public var idleMilliseconds: Int
@@ -17,7 +20,8 @@ public struct Program<Model, Message: Sendable, Effect> {
   public init(
     update: @escaping (inout Model, Message) -> [Effect],
     view: @escaping (Model, inout Grid) -> Point?, perform: @escaping (Effect) -> Void,
-    isFinished: @escaping (Model) -> Bool, message: @escaping (Key) -> Message?, idle: Message,
+    isFinished: @escaping (Model) -> Bool, message: @escaping (Key) -> Message?,
+    rest: Message? = nil, restMilliseconds: Int = 1_500, idle: Message,
     idleMilliseconds: Int = 30_000, isUnsettled: @escaping (Model) -> Bool = { _ in false },
     settleMilliseconds: Int = 500
   ) {
@@ -26,6 +30,8 @@ public struct Program<Model, Message: Sendable, Effect> {
     self.perform = perform
     self.isFinished = isFinished
     self.message = message
+    self.rest = rest
+    self.restMilliseconds = restMilliseconds
     self.idle = idle
     self.idleMilliseconds = idleMilliseconds
     self.isUnsettled = isUnsettled
@@ -37,20 +43,22 @@ public struct Program<Model, Message: Sendable, Effect> {
   /// - Returns: The model at the end.
   public func run(_ start: Model, on terminal: any Terminal, mailbox: Mailbox<Message>) -> Model {
     var model = start
+    var pause = KeyPause(rest: rest == nil ? nil : restMilliseconds, idle: idleMilliseconds)
     while !isFinished(model) {
       var grid = Grid(size: terminal.size)
       let cursor = view(model, &grid)
       terminal.show(grid, cursor: cursor)
 
-      switch terminal.nextKeys(timeout: idleMilliseconds) {
+      switch terminal.nextKeys(timeout: pause.timeout) {
       case .keys(let keys):
         take(mailbox.takeAll(), &model)
+        if pause.hasRested(after: keys), let rest { take(rest, &model) }
         for key in keys {
           if let typed = message(key) { take(typed, &model) }
         }
       case .timeout:
         take(mailbox.takeAll(), &model)
-        take(idle, &model)
+        take(pause.timesOut() ? rest ?? idle : idle, &model)
       case .gone: return model
       }
       settle(&model, terminal, mailbox)

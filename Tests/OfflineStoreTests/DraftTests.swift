@@ -22,6 +22,18 @@ struct DraftTests {
     #expect(try await store.draft(draft.id, for: keyring) == draft)
   }
 
+  @Test func `what was typed and is no answer yet is kept until it is one`() async throws {
+    var draft = laptop.draft()
+    draft.pending = [PendingText(path: "/data/q1/first_name", text: "สมหญ")]
+    let store = try laptop.open()
+    let keyring = try await store.addHead()
+    try await store.save(draft, for: keyring)
+    #expect(try await store.draft(draft.id, for: keyring) == draft)
+    draft.pending = []
+    try await store.save(draft, for: keyring)
+    #expect(try await store.draft(draft.id, for: keyring).pending.isEmpty)
+  }
+
   @Test func `the last save of a draft is the one that counts`() async throws {
     let store = try laptop.open()
     let keyring = try await store.addHead()

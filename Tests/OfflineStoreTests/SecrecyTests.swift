@@ -50,6 +50,7 @@ struct SecrecyTests {
       var draft = laptop.draft("นายสมชาย ใจดี \(step)")
       draft.instance = Array(answers.utf8)
       draft.notes = [QuestionComment(path: "/data/age", text: "อายุไม่ตรงกับบัตร")]
+      draft.pending = [PendingText(path: "/data/name", text: answers)]
       try await store.save(draft, for: keyring)
       try await store.attach(Array(answers.utf8), as: "photo.jpg", to: draft.id, for: keyring)
       if step > 0 { try await store.finish(draft, submission: Array(answers.utf8), for: keyring) }

@@ -12,7 +12,11 @@ private final class ScriptedTerminal: Terminal {
   init(_ script: [Awaited]) { self.script = script }
 
   func show(_ grid: Grid, cursor: Point?) { shown.append(GridText.row(0, of: grid)) }
-  func nextKeys(timeout: Int?) -> Awaited { script.isEmpty ? .gone : script.removeFirst() }
+  var waits: [Int?] = []
+  func nextKeys(timeout: Int?) -> Awaited {
+    waits.append(timeout)
+    return script.isEmpty ? .gone : script.removeFirst()
+  }
   func waitForWork(timeout: Int) { work() }
   var work: () -> Void = {}
 }
@@ -73,6 +77,21 @@ private final class ScriptedTerminal: Terminal {
 
   @Test func `a terminal that is gone ends the loop`() {
     #expect(run(ScriptedTerminal([.gone])) == Model())
+  }
+
+  @Test func `after keys a rest is told once, and only then the program is idle`() {
+    let script: [Awaited] = [.timeout, .keys([.enter]), .timeout, .timeout, .timeout, .gone]
+    let terminal = ScriptedTerminal(script)
+    let program = Program<[String], String, Never>(
+      update: { told, message in
+        told.append(message)
+        return []
+      },
+      view: { _, _ in nil }, perform: { _ in }, isFinished: { _ in false }, message: { _ in "key" },
+      rest: "rest", idle: "idle")
+    let told = program.run([], on: terminal, mailbox: Mailbox(wake: {}))
+    #expect(told == ["idle", "key", "rest", "idle", "idle"])
+    #expect(terminal.waits.map { $0 ?? 0 > 2_000 } == [true, true, false, true, true, true])
   }
 
   @Test func `only a wait without anything is idle, a wake-up and a piece of a paste are not`() {
