@@ -39,11 +39,18 @@ public struct Draft: Equatable, Sendable {
   /// What was typed and is no answer yet, so that a power cut does not take it.
   public var pending: [PendingText]
 
+  /// What lists know of the person in it.
+  public var card: RecordCard
+
+  /// Where that person lives, for the next one of the house.
+  public var address: HouseAddress
+
   public init(
     id: RecordID, formID: String, formVersion: String, formHash: FormHash, instance: [UInt8],
     title: String, place: String = "", problems: Int = 0, answered: Int = 0, changed: Timestamp,
     parent: RevisionHash? = nil, notes: [QuestionComment] = [], language: String = "th",
-    history: [FormerVersion] = [], audit: String = "", pending: [PendingText] = []
+    history: [FormerVersion] = [], audit: String = "", pending: [PendingText] = [],
+    card: RecordCard = RecordCard(), address: HouseAddress = [:]
   ) {
     self.id = id
     self.formID = formID
@@ -61,6 +68,8 @@ public struct Draft: Equatable, Sendable {
     self.history = history
     self.audit = audit
     self.pending = pending
+    self.card = card
+    self.address = address
   }
 }
 
@@ -179,12 +188,18 @@ public struct FileDelivery: Equatable, Sendable {
 public struct RecordSummary: Equatable, Identifiable, Sendable {
   public var id: RecordID
   public var title: String
+
+  /// What is known of the person in it; nil of a record that came from elsewhere or before.
+  public var card: RecordCard?
   public var formID: String
   public var formVersion: String
   public var state: LocalState
   public var delivery: Delivery
   public var files = FileDelivery()
   public var changed: Timestamp
+
+  /// When it was finished the last time.
+  public var finished: Timestamp?
   public var problems: Int
   public var answered: Int
 
@@ -211,7 +226,7 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
     delivery: Delivery, files: FileDelivery = FileDelivery(), changed: Timestamp, problems: Int,
     answered: Int, comments: Int, revision: RevisionHash? = nil, parent: RevisionHash? = nil,
     verdict: Verdict? = nil,
-    mayRecall: Bool, isDamaged: Bool = false
+    mayRecall: Bool, isDamaged: Bool = false, card: RecordCard? = nil, finished: Timestamp? = nil
   ) {
     self.id = id
     self.title = title
@@ -229,6 +244,8 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
     self.verdict = verdict
     self.mayRecall = mayRecall
     self.isDamaged = isDamaged
+    self.card = card
+    self.finished = finished
   }
 }
 

@@ -32,14 +32,15 @@ extension SurveyStore {
         let (body, instance) = try DraftBody.read(keyring.open(row.blob(8), as: .draft(id)))
         // Of a draft that was salvaged the columns say nothing; its body does.
         let facts = try body.facts ?? DraftBody.Facts(columns: row)
+        let title = try keyring.openTitle(row.blob(7), of: id)
         return Draft(
           id: id, formID: facts.formID, formVersion: facts.formVersion, formHash: facts.formHash,
           instance: instance,
-          title: String(decoding: try keyring.open(row.blob(7), as: .title(id)), as: UTF8.self),
-          place: body.place, problems: facts.problems, answered: facts.answered,
+          title: title.title, place: body.place, problems: facts.problems, answered: facts.answered,
           changed: try row.time(5), parent: facts.parent, notes: body.notes,
           language: body.language, history: body.history ?? [],
-          audit: body.audit ?? "", pending: body.pending ?? [])
+          audit: body.audit ?? "", pending: body.pending ?? [], card: title.card ?? RecordCard(),
+          address: title.address)
       }
       guard let draft else { throw StoreError.noSuchRecord }
       return draft
@@ -47,7 +48,7 @@ extension SurveyStore {
   }
 
   static func write(_ draft: Draft, for keyring: Keyring, _ connection: Connection) throws {
-    let title = keyring.seal(Array(draft.title.utf8), as: .title(draft.id))
+    let title = keyring.seal(SealedTitle(draft).bytes, as: .title(draft.id))
     let body = keyring.seal(DraftBody.bytes(of: draft), as: .draft(draft.id))
     try connection.run(
       """

@@ -14,7 +14,7 @@ extension SurveyStore {
           (SELECT count(*) FROM outbox f WHERE f.person = r.person AND f.record = r.record
             AND f.kind = 'file' AND f.state = 'queued'),
           (SELECT min(problem) FROM outbox f WHERE f.person = r.person AND f.record = r.record
-            AND f.kind = 'file' AND f.state = 'refused')
+            AND f.kind = 'file' AND f.state = 'refused'), r.finished
         FROM record r LEFT JOIN outbox o ON o.hash = r.revision
         WHERE r.person = \(keyring.person)
         ORDER BY r.changed DESC, r.id DESC
@@ -31,9 +31,9 @@ extension SurveyStore {
     _ row: borrowing Row, for keyring: Keyring
   ) throws -> RecordSummary? {
     guard let id = try unlessDamaged({ try row.record(0) }) else { return nil }
-    let title = try unlessDamaged { try keyring.open(row.blob(12), as: .title(id)) }
+    let title = try unlessDamaged { try keyring.openTitle(row.blob(12), of: id) }
     return RecordSummary(
-      id: id, title: title.map { String(decoding: $0, as: UTF8.self) } ?? "", formID: "",
+      id: id, title: title?.title ?? "", formID: "",
       formVersion: "", state: .draft, delivery: .none, changed: Timestamp(milliseconds: 0),
       problems: 0, answered: 0, comments: 0, mayRecall: false, isDamaged: true)
   }
@@ -52,10 +52,10 @@ extension SurveyStore {
       try unlessDamaged { try OpenedEvent.open(id, with: keyring, connection) }
     }
     let title = try sealedTitle.flatMap { sealed in
-      try unlessDamaged { try keyring.open(sealed, as: .title(id)) }
-    }.map { String(decoding: $0, as: UTF8.self) }
+      try unlessDamaged { try keyring.openTitle(sealed, of: id) }
+    }
     return RecordSummary(
-      id: id, title: title ?? event?.body.title ?? "",
+      id: id, title: title?.title ?? event?.body.title ?? "",
       formID: try row.text(1), formVersion: try row.text(2), state: state, delivery: delivery,
       files: FileDelivery(
         waiting: try row.int(18),
@@ -64,7 +64,9 @@ extension SurveyStore {
       comments: try event?.verdict.decision.comments.count ?? row.int(9),
       revision: try row.optionalHash(10), parent: try row.optionalHash(11),
       verdict: event?.verdict, mayRecall: state == .ready && delivery.isOnlyHere,
-      isDamaged: (title == nil && sealedTitle != nil) || (event == nil && verdict != nil))
+      isDamaged: (title == nil && sealedTitle != nil) || (event == nil && verdict != nil),
+      card: title?.card,
+      finished: try row.optionalInt(20).map { Timestamp(milliseconds: Int64($0)) })
   }
 
   private static func delivery(of row: borrowing Row, state: LocalState) throws -> Delivery {
