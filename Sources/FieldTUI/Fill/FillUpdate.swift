@@ -207,7 +207,10 @@ extension FillScreen {
 
   static func phrase(for problem: AnswerProblem) -> FillPhrase {
     switch problem {
-    case .wrongType(.int), .wrongType(.long), .wrongType(.decimal): .notANumber
+    // Letters were refused before: what is left is a number that has no room.
+    case .wrongType(.int): NumberPhrase.tooLarge.asFillPhrase
+    case .wrongType(.long): NumberPhrase.tooManyDigits.asFillPhrase
+    case .wrongType(.decimal): .notANumber
     case .wrongType(.date): .noSuchDay
     case .wrongType(.time): .notATime
     case .wrongType: .wrongType

@@ -53,10 +53,11 @@ enum ShownAnswer {
     case .text(.masked): FormPhrase.masked.text(in: language)
     case .text(.place(let kind)):
       Coordinates.words(value, as: kind)?.text(in: language) ?? value
-    case .number(_, groupsThousands: true): Digits.grouped(value)
+    case .number(_, groupsThousands: true): Digits.grouped(PlainNumber.text(value))
+    case .number, .range: PlainNumber.text(value)
     case .text(.phone): PhoneNumber(value).kind == nil ? value : PhoneNumber(value).grouped
     case .text(.time): String(value.prefix(5))
-    case .text, .number, .range, .choice, .longChoice, .manyChoices, .manyFound, .rank, .trigger,
+    case .text, .choice, .longChoice, .manyChoices, .manyFound, .rank, .trigger,
       .file:
       value
     }

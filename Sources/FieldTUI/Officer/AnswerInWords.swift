@@ -40,9 +40,10 @@ struct AnswerInWords {
     switch question.type {
     case .date: return day(value)
     case .dateTime: return day(value) + " " + value.dropFirst(11).prefix(5)
-    case .int, .long:
-      return question.appearance.has("thousands-sep") ? Digits.grouped(value) : value
-    case .string, .decimal, .boolean, .time, .selectOne, .selectMany, .rank, .geopoint, .geotrace,
+    case .int, .long, .decimal:
+      let number = PlainNumber.text(value)
+      return question.appearance.has("thousands-sep") ? Digits.grouped(number) : number
+    case .string, .boolean, .time, .selectOne, .selectMany, .rank, .geopoint, .geotrace,
       .geoshape, .barcode, .binary, .intent:
       return value
     }

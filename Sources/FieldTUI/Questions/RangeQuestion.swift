@@ -10,7 +10,8 @@ enum RangeQuestion {
     let takesFractions: Bool
 
     init(path: String, value: String, bounds: RangeBounds, takesFractions: Bool) {
-      typed = TypedAnswer.Model(path: path, text: value, limit: 20, isReplacedByTyping: true)
+      typed = TypedAnswer.Model(
+        path: path, text: PlainNumber.text(value), limit: 20, isReplacedByTyping: true)
       self.bounds = bounds
       self.takesFractions = takesFractions
     }
@@ -44,7 +45,7 @@ enum RangeQuestion {
   ) -> Point? {
     let field = field(model, setting)
     let bar = area.splitTop(1).0.splitLeft(field.columns + 2).1
-    if bar.columns >= 10, let value = Double(model.typed.field.text) {
+    if bar.columns >= 10, let value = standing(model) {
       drawBar(of: value, model, in: bar, on: &grid)
     }
     return field.view(in: area, on: &grid)
@@ -75,7 +76,7 @@ enum RangeQuestion {
 
   /// A number between the bounds and on a step.
   private static func read(_ text: String, in model: Model) throws(FillPhrase) -> String {
-    let number = try NumberQuestion.read(text, takesFractions: model.takesFractions)
+    let number = try TypedNumber.read(text, takesFractions: model.takesFractions)
     guard let value = Double(number) else { throw .notANumber }
     guard value >= model.lowest, value <= model.highest else {
       throw .form(.rangeBounds(Self.text(model.lowest), Self.text(model.highest)))
@@ -93,12 +94,17 @@ enum RangeQuestion {
   /// Moves by a step and keeps the new value; from an empty field to the bound that lies there.
   private static func move(_ model: inout Model, by direction: Double) -> [QuestionEffect] {
     let forward = model.bounds.start <= model.bounds.end ? direction : -direction
-    guard let value = Double(Digits.ascii(model.typed.field.text)) else {
+    guard let value = standing(model) else {
       guard model.typed.field.text.isEmpty else { return [] }
       return take(direction > 0 ? model.bounds.start : model.bounds.end, in: &model)
     }
     let target = value + forward * model.step
     return take(min(max(target, model.lowest), model.highest), in: &model)
+  }
+
+  /// The number in the field, however it is written.
+  private static func standing(_ model: Model) -> Double? {
+    (try? TypedNumber.read(model.typed.field.text, takesFractions: true)).flatMap { Double($0) }
   }
 
   private static func take(_ value: Double, in model: inout Model) -> [QuestionEffect] {
@@ -111,6 +117,7 @@ enum RangeQuestion {
   }
 
   private static func text(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : String(number)
+    number == number.rounded() && number.magnitude < 1e15
+      ? String(Int(number)) : PlainNumber.text(String(number))
   }
 }
