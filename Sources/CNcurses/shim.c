@@ -183,7 +183,7 @@ void cncurses_put(int row, int column, const uint32_t *scalars, int count, int a
   attr_t style = A_NORMAL;
   if (attributes & CNCURSES_BOLD) style |= A_BOLD;
   if (attributes & CNCURSES_REVERSE) style |= A_REVERSE;
-  if (attributes & CNCURSES_DIM) style |= A_DIM;
+  if (attributes & CNCURSES_UNDERLINE) style |= A_UNDERLINE;
   cchar_t cell;
   // The last cell of the screen is drawn although curses reports that the cursor could not move on.
   if (setcchar(&cell, text, style, pair, NULL) == OK) mvadd_wch(row, column, &cell);

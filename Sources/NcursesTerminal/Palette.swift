@@ -45,11 +45,11 @@ struct Palette {
   static func attributes(of style: Style, among colours: CInt) -> CInt {
     var attributes: CInt = 0
     let isLoud = colours < 256 && [.problem, .warning, .accent].contains(style.role)
-    // Of few colours bold makes another one: a reversed line would be in two tones.
+    // Of few colours bold may make another one: a reversed line would be in two tones.
     let isTinted = style.isReversed && (1..<256).contains(colours)
     if (style.isBold || isLoud) && !isTinted { attributes |= CInt(CNCURSES_BOLD) }
+    if style.isUnderlined { attributes |= CInt(CNCURSES_UNDERLINE) }
     if style.isReversed { attributes |= CInt(CNCURSES_REVERSE) }
-    if style.role == .muted, colours < 16 { attributes |= CInt(CNCURSES_DIM) }
     return attributes
   }
 
@@ -59,21 +59,19 @@ struct Palette {
 
   /// The colours of a role, which can be read on a light ground and on a dark one.
   ///
-  /// Of 256 colours each is about as far from white as from black. Of eight only red and magenta are: what
-  /// else would have a colour is plain there.
+  /// Six of the 256 colours stand at least 4.5 to 1 from white and from black: 29, 63, 98, 131, 163 and
+  /// 243. Of sixteen or eight none is sure to, for everybody sets them as he likes.
   static func ink(of role: Style.Role, among count: CInt) -> Ink {
-    let hasMany = count >= 256
+    guard count >= 256 else { return Ink() }
     return switch role {
     case .plain, .title, .selected: Ink()
-    case .label, .accent: Ink(text: hasMany ? 32 : nil)
-    case .muted: Ink(text: hasMany ? 243 : count >= 16 ? 8 : nil)
-    case .problem: Ink(text: hasMany ? 196 : Int16(COLOR_RED))
-    case .warning: Ink(text: hasMany ? 166 : Int16(COLOR_MAGENTA))
-    case .success: Ink(text: hasMany ? 64 : nil)
-    case .focus:
-      Ink(text: hasMany ? 16 : Int16(COLOR_BLACK), ground: hasMany ? 37 : Int16(COLOR_CYAN))
-    case .bar:
-      Ink(text: hasMany ? 231 : Int16(COLOR_WHITE), ground: hasMany ? 24 : Int16(COLOR_BLUE))
+    case .label, .accent: Ink(text: 63)
+    case .muted: Ink(text: 243)
+    case .problem: Ink(text: 131)
+    case .warning: Ink(text: 163)
+    case .success: Ink(text: 29)
+    case .focus: Ink(text: 16, ground: 37)
+    case .bar: Ink(text: 231, ground: 24)
     }
   }
 }

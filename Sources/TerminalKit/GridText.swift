@@ -29,6 +29,7 @@ public enum GridText {
   }
 
   private static func name(of style: Style) -> String {
-    style.role.rawValue + (style.isBold ? " bold" : "") + (style.isReversed ? " reversed" : "")
+    style.role.rawValue + (style.isBold ? " bold" : "")
+      + (style.isUnderlined ? " underlined" : "") + (style.isReversed ? " reversed" : "")
   }
 }

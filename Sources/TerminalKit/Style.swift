@@ -9,11 +9,15 @@ public struct Style: Hashable, Sendable {
 
   public var role: Role
   public var isBold: Bool
+  public var isUnderlined: Bool
   public var isReversed: Bool
 
-  public init(_ role: Role, isBold: Bool = false, isReversed: Bool = false) {
+  public init(
+    _ role: Role, isBold: Bool = false, isUnderlined: Bool = false, isReversed: Bool = false
+  ) {
     self.role = role
     self.isBold = isBold
+    self.isUnderlined = isUnderlined
     self.isReversed = isReversed
   }
 
@@ -32,5 +36,9 @@ public struct Style: Hashable, Sendable {
   /// The lines at the upper and lower edge of the screen.
   public static let bar = Style(.bar, isReversed: true)
 
-  public var bold: Style { Style(role, isBold: true, isReversed: isReversed) }
+  public var bold: Style {
+    var style = self
+    style.isBold = true
+    return style
+  }
 }

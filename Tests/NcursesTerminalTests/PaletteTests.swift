@@ -46,14 +46,36 @@ import Testing
     }
   }
 
-  @Test(arguments: [CInt(8), 16, 256])
-  func `every text can be read, on a light ground and on a dark one`(colours: CInt) {
+  @Test func `every text of 256 colours is 4.5 to 1 from a light ground and a dark one`() {
     for role in Style.Role.allCases {
-      let ink = Palette.ink(of: role, among: colours)
+      let ink = Palette.ink(of: role, among: 256)
       guard let text = ink.text else { continue }
       for ground in ink.ground.map({ [luminance($0)] }) ?? [0, 1] {
-        #expect(contrast(luminance(text), ground) >= 3.5, "\(role) among \(colours)")
+        #expect(contrast(luminance(text), ground) >= 4.5, "\(role)")
       }
+    }
+  }
+
+  @Test func `six of the fixed colours can be read on both grounds`() {
+    let readable = (Int16(16)..<256).filter { colour in
+      [0, 1].allSatisfy { contrast(luminance(colour), $0) >= 4.5 }
+    }
+    #expect(readable == [29, 63, 98, 131, 163, 243])
+  }
+
+  @Test(arguments: [CInt(0), 8, 16])
+  func `few colours, which everybody sets as he likes, are left alone`(colours: CInt) {
+    for role in Style.Role.allCases {
+      #expect(Palette.ink(of: role, among: colours) == Palette.Ink())
+      let allowed = CInt(CNCURSES_BOLD) | reverse
+      #expect(Palette.attributes(of: Style(role), among: colours) & ~allowed == 0)
+    }
+  }
+
+  @Test func `what is stressed is underlined, with any colours`() {
+    for colours in [CInt(0), 8, 256] {
+      let look = Palette.attributes(of: Style(.label, isUnderlined: true), among: colours)
+      #expect(look & CInt(CNCURSES_UNDERLINE) != 0)
     }
   }
 
@@ -65,17 +87,11 @@ import Testing
   /// How light a colour is, from 0 to 1, as xterm draws it.
   private func luminance(_ colour: Int16) -> Double {
     let levels = [0, 95, 135, 175, 215, 255]
-    let basic = [
-      (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
-      (229, 229, 229), (127, 127, 127),
-    ]
     let cube = Int(colour) - 16
     let (red, green, blue) =
-      switch colour {
-      case 232...: (8 + 10 * (cube - 216), 8 + 10 * (cube - 216), 8 + 10 * (cube - 216))
-      case 16...: (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
-      default: basic[Int(colour)]
-      }
+      colour >= 232
+      ? (8 + 10 * (cube - 216), 8 + 10 * (cube - 216), 8 + 10 * (cube - 216))
+      : (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
     func linear(_ level: Int) -> Double {
       let share = Double(level) / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)

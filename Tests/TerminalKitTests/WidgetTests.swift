@@ -51,12 +51,36 @@ import Testing
       title: "ทิ้งร่างนี้", text: "ร่างจะอยู่ในถังขยะ 30 วัน และเอากลับมาได้",
       buttons: ["เก็บไว้", "ทิ้ง"])
     var grid = Grid(size: Size(rows: 12, columns: 44))
-    Dialog.view(model, in: grid.area, on: &grid)
+    Dialog.view(model, .thai, in: grid.area, on: &grid)
     expectGolden(grid, "dialog")
     #expect(Dialog.update(&model, .character("2")) == .chose(1))
     #expect(Dialog.update(&model, .down) == .moved)
     #expect(Dialog.update(&model, .enter) == .chose(1))
     #expect(Dialog.update(&model, .escape) == .cancelled)
+  }
+
+  @Test func `a dialog has its own keys, and a text longer than its box is read to the end`() {
+    let text = (1...30).map { "sentence \($0)" }.joined(separator: "\n")
+    var model = Dialog.Model(
+      title: "Finish", text: text,
+      buttons: ["Go back", String(repeating: "a long answer ", count: 6)])
+    func shown() -> String {
+      var grid = Grid(size: Size(rows: 12, columns: 40))
+      grid.drawRow("F9 of the page beneath", in: grid.area.splitBottom(1).1)
+      #expect(Dialog.view(model, .english, in: grid.area, on: &grid) == nil)
+      return (0..<12).map { GridText.row($0, of: grid) }.joined(separator: "\n")
+    }
+    var seen = shown()
+    #expect(seen.contains("sentence 1 ") && !seen.contains("F9") && seen.contains("PgDn Read on"))
+    #expect(
+      seen.split(whereSeparator: \.isNewline).filter { $0.contains("a long answer") }.count > 2)
+    for _ in 0..<10 {
+      #expect(Dialog.update(&model, .pageDown) == .moved)
+      seen += shown()
+    }
+    for number in 1...30 { #expect(seen.contains("sentence \(number) ")) }
+    for _ in 0..<20 { _ = Dialog.update(&model, .pageUp) }
+    #expect(shown().contains("sentence 1 "))
   }
 
   @Test func `the help line leaves out what does not fit`() {

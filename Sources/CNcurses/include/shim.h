@@ -66,7 +66,7 @@ void cncurses_redraw_all(void);
 void cncurses_write_again(int row, int column, int count);
 
 /// Attributes are function-like macros.
-enum { CNCURSES_BOLD = 1, CNCURSES_REVERSE = 2, CNCURSES_DIM = 4 };
+enum { CNCURSES_BOLD = 1, CNCURSES_REVERSE = 2, CNCURSES_UNDERLINE = 4 };
 
 /// Writes one cell: a spacing scalar and up to four marks.
 void cncurses_put(int row, int column, const uint32_t *scalars, int count, int attributes, short pair);

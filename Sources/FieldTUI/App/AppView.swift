@@ -10,10 +10,10 @@ extension AppModel {
       grid.draw(TextWrap.lines(words, width: grid.size.columns), in: grid.area, style: .problem)
       return nil
     }
-    let cursor = viewScreen(on: &grid)
+    let cursor = viewScreen(on: &grid).flatMap { harmless($0, on: grid) }
     guard let overlay else { return cursor }
     switch overlay {
-    case .dialog(let dialog, _): return Dialog.view(dialog, in: grid.area, on: &grid)
+    case .dialog(let dialog, _): return Dialog.view(dialog, language, in: grid.area, on: &grid)
     case .text(let title, let text):
       show(title, text.lines.isEmpty ? help(text.top) : text, on: &grid)
       return nil
@@ -21,6 +21,11 @@ extension AppModel {
       show(KeyCarePhrase.wasRecovered.label, text, on: &grid)
       return nil
     }
+  }
+
+  /// The cursor's place, or nil on a lit line: a block would turn the first letter dark again.
+  private func harmless(_ cursor: Point, on grid: Grid) -> Point? {
+    grid[cursor].style.role == .selected ? nil : cursor
   }
 
   private func viewScreen(on grid: inout Grid) -> Point? {
@@ -53,6 +58,7 @@ extension AppModel {
     let (body, foot) = box.inset(rows: 1, columns: 3).splitBottom(1)
     ScrollText.view(text, in: body, on: &grid)
     grid.draw("Esc \(Phrase.closeHelp.text(in: language))", at: foot.origin, style: .muted)
+    StatusLine.keys(ScrollText.keys(in: language), in: grid.area.splitBottom(1).1, on: &grid)
   }
 
   /// The help of the screen that is shown.

@@ -28,6 +28,12 @@ enum FillKeys {
     ].map { KeyHelp(keys: $0, label: $1.text(in: language)) }
   }
 
+  /// The line at the bottom while the reason for a change is asked for.
+  static func reasonHelp(in language: Language) -> [KeyHelp] {
+    [(Key.enter.name, Label("บันทึก", "Keep it")), (Key.escape.name, Label("กลับ", "Back"))]
+      .map { KeyHelp(keys: $0, label: $1.text(in: language)) }
+  }
+
   /// Every key, for the page that explains them.
   static func all(in language: Language) -> [KeyHelp] { [goOn(in: language)] + entries(language) }
 

@@ -35,10 +35,10 @@ extension FillScreen {
     case .help(let text):
       ScrollText.view(text, in: body.inset(columns: 2), on: &grid)
       return nil
-    case .review(let review): return ReviewPage.view(review, in: body, on: &grid)
+    case .review(let review): return ReviewPage.view(review, model.language, in: body, on: &grid)
     case .jump(let list): return JumpList.view(list, model.language, in: body, on: &grid)
     case .remove(let dialog, _), .abandon(let dialog):
-      return Dialog.view(dialog, in: body, on: &grid)
+      return Dialog.view(dialog, model.language, in: body, on: &grid)
     case .reason(let field, _): return viewReason(field, in: model, in: body, on: &grid)
     }
   }
@@ -54,7 +54,10 @@ extension FillScreen {
     switch model.overlay {
     case .review: FillKeys.reviewHelp(in: model.language)
     case .jump(let list): JumpList.help(of: list, in: model.language)
-    case .help, .remove, .abandon, .reason, nil: FillKeys.help(of: model)
+    case .help: ScrollText.keys(in: model.language)
+    // A box draws its own.
+    case .remove, .abandon, nil: FillKeys.help(of: model)
+    case .reason: FillKeys.reasonHelp(in: model.language)
     }
   }
 

@@ -71,7 +71,9 @@ enum ReviewPage {
       buttons: [FillPhrase.finish, .goBackAndCheck].map { $0.text(in: language) })
   }
 
-  static func view(_ model: Model, in area: Rect, on grid: inout Grid) -> Point? {
+  static func view(
+    _ model: Model, _ language: Language, in area: Rect, on grid: inout Grid
+  ) -> Point? {
     let width = area.columns - 2
     let layout = model.wrapped.layout(width: width)
     let before = layout.starts[model.row]
@@ -88,7 +90,7 @@ enum ReviewPage {
         style: isLit ? .selected : model.rows[index].style)
     }
     Scrolling.bar(top: top, of: total, in: area, on: &grid)
-    if let dialog = model.confirm { return Dialog.view(dialog, in: area, on: &grid) }
+    if let dialog = model.confirm { return Dialog.view(dialog, language, in: area, on: &grid) }
     return area.point(max(0, min(area.rows - 1, before - top)))
   }
 }

@@ -164,7 +164,7 @@ extension QueueScreen {
   ) -> Point? {
     switch model.overlay {
     case nil: return nil
-    case .bulk(let dialog): return Dialog.view(dialog, in: area, on: &grid)
+    case .bulk(let dialog): return Dialog.view(dialog, model.language, in: area, on: &grid)
     case .help(let text):
       OfficerBox.text(text, title: .keysTitle, model.language, in: area, on: &grid)
       return area.origin

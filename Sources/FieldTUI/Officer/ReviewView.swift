@@ -144,7 +144,7 @@ extension ReviewScreen {
     case .checks(let text):
       OfficerBox.text(text, title: .checksTitle, model.language, in: area, on: &grid)
       return area.origin
-    case .care(let dialog): return Dialog.view(dialog, in: area, on: &grid)
+    case .care(let dialog): return Dialog.view(dialog, model.language, in: area, on: &grid)
     case .comment(let path, let field):
       return drawComment(field, on: path, model, in: area, on: &grid)
     case .reasons(let box):

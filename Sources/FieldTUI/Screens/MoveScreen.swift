@@ -61,7 +61,7 @@ enum MoveScreen {
     text.top = model.text.top
     ScrollText.view(text, in: body, on: &grid)
     guard let dialog = model.confirm else { return nil }
-    return Dialog.view(dialog, in: grid.area, on: &grid)
+    return Dialog.view(dialog, frame.language, in: grid.area, on: &grid)
   }
 }
 

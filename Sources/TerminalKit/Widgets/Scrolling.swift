@@ -64,6 +64,12 @@ public enum ScrollText {
     return true
   }
 
+  /// The keys of a text that lies over a page.
+  public static func keys(in language: Language) -> [KeyHelp] {
+    [("↑↓", Label("เลื่อน", "Move")), (Key.escape.name, Label("กลับ", "Back"))]
+      .map { KeyHelp(keys: $0, label: $1.text(in: language)) }
+  }
+
   /// Draws what is visible; a position past the end shows the last lines.
   public static func view(_ model: Model, in area: Rect, on grid: inout Grid) {
     let rows = model.lines.flatMap { line in

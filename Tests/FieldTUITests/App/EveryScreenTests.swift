@@ -21,6 +21,10 @@ import Testing
       act(&model)
       #expect(model.screen.kind.files.contains(name), "name it there, so that it is missed")
       for (rows, columns) in Self.sizes {
+        var grid = Grid(size: Size(rows: rows, columns: columns))
+        let cursor = model.view(on: &grid)
+        #expect(
+          cursor.map { grid[$0].style.role } != .selected, "a block would darken a lit line")
         expectGolden(
           MadeUp.screen(model, rows: rows, columns: columns),
           "\(name)-\(language.rawValue)-\(columns)x\(rows)")
