@@ -81,7 +81,8 @@ enum OfficerScreens {
     let cursor =
       model.review.map { ReviewScreen.view($0, in: area, on: &grid) }
       ?? QueueScreen.view(model.queue, in: area, on: &grid)
-    return model.leaving.map { Dialog.view($0, model.queue.language, in: area, on: &grid) } ?? cursor
+    return model.leaving.map { Dialog.view($0, model.queue.language, in: area, on: &grid) }
+      ?? cursor
   }
 
   private static func update(_ model: inout Model, _ key: Key) -> [Effect] {

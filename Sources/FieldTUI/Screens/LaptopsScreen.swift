@@ -76,7 +76,9 @@ enum LaptopsScreen {
         style: row == model.row ? .selected : laptop.revoked == nil ? .plain : .muted)
     }
     grid.draw(details, in: body.splitTop(visible + 1).1.inset(columns: 1))
-    if let question = model.question { return Dialog.view(question, language, in: grid.area, on: &grid) }
+    if let question = model.question {
+      return Dialog.view(question, language, in: grid.area, on: &grid)
+    }
     return laptops.isEmpty ? nil : body.point(model.row - top)
   }
 
