@@ -57,6 +57,9 @@ public struct Profile: Equatable, Codable, Sendable {
   /// `th` or `en`.
   public var language: String
 
+  /// After how many minutes without a key the screen is locked; nil where the person never chose.
+  public var lockMinutes: Int?
+
   public init(
     name: String, position: String = "", siteKind: String = "", area: AreaCode? = nil,
     moo: Int? = nil, villageName: String = "", language: String = "th"
@@ -68,6 +71,16 @@ public struct Profile: Equatable, Codable, Sendable {
     self.moo = moo
     self.villageName = villageName
     self.language = language
+  }
+
+  public static let usualMinutesToLock = 5
+  /// What a person may choose.
+  public static let lockMinutesChoices = 2...15
+
+  /// After how many minutes without a key the screen is locked.
+  public var minutesToLock: Int {
+    let range = Self.lockMinutesChoices
+    return max(range.lowerBound, min(lockMinutes ?? Self.usualMinutesToLock, range.upperBound))
   }
 
   /// The village's eight digits, when the subdistrict and the number are known.

@@ -5,7 +5,7 @@
 public struct PassphraseRules: Sendable {
   /// What is wrong with a passphrase.
   public enum Problem: Equatable, Sendable {
-    /// It has fewer than `minimum` characters.
+    /// It has fewer than `minimum` letters and digits.
     case tooShort(minimum: Int)
 
     /// It is one of the passphrases that everybody tries first, or hardly more than one.
@@ -14,11 +14,11 @@ public struct PassphraseRules: Sendable {
     /// It is one character or one short piece over and over, or keys in a row.
     case predictable
 
-    /// It is made of this person's own name, place or number.
+    /// It is made of this person's own name, place or number, or of a name that the laptop shows.
     case aboutThePerson
   }
 
-  /// The fewest characters, as a reader counts them.
+  /// The fewest letters and digits, as a reader counts them.
   public static let minimum = 8
 
   /// Words that anyone would guess of this person: name, village, telephone number.
@@ -31,42 +31,48 @@ public struct PassphraseRules: Sendable {
 
   /// Returns what is wrong with `passphrase`, or nil when it will do.
   public func problem(with passphrase: String) -> Problem? {
-    let scalars = passphrase.unicodeScalars.count
-    guard scalars >= Self.minimum else { return .tooShort(minimum: Self.minimum) }
-    let folded = Self.folded(passphrase)
+    let folded = GuessableWords.fold(passphrase)
+    let personal = GuessableWords(personalWords).folded
+    let isPersonal = Self.isMade(folded, of: personal)
+    guard Self.seen(in: passphrase) >= Self.minimum else {
+      return isPersonal ? .aboutThePerson : .tooShort(minimum: Self.minimum)
+    }
     if Self.isSequence(folded) || Self.isRepetition(folded) { return .predictable }
     // What everybody tries is said to be that, also to somebody who is called so.
     if Self.commonWords.contains(folded) { return .common }
-    let personal = personalWords.map(Self.folded).filter { $0.count >= 3 }
-    if Self.isMostly(personal, folded) { return .aboutThePerson }
-    return Self.isMostly(personal + Self.commonWords, folded) ? .common : nil
+    if isPersonal { return .aboutThePerson }
+    let rest = Self.rest(of: folded, without: personal + Self.commonWords)
+    return rest.map(Self.isNothing) ?? false ? .common : nil
+  }
+
+  /// How many letters and digits a reader sees: a mark belongs to its letter, a dot and what has no
+  /// width are none.
+  static func seen(in text: String) -> Int {
+    text.count(where: { $0.isLetter || $0.isNumber })
   }
 }
 
 extension PassphraseRules {
-  /// Lower case, letters and digits only, Thai digits as ASCII, and the usual swaps undone.
-  private static func folded(_ text: String) -> [Unicode.Scalar] {
-    text.lowercased().unicodeScalars.compactMap { scalar in
-      switch scalar.value {
-      case 0x0E50...0x0E59: Unicode.Scalar(scalar.value - 0x0E50 + 0x30)
-      case UInt32(ascii: "@"): "a"
-      case UInt32(ascii: "$"): "s"
-      default: scalar.properties.isAlphabetic || isDigitOrThaiMark(scalar) ? scalar : nil
-      }
-    }
+  /// Whether it is a person's own words and titles, with hardly anything added.
+  private static func isMade(_ text: [Unicode.Scalar], of words: [[Unicode.Scalar]]) -> Bool {
+    guard let rest = rest(of: text, without: words) else { return false }
+    return isNothing(Self.rest(of: rest, without: GuessableWords.titles) ?? rest)
   }
 
-  private static func isDigitOrThaiMark(_ scalar: Unicode.Scalar) -> Bool {
-    (0x30...0x39).contains(scalar.value) || (0x0E31...0x0E4E).contains(scalar.value)
-  }
-
-  /// Whether taking the words out leaves fewer than four characters of the person's own.
-  private static func isMostly(_ words: [[Unicode.Scalar]], _ text: [Unicode.Scalar]) -> Bool {
+  /// What is left of a text when the words are taken out of it; nil when none is in it.
+  private static func rest(
+    of text: [Unicode.Scalar], without words: [[Unicode.Scalar]]
+  ) -> [Unicode.Scalar]? {
     var rest = text[...]
     for word in words {
       while let found = rest.firstRange(of: word) { rest.removeSubrange(found) }
     }
-    return rest.count < 4 && rest.count < text.count
+    return rest.count < text.count ? Array(rest) : nil
+  }
+
+  /// Whether it adds nothing of the person's own: less than four characters, or a short number.
+  private static func isNothing(_ rest: [Unicode.Scalar]) -> Bool {
+    rest.count < 4 || rest.count < minimum && rest.allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// Whether every character follows the one before, on the keyboard or in the alphabet.
@@ -76,11 +82,12 @@ extension PassphraseRules {
     return steps == [1] || steps == [-1]
   }
 
-  /// Whether it is a piece of at most four characters, repeated.
+  /// Whether it is a piece of at most four characters, repeated, or of no more than three different.
   private static func isRepetition(_ text: [Unicode.Scalar]) -> Bool {
-    (1...4).contains { length in
-      text.count > length && zip(text, text.dropFirst(length)).allSatisfy(==)
-    }
+    Set(text).count < 4
+      || (1...4).contains { length in
+        text.count > length && zip(text, text.dropFirst(length)).allSatisfy(==)
+      }
   }
 
   /// The words everybody tries, longest first so that a long one is not left in pieces.
@@ -93,9 +100,5 @@ extension PassphraseRules {
     "87654321", "123456", "654321", "12345", "1234", "4321", "1111", "0000", "112233", "123123",
     "2563", "2564", "2565", "2569", "2019", "2020", "2026",
     "ผู้ใหญ่บ้าน", "กำนัน", "หมู่บ้าน", "ประเทศไทย", "รหัสผ่าน", "ปลัดอำเภอ", "อำเภอ", "โควิด",
-  ].sorted { $0.count > $1.count }.map { Array($0.unicodeScalars) }
-}
-
-extension UInt32 {
-  fileprivate init(ascii scalar: Unicode.Scalar) { self = scalar.value }
+  ].sorted { $0.count > $1.count }.map(GuessableWords.fold)
 }

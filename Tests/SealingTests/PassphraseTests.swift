@@ -74,9 +74,50 @@ struct PassphraseRulesTests {
     #expect(rules.problem(with: "password") == .common)
   }
 
-  @Test func `seven characters are too few`() {
-    #expect(rules.problem(with: "ทุเรียน") == .tooShort(minimum: 8))
-    #expect(rules.problem(with: "ทุเรียนย") == nil)
+  @Test func `seven letters are too few, and a mark is part of its letter`() {
+    #expect(rules.problem(with: "ทุเรียนดีก") == .tooShort(minimum: 8))
+    #expect(rules.problem(with: "ทุเรียนดีกว่า") == nil)
+  }
+
+  @Test(arguments: [
+    "••••••", "••••••••", "••••••••••••", "ก็้ก็้ก็้",
+    "กก\u{200B}\u{200B}\u{200B}\u{200B}\u{200B}\u{200B}",
+    "!!!!!!!!", "        ", "ก่ก้ก๊ก๋ก์", "a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+  ])
+  func `what is no letter and no digit does not count`(passphrase: String) {
+    #expect(rules.problem(with: passphrase) == .tooShort(minimum: 8))
+  }
+
+  @Test(arguments: [
+    "กกกกกกกก", "ก่ก้ก๊ก๋กก่ก้ก๊", "aaaaaaab", "11112222", "AaAaAaAaAa", "ก-ก-ก-ก-ก-ก-ก-ก",
+  ])
+  func `one letter over and over is refused`(passphrase: String) {
+    #expect(rules.problem(with: passphrase) == .predictable)
+  }
+
+  @Test(arguments: [
+    "มาลี คำดี", "มาลีคำดี", "มาลี  คำดี 2510", "คำดีมาลี", "นางมาลีคำดี", "นายมาลี คำดี", "มา ลี คำ ดี",
+    "มาลี่คำดี๊", "มาลี.คำดี.๑๒๓", "คุณมาลี คำดี", "มาลีบ้านหนองน้ำใส", "หนองนำใส999", "ชุมชนหนองน้ำใส",
+    "นางสาวมาลี123", "ีดำคีลาม",
+  ])
+  func `a Thai name is known without its title, in every spelling`(passphrase: String) {
+    let rules = PassphraseRules(personalWords: ["นางมาลี คำดี", "บ้านหนองน้ำใส", "ผู้ใหญ่บ้าน"])
+    #expect(rules.problem(with: passphrase) == .aboutThePerson)
+    #expect(PassphraseRules().problem(with: passphrase) != .aboutThePerson, "nobody is called so")
+  }
+
+  @Test(arguments: [
+    "SOMCHAI jaidee", "JaideeSomchai", "eediaj iahcmos", "mr somchai j", "iahcmos1990",
+  ])
+  func `so is a Latin one, in small and large letters and backwards`(passphrase: String) {
+    let rules = PassphraseRules(personalWords: ["Mr. Somchai Jaidee"])
+    #expect(rules.problem(with: passphrase) != nil, "\(passphrase)")
+  }
+
+  @Test(arguments: ["มาลีปลูกต้นมะม่วงริมคลอง", "คำดีสี่ตัวเดินข้ามสะพาน", "ควายแดงกินหญ้าหนองน้ำใส"])
+  func `a name among words of one's own does no harm`(passphrase: String) {
+    let rules = PassphraseRules(personalWords: ["นางมาลี คำดี", "บ้านหนองน้ำใส"])
+    #expect(rules.problem(with: passphrase) == nil)
   }
 
   @Test(arguments: ["aaaaaaaaa", "กขกขกขกขกข", "abcdefghijk", "98765432"])

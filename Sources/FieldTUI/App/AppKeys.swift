@@ -7,10 +7,10 @@ extension AppModel {
     guard key != .resized else { return [] }
     guard key != .thaiUnreadable else { return speakEnglish() }
     idles = 0
+    if key == .function(12), signedIn != nil { return changePerson() }
     if let overlay { return press(key, over: overlay) }
     notice = nil
     if screen.isWaiting { return wait(key) }
-    if key == .function(12), signedIn != nil { return changePerson() }
     if case .fill = screen { return fill(.key(key)) }
     if case .officer = screen { return review(.key(key)) }
     switch GlobalKeys.map.action(for: key) {
@@ -43,7 +43,7 @@ extension AppModel {
     guard var profile = signedIn?.profile else { return [] }
     profile.language = language.rawValue
     signedIn?.profile = profile
-    return [.rememberLanguage(profile)]
+    return [.rememberChoice(profile)]
   }
 
   private mutating func press(_ key: Key, over overlay: Overlay) -> [AppEffect] {
@@ -75,6 +75,7 @@ extension AppModel {
     case .giveUp:
       guard !people.isEmpty else { return quit() }
       screen = .signIn(.init(people: people))
+    case .lock: return lock()
     case .told: break
     }
     return []

@@ -19,6 +19,8 @@ enum AppMessage: Sendable {
     [RecordSummary], queued: Int?, fetched: Timestamp? = nil, forms: [String: String] = [:])
   case profileSaved(Profile)
   case opened(FillScreen.Model, OpenRecord)
+  /// What was open before the lock is no survey to be filled in any more, or was never begun.
+  case notResumed
   /// There are several forms to begin.
   case mayChoose(FormsScreen.Model)
   /// One of them was read.
@@ -61,8 +63,8 @@ enum AppEffect: Equatable, Sendable {
   case signIn(Int64, passphrase: String)
   case addPerson(Profile, passphrase: String)
   case saveProfile(Profile)
-  /// Keeps the profile, which differs in its language only, without a word.
-  case rememberLanguage(Profile)
+  /// Keeps the profile, of which only the language or the lock's minutes changed, without a word.
+  case rememberChoice(Profile)
   /// Forgets the keys.
   case lock
   case loadRecords
@@ -74,6 +76,8 @@ enum AppEffect: Equatable, Sendable {
   /// Moves a draft to the newest version of its form, and opens it.
   case moveDraft(RecordID, Language)
   case openReturned(RecordID, Language)
+  /// Opens what was being filled in when the screen was locked.
+  case resume(RecordID, Language)
   case save(Draft, number: Int)
   case finish(Draft, submission: [UInt8], log: [UInt8]?, number: Int)
   /// Keeps a file beside a record, for the answer at a path.

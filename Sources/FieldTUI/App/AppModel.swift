@@ -39,6 +39,7 @@ struct AppModel {
     case giveUp
     /// Something to write down before going on; there is nothing to do.
     case told
+    case lock
   }
 
   struct SignedIn: Equatable {
@@ -83,7 +84,7 @@ struct AppModel {
   var slipFile = ""
 
   /// How the program that this one replaced was locked; used once.
-  private(set) var locked: Renewal?
+  var locked: Renewal?
   /// What another program handed over to sign in with; used once.
   var passphrase: String?
 

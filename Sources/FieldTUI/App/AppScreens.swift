@@ -8,16 +8,23 @@ extension AppModel {
     switch effect {
     case .signIn(let person, let passphrase): return [.signIn(person, passphrase: passphrase)]
     case .addPerson:
-      screen = .person(.init(nil, isNew: true, setting))
-      return [.suggestPassphrase]
+      return addPerson()
     case .forgot(let person):
       let name = people.first { $0.id == person }?.name ?? ""
       screen = .keyCare(
-        .init(.recover(person), of: name, file: slipFile, personalWords: [name]))
+        .init(.recover(person), of: name, file: slipFile, personalWords: people.map(\.name)))
     case .say(let label): say(.hint, label)
     case .quit: askToQuit()
     }
     return []
+  }
+
+  /// Asks who a new person is.
+  mutating func addPerson() -> [AppEffect] {
+    var model = PersonScreen.Model(nil, isNew: true, setting)
+    model.shownNames = people.map(\.name)
+    screen = .person(model)
+    return [.suggestPassphrase]
   }
 
   mutating func perform(_ effect: PersonScreen.Effect) -> [AppEffect] {
@@ -43,7 +50,10 @@ extension AppModel {
   }
 
   mutating func perform(_ effect: HomeScreen.Effect) -> [AppEffect] {
-    guard case .open(let item) = effect else { return [] }
+    guard case .open(let item) = effect else {
+      ask(.lock, HomePhrase.lock, Phrase.lockQuestion, orElse: .lockNow)
+      return []
+    }
     switch item {
     case .newSurvey: return [.begin(language)]
     case .returned: return openList(.returned)
@@ -141,9 +151,17 @@ extension AppModel {
     case .open(.enrolment): screen = .enrol(.init(server: server))
     case .open(.language): return switchLanguage()
     case .open(.passphrase):
-      let profile = signedIn?.profile
-      let words = [profile?.name, profile?.villageName, profile?.position].compactMap(\.self)
-      screen = .keyCare(.init(.changePassphrase, personalWords: words))
+      let own = signedIn?.profile.guessableWords(setting) ?? []
+      screen = .keyCare(.init(.changePassphrase, personalWords: own + people.map(\.name)))
+    case .say(let label): say(.problem, label)
+    case .lockAfter(let minutes):
+      guard var profile = signedIn?.profile else { return [] }
+      profile.lockMinutes = minutes
+      signedIn?.profile = profile
+      say(.done, SettingsPhrase.lockChosen(minutes))
+      return [.rememberChoice(profile)]
+    // The screen itself asks for the number.
+    case .open(.lock): break
     case .open(.answer): screen = .keyCare(.init(.answer, file: slipFile))
     case .open(.laptops):
       screen = .laptops(.init())
@@ -168,16 +186,16 @@ extension AppModel {
     }
   }
 
-  private mutating func askToQuit() { ask(.quit, .quit, .quitQuestion, orElse: .quit) }
+  private mutating func askToQuit() { ask(.quit, Phrase.quit, .quitQuestion, orElse: .quit) }
 
   /// What is typed about a new person is on no disk before it is complete.
   private mutating func askToGiveUp() {
     let leave: Phrase = people.isEmpty ? .quitWithoutIt : .leaveWithoutIt
-    ask(.giveUp, .notSaved, .giveUpQuestion, orElse: leave)
+    ask(.giveUp, Phrase.notSaved, .giveUpQuestion, orElse: leave)
   }
 
   private mutating func ask(
-    _ matter: Matter, _ title: Phrase, _ question: Phrase, orElse leave: Phrase
+    _ matter: Matter, _ title: any Wording, _ question: Phrase, orElse leave: Phrase
   ) {
     let dialog = Dialog.Model(
       title: title.text(in: language), text: question.text(in: language),
@@ -186,12 +204,13 @@ extension AppModel {
   }
 
   var facts: SettingsScreen.Facts {
-    guard let enrolment = signedIn?.person.enrolment else { return .init() }
+    let minutes = minutesToLock
+    guard let enrolment = signedIn?.person.enrolment else { return .init(lockMinutes: minutes) }
     let code = enrolment.area.description
     let place = areas?.place(String(code.prefix(6)))?.text(in: language)
     return .init(
       isOfficer: enrolment.role.may(.enrolVillage) || enrolment.role.may(.enrolDistrict),
       centre: enrolment.centreTitle, server: server,
-      role: SettingsPhrase.of(enrolment.role).label, place: place ?? code)
+      role: SettingsPhrase.of(enrolment.role).label, place: place ?? code, lockMinutes: minutes)
   }
 }

@@ -32,6 +32,7 @@ extension AppModel {
     case .failed(let label):
       fail(label)
       return []
+    case .notResumed: return openHome()
     case .opened, .mayChoose, .formRead, .mayMove, .saved, .saveFailed, .attachFailed, .finished:
       return filled(message)
     case .officer(let message): return review(message)
@@ -83,14 +84,11 @@ extension AppModel {
 
   /// Shows the first screen; a passphrase that was handed over opens the only person's records.
   private mutating func begin() -> [AppEffect] {
-    guard !people.isEmpty else {
-      screen = .person(.init(nil, isNew: true, setting))
-      return [.suggestPassphrase]
-    }
+    guard !people.isEmpty else { return addPerson() }
     var model = SignInScreen.Model(people: people, person: locked?.person)
     guard people.count == 1, let passphrase else {
       screen = .signIn(model)
-      if let notice = locked?.reason.notice { say(.hint, notice.label) }
+      if let notice = locked?.notice { say(.hint, notice) }
       return []
     }
     self.passphrase = nil
@@ -140,7 +138,7 @@ extension AppModel {
     signedIn = SignedIn(person: person, profile: profile)
     if showsThai { language = Language(rawValue: profile.language) ?? language }
     notice = nil
-    renewal = nil
+    if let left = takeLeftSurvey(of: person) { return resume(left) }
     guard isNew, person.enrolment == nil else { return openHome() }
     say(.done, PersonPhrase.added.label)
     screen = .tour(.init(isFirstRun: true))
@@ -200,53 +198,6 @@ extension AppModel {
       screen = .send(model)
     default: break
     }
-  }
-
-  /// Locks after five minutes without a key, but not before what is on the screen is saved.
-  private mutating func idle() -> [AppEffect] {
-    idles += 1
-    if renewal != nil { renewIfLeft() }
-    guard idles >= 10, let person = signedIn?.person.id else { return fill(.pause) }
-    let unsaved = settle()
-    guard unsaved.isEmpty else { return unsaved }
-    return lock(chosen: person, screen.isHalfTyped ? .idleInForm : .idle)
-  }
-
-  /// Keeps what was typed and not accepted yet; the terminal may be gone already.
-  mutating func settle() -> [AppEffect] { fill(.settle) }
-
-  /// Forgets everything of the person who was signed in.
-  mutating func lock(chosen person: Int64? = nil, _ reason: Renewal.Lock = .asked) -> [AppEffect] {
-    signedIn = nil
-    renewal = Renewal(person: person, language: language, reason: reason)
-    isQuiet = false
-    idles = 0
-    locksWhenSaved = false
-    records = []
-    counts = RecordCounts()
-    formTitles = [:]
-    queued = nil
-    fetched = nil
-    overlay = nil
-    notice = nil
-    screen = .signIn(.init(people: people, person: person))
-    if let phrase = reason.notice { say(.hint, phrase.label) }
-    return [.lock]
-  }
-
-  /// Ends the locked program, to begin anew, unless somebody is at it already.
-  private mutating func renewIfUntouched() {
-    guard case .signIn(let model) = screen, renewal != nil, signedIn == nil, overlay == nil,
-      !model.isOpening, model.passphrase?.text.isEmpty ?? true
-    else { return }
-    isFinished = true
-  }
-
-  /// The same, for whoever typed something and went away.
-  private mutating func renewIfLeft() {
-    guard isQuiet, signedIn == nil else { return }
-    if case .signIn(let model) = screen, !model.isOpening { isFinished = true }
-    if idles >= 10 { isFinished = true }
   }
 
   mutating func openHome(at item: HomeScreen.Item? = nil) -> [AppEffect] {

@@ -96,6 +96,22 @@ extension Desk {
     mailbox.send(.opened(model, record(of: form, parent: returned.revision)))
   }
 
+  /// Opens what was being filled in when the screen was locked, at the question that was left.
+  func resume(_ id: RecordID, _ language: Language) async {
+    do throws(StoreError) {
+      switch try await store.records(for: keyring()).first(where: { $0.id == id })?.state {
+      case .draft: try await openAsItIs(id, language)
+      case .returned: try await openReturned(id, language)
+      // Nothing of it was answered yet, or it was finished.
+      case .ready, .sent, .resubmitted, .verified, .rejected, .locked, .trashed, nil:
+        mailbox.send(.notResumed)
+      }
+    } catch {
+      mailbox.send(.notResumed)
+      mailbox.send(.failed(error.label))
+    }
+  }
+
   /// Puts a draft on the disk; a failure is told with the number of what was not written.
   func save(_ draft: Draft, number: Int) async {
     do throws(StoreError) {

@@ -52,7 +52,7 @@ struct Desk: Sendable {
     case .saveProfile(let profile):
       try await store.saveProfile(profile, for: keyring())
       mailbox.send(.profileSaved(profile))
-    case .rememberLanguage(let profile): try await store.saveProfile(profile, for: keyring())
+    case .rememberChoice(let profile): try await store.saveProfile(profile, for: keyring())
     case .lock: safe.hold(nil)
     case .loadRecords: try await loadRecords()
     case .begin(let language, let name): try await begin(language, named: name)
@@ -61,6 +61,7 @@ struct Desk: Sendable {
     case .moveDraft(let id, let language): try await moveDraft(id, language)
     case .openReturned(let id, let language):
       try await openReturned(id, language)
+    case .resume(let id, let language): await resume(id, language)
     case .save(let draft, let number): await save(draft, number: number)
     case .finish(let draft, let submission, let log, let number):
       await finish(draft, submission, log: log, number: number)

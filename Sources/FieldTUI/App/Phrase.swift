@@ -8,7 +8,7 @@ enum Phrase: Wording {
     accept
   case next, cancel, closeHelp, quit, quitQuestion, giveUpQuestion, leaveWithoutIt,
     quitWithoutIt, stay, working, escStops, stopped, saved, saving,
-    notSaved, lockedIdle, lockedInForm, closedByLock
+    notSaved, closedByLock, lockQuestion, lockNow
   case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
     needsName,
     none
@@ -66,18 +66,16 @@ enum Phrase: Wording {
     case .saved: Label("บันทึกแล้ว", "Saved")
     case .saving: Label("กำลังบันทึก…", "Saving…")
     case .notSaved: Label("ยังไม่ได้บันทึก", "Not saved")
-    case .lockedIdle:
-      Label(
-        "ล็อกหน้าจอเพราะไม่มีการใช้งาน 5 นาที ข้อมูลอยู่ครบ",
-        "Locked after 5 minutes without a key. Nothing is lost.")
-    case .lockedInForm:
-      Label(
-        "ล็อกหน้าจอเพราะไม่มีการใช้งาน 5 นาที แบบสำรวจอยู่ครบ แต่ที่พิมพ์ค้างในหน้านั้นต้องพิมพ์ใหม่",
-        "Locked after 5 minutes without a key. Every survey is safe; type that page again.")
     case .closedByLock:
       Label(
         "ล็อกแล้ว และปิดโปรแกรม ข้อมูลที่บันทึกแล้วอยู่ครบ เปิดโปรแกรมใหม่ได้เลย",
         "Locked, and the program closed. What was saved is all there; start it again.")
+    case .lockQuestion:
+      Label(
+        "ข้อมูลทุกข้อบันทึกไว้ในเครื่องแล้ว กลับเข้ามาด้วยรหัสผ่านของท่าน ล็อกทันทีได้ทุกหน้าด้วย F12",
+        "Every answer is saved on this laptop; your passphrase opens it again. F12 locks at once on "
+          + "every screen.")
+    case .lockNow: Label("ล็อก", "Lock")
     case .finished: Label("เสร็จแล้ว พร้อมส่ง", "Finished, and ready to send.")
     case .finishedLocally:
       Label(
@@ -108,6 +106,25 @@ extension Phrase {
   /// How long something has taken already.
   static func working(for seconds: Int) -> Label {
     Label("\(working.label.thai) \(seconds) วินาที", "\(working.label.english) \(seconds) s")
+  }
+
+  static func lockedIdle(_ minutes: Int) -> Label {
+    Label(
+      "ล็อกหน้าจอเพราะไม่มีการใช้งาน \(minutes) นาที ข้อมูลอยู่ครบ",
+      "Locked after \(minutes) minutes without a key. Nothing is lost.")
+  }
+
+  static func lockedInSurvey(_ minutes: Int) -> Label {
+    Label(
+      "ล็อกหน้าจอเพราะไม่มีการใช้งาน \(minutes) นาที ข้อมูลอยู่ครบ ใส่รหัสผ่านแล้วกลับไปข้อเดิม",
+      "Locked after \(minutes) minutes without a key. Nothing is lost: sign in to go on at the same "
+        + "question.")
+  }
+
+  static func lockedInForm(_ minutes: Int) -> Label {
+    Label(
+      "ล็อกหน้าจอเพราะไม่มีการใช้งาน \(minutes) นาที แบบสำรวจอยู่ครบ แต่ที่พิมพ์ค้างในหน้านั้นต้องพิมพ์ใหม่",
+      "Locked after \(minutes) minutes without a key. Every survey is safe; type that page again.")
   }
 
   /// Why a field did not take what was typed or pasted; nil when it did.

@@ -1,5 +1,7 @@
 import CProcess
 import Glibc
+import OfflineStore
+import SyncProtocol
 import TerminalKit
 
 /// What a locked program tells the one that it becomes.
@@ -12,21 +14,35 @@ struct Renewal: Equatable {
   var person: Int64?
   var language = Language.thai
   var reason: Lock
+  /// After how many minutes without a key the person's screen is locked.
+  var minutes = Profile.usualMinutesToLock
+  /// What was being filled in.
+  var left: LeftSurvey?
+
+  /// A survey that was open when the screen was locked, for the same person to come back to.
+  ///
+  /// Of the record only its number, which says nothing; the question lies in the sealed draft.
+  struct LeftSurvey: Equatable {
+    var person: Int64
+    var record: RecordID
+  }
 
   /// Why the screen was locked.
   enum Lock: String {
     /// Somebody asked for it.
     case asked
     case idle
-    /// Five minutes without a key in a form of the shell, in which something may have been typed.
+    /// Minutes without a key in a form of the shell, in which something may have been typed.
     case idleInForm
 
-    var notice: Phrase? {
-      switch self {
-      case .asked: nil
-      case .idle: .lockedIdle
-      case .idleInForm: .lockedInForm
-      }
+  }
+
+  /// What the sign-in says of it.
+  var notice: Label? {
+    switch reason {
+    case .asked: nil
+    case .idle: left == nil ? Phrase.lockedIdle(minutes) : Phrase.lockedInSurvey(minutes)
+    case .idleInForm: Phrase.lockedInForm(minutes)
     }
   }
 
@@ -52,21 +68,32 @@ extension Renewal {
     // It is for this program alone.
     unsetenv(variable)
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard words.count == 4, let lock = CInt(words[0]), let language = Language(rawValue: words[2]),
+    guard words.count == 7, let lock = CInt(words[0]), let language = Language(rawValue: words[2]),
       let reason = Lock(rawValue: words[3])
     else { return nil }
-    return (Renewal(person: Int64(words[1]), language: language, reason: reason), lock)
+    var renewal = Renewal(person: Int64(words[1]), language: language, reason: reason)
+    renewal.minutes = Int(words[4]) ?? renewal.minutes
+    if let person = Int64(words[5]), let record = RecordID(words[6]) {
+      renewal.left = LeftSurvey(person: person, record: record)
+    }
+    return (renewal, lock)
   }
 
   /// Becomes the next program, which takes the lock of the store over; returns only if that fails.
   func begin(handingOver lock: CInt) {
-    let person = person.map { "\($0)" } ?? ""
-    let text = "\(Self.variable)=\(lock) \(person) \(language.rawValue) \(reason.rawValue)"
+    let text = "\(Self.variable)=\(words(handingOver: lock).joined(separator: " "))"
     withCStrings(CommandLine.arguments) { words in
       withCStrings(Self.environment() + [text]) { environment in
         _ = cprocess_begin_again(words, environment, lock)
       }
     }
+  }
+
+  private func words(handingOver lock: CInt) -> [String] {
+    [
+      "\(lock)", person.map { "\($0)" } ?? "", language.rawValue, reason.rawValue, "\(minutes)",
+      left.map { "\($0.person)" } ?? "", left.map { "\($0.record)" } ?? "",
+    ]
   }
 
   private static func environment() -> [String] {

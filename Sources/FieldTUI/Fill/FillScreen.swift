@@ -80,6 +80,8 @@ enum FillScreen {
     /// The log that the form wants of how it is filled in.
     var audit: AuditLog?
     var saving = Saving()
+    /// The question that the draft on the disk opens at; nil while there is no draft.
+    var keptPlace: String?
     var overlay: Overlay?
     /// What the help that is shown explains and goes back to; nil for the page itself.
     var beneathHelp: Overlay?
@@ -151,6 +153,7 @@ extension FillScreen.Model {
     if isNew, let profile { ProfilePrefill.apply(profile, to: &self.session) }
     refresh()
     open(place: place.isEmpty ? firstRemarked ?? "" : place)
+    keptPlace = place.isEmpty ? nil : place
     if !isNew, former == nil, !place.isEmpty { recallPages(leftAt: place) }
     say(newIn: [])
   }

@@ -17,7 +17,10 @@ extension FillScreen {
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
     case .settle:
       let effects = moving(&model) { _ in }
-      return effects.isEmpty ? take(.pause, in: &model) : effects
+      guard effects.isEmpty else { return effects }
+      // Whoever comes back after a lock comes back to the question that was left.
+      let hasMoved = model.keptPlace.map { $0 != model.entry?.path ?? "" } ?? false
+      return hasMoved ? [.save(snapshot(of: &model))] : take(.pause, in: &model)
     case .key(let key):
       // Leaving is a matter of milliseconds; what is typed ahead must not get into an answer.
       guard model.saving.leavesAfter == nil else { return [] }
@@ -280,6 +283,7 @@ extension FillScreen {
 
   static func snapshot(of model: inout Model) -> Snapshot {
     model.saving.asked += 1
+    model.keptPlace = model.entry?.path ?? ""
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
       title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,

@@ -30,8 +30,9 @@ enum PlainScreens {
       let text = screen.focus == .server ? screen.server.text : screen.code.text
       return ["\(phrase.text(in: language)): \(text)"]
     case .settings(let screen):
+      guard screen.minutes == nil else { return [SettingsPhrase.lockQuestion.text(in: language)] }
       return screen.items.enumerated().map {
-        "\($0 + 1) \(SettingsScreen.phrase($1).text(in: language))"
+        "\($0 + 1) \(SettingsScreen.words($1, screen.facts, language))"
       }
     case .guide(let screen): return lines(of: screen, language)
     case .tour(let screen):
@@ -126,7 +127,8 @@ enum PlainScreens {
     let head = screen.focus == screen.fields.first ? ["== " + title, why] : []
     let shown =
       screen.focus == .file ? screen.text(.file) : PlainPhrase.secretOnce.text(in: language)
-    return head + KeyCareScreen.facts(screen.slip, language).filter { !$0.isEmpty } + [
+    let needs = screen.focus == .new ? [PersonPhrase.passphraseHint.text(in: language)] : []
+    return head + needs + KeyCareScreen.facts(screen.slip, language).filter { !$0.isEmpty } + [
       "\(KeyCareScreen.name(of: screen.focus).text(in: language)): \(shown)"
     ]
   }
@@ -172,6 +174,7 @@ extension PlainScreens {
     if !model.isTyping, let (keys, rest) = command(line, in: model) { return rest + keys }
     switch model.screen {
     case .signIn(let screen) where screen.passphrase != nil: return PlainKeys.typed(line)
+    case .settings(let screen) where screen.minutes != nil: return PlainKeys.typed(line)
     case .signIn, .home, .settings: return pick(line)
     case .list(let screen):
       guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {

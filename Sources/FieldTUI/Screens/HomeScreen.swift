@@ -56,7 +56,11 @@ enum HomeScreen {
     }
   }
 
-  enum Effect: Equatable { case open(Item) }
+  enum Effect: Equatable {
+    case open(Item)
+    /// One Esc too many is common, so leaving asks.
+    case askToLock
+  }
 
   enum Action: Sendable { case open, lock }
 
@@ -80,7 +84,7 @@ enum HomeScreen {
     }
     switch keys.action(for: key) {
     case .open: return [.open(items[row])]
-    case .lock: return [.open(.lock)]
+    case .lock: return [.askToLock]
     case nil: return []
     }
   }

@@ -134,11 +134,8 @@ extension KeyCareScreen {
     let body = frame.draw(
       title(of: model), keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let area = body.centred(rows: body.rows, columns: min(body.columns, 70))
-    let facts = facts(model.slip, language).flatMap { TextWrap.lines($0, width: area.columns) }
-    let why = TextWrap.lines(explanation(of: model.purpose).text(in: language), width: area.columns)
     // On the smallest screens F1 explains, and the fields stand close together.
-    let room = area.rows - 2 * model.fields.count - 1
-    let text = facts + (facts.count + why.count < room ? why : [])
+    let text = words(about: model, language, area.columns, rows: area.rows - 2 * model.fields.count)
     grid.draw(text, in: area)
     var row = text.isEmpty ? 0 : text.count + 1
     let step = row + 3 * model.fields.count <= area.rows ? 3 : 2
@@ -158,6 +155,22 @@ extension KeyCareScreen {
       grid.draw(KeyCarePhrase.working.text(in: language), at: area.point(row), style: .accent)
     }
     return cursor
+  }
+
+  /// What stands above the fields: of what a passphrase needs as much as there is room for.
+  private static func words(
+    about model: Model, _ language: Language, _ columns: Int, rows: Int
+  ) -> [String] {
+    func wrapped(_ words: any Wording) -> [String] {
+      TextWrap.lines(words.text(in: language), width: columns)
+    }
+    let facts = facts(model.slip, language).flatMap { TextWrap.lines($0, width: columns) }
+    let why = wrapped(explanation(of: model.purpose))
+    let isChoosing = model.fields.contains(.new)
+    let needs = isChoosing ? wrapped(PersonPhrase.passphraseHint) : []
+    let short = isChoosing ? wrapped(PersonPhrase.passphraseNeeds) : []
+    let choices = [why + needs, needs, short].map { facts + $0 }
+    return choices.first { $0.count + 1 < rows } ?? (choices[2].count < rows ? choices[2] : facts)
   }
 
   static func explanation(of purpose: Purpose) -> KeyCarePhrase {

@@ -5,7 +5,8 @@ import TerminalKit
 enum PersonPhrase: Wording {
   case titleNew, titleEdit, name, position, kind, place, moo, villageName, passphrase, again
   case village, community, nameHint, positionHint, kindHint, placeHint, mooHint, villageHint
-  case passphraseHint, againHint, save, different, tooShort, common, predictable, aboutPerson
+  case passphraseHint, passphraseNeeds, againHint, save, different, tooShort, common, predictable,
+    aboutPerson
   case otherWords, suggested, badMoo, noSuchPlace, placeNotTaken, making, saved, added, help
 
   var label: Label {
@@ -30,20 +31,25 @@ enum PersonPhrase: Wording {
     case .villageHint: Label("เช่น บ้านโพน", "such as Ban Phon")
     case .passphraseHint:
       Label(
-        "อย่างน้อย 8 ตัว ใช้หลายคำที่จำได้ง่าย อย่าบอกใคร",
-        "8 letters or more, several words; tell nobody")
+        "ตัวอักษรหรือตัวเลขอย่างน้อย 8 ตัว ไม่นับสระบนล่างและวรรณยุกต์ ใช้สามสี่คำ "
+          + "ห้ามใช้ชื่อคน หมู่บ้าน หรือตำแหน่ง อย่าบอกใคร",
+        "8 letters or digits at least (Thai marks do not count), three or four words; "
+          + "no name of a person or village, no office; tell nobody")
+    case .passphraseNeeds:
+      Label("8 ตัวขึ้นไป ไม่ใช่ชื่อหรือหมู่บ้าน", "8 letters or more, no name")
     case .againHint: Label("พิมพ์เหมือนเดิม", "the same again")
     case .save: Label("บันทึก", "Save")
     case .different: Label("รหัสผ่านสองครั้งไม่เหมือนกัน พิมพ์ใหม่", "The two differ. Type both again.")
-    case .tooShort: Label("รหัสผ่านสั้นไป ใช้อย่างน้อย 8 ตัว", "Too short: 8 letters at least.")
+    case .tooShort:
+      Label("รหัสผ่านสั้นไป ใช้ 8 ตัวอักษรขึ้นไป", "Too short: 8 letters at least.")
     case .common:
       Label("รหัสผ่านนี้มีคนใช้มาก เดาง่าย ใช้คำอื่น", "Many people use this one. Choose another.")
     case .predictable:
       Label("รหัสผ่านเรียงหรือซ้ำกันมากไป ใช้หลายคำ", "Too regular. Use several words.")
     case .aboutPerson:
       Label(
-        "รหัสผ่านนี้มีชื่อ ตำแหน่ง หรือหมู่บ้านของท่าน เดาง่าย ใช้คำอื่น",
-        "It is made of your own name, position or village. Choose another.")
+        "รหัสผ่านนี้เป็นชื่อคนในเครื่องนี้ ตำแหน่ง หรือหมู่บ้าน เดาง่าย ใช้คำอื่น",
+        "It is made of a name on this laptop, a position or a village. Choose another.")
     case .otherWords: Label("คำอื่น", "Other words")
     case .suggested: Label("แนะนำ (F5 คำอื่น)", "Suggested (F5 for others)")
     case .badMoo:

@@ -25,6 +25,8 @@ enum PersonScreen {
     fileprivate var numberRow = NumberRow(separators: "")
     /// Four words to take as a passphrase, for whoever likes them.
     var suggestion = ""
+    /// The names that the laptop shows to whoever sits at it.
+    var shownNames: [String] = []
 
     init(_ profile: Profile?, isNew: Bool, _ setting: QuestionSetting) {
       self.isNew = isNew
@@ -84,7 +86,7 @@ enum PersonScreen {
     guard !model.isWorking else { return [] }
     switch keys.action(for: key) {
     case .back: return [.back]
-    case .save: return save(&model, setting.language)
+    case .save: return save(&model, setting)
     case .suggest: return model.isNew ? [.suggest] : []
     default: break
     }
@@ -92,7 +94,7 @@ enum PersonScreen {
     switch keys.action(for: key) {
     case .up: return leave(&model, by: -1)
     case .down: return leave(&model, by: 1)
-    case .accept where model.focus == model.fields.last: return save(&model, setting.language)
+    case .accept where model.focus == model.fields.last: return save(&model, setting)
     case .accept: return leave(&model, by: 1)
     case .save, .suggest, .back, nil: return type(&model, key)
     }
@@ -193,8 +195,8 @@ enum PersonScreen {
     }
   }
 
-  private static func save(_ model: inout Model, _ language: Language) -> [Effect] {
-    let profile = profile(of: model, language)
+  private static func save(_ model: inout Model, _ setting: QuestionSetting) -> [Effect] {
+    let profile = profile(of: model, setting.language)
     if profile.name.isEmpty { return complain(&model, .name, Phrase.needsName.label) }
     for field in [Field.place, .moo] {
       if let reason = refusal(of: field, in: model) { return complain(&model, field, reason.label) }
@@ -203,7 +205,7 @@ enum PersonScreen {
       model.isWorking = true
       return [.save(profile)]
     }
-    let words = [profile.name, profile.villageName, profile.position]
+    let words = profile.guessableWords(setting) + model.shownNames
     if let problem = PassphraseRules(personalWords: words).problem(with: model.text(.passphrase)) {
       return complain(&model, .passphrase, PersonPhrase.of(problem).label)
     }
@@ -229,5 +231,13 @@ enum PersonScreen {
       area: model.place.code.isEmpty ? nil : AreaCode(model.place.code), moo: moo(model),
       villageName: ThaiNormalization.normalize(model.text(.villageName)),
       language: language.rawValue)
+  }
+}
+
+extension Profile {
+  /// What anyone would try as this person's passphrase: name, office, village, and the places around.
+  func guessableWords(_ setting: QuestionSetting) -> [String] {
+    let place = area.map { PlaceQuestion.text(of: $0.description, setting) } ?? ""
+    return [name, villageName, position, place]
   }
 }

@@ -10,7 +10,7 @@ extension PersonScreen {
       title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let area = body.centred(rows: body.rows, columns: min(body.columns, 92))
     let width = area.columns - nameWidth
-    let hints = hints(model, language, width: width)
+    let hints = hints(model, language, width: width, rows: area.rows)
     let answerRows =
       model.focus == .place ? PlaceQuestion.height(model.place, width: width, setting) : 1
     let first = first(model, answerRows + hints.count, visible: area.rows)
@@ -48,9 +48,12 @@ extension PersonScreen {
 
   /// What stands under the field in focus.
   private static func hints(
-    _ model: Model, _ language: Language, width: Int
+    _ model: Model, _ language: Language, width: Int, rows: Int
   ) -> [(text: String, style: Style)] {
-    let hint = TextWrap.lines(hint(model.focus).text(in: language), width: width)
+    // Where the screen is smallest, the words that are offered are worth more than the whole rule.
+    let phrase: PersonPhrase =
+      model.focus == .passphrase && rows < 12 ? .passphraseNeeds : hint(model.focus)
+    let hint = TextWrap.lines(phrase.text(in: language), width: width)
     let offers = model.focus == .passphrase && !model.suggestion.isEmpty
     let words = "\(PersonPhrase.suggested.text(in: language)): \(model.suggestion)"
     return hint.map { ($0, .muted) }

@@ -206,7 +206,9 @@ import Testing
 
   @Test func `a village head has no laptops to look after`() {
     #expect(
-      SettingsScreen.Model(facts: .init()).items == [.person, .enrolment, .language, .passphrase])
+      SettingsScreen.Model(facts: .init()).items == [
+        .person, .enrolment, .language, .passphrase, .lock,
+      ])
   }
 
   @Test func `F12 and a sleep give the laptop to the next person at once`() {

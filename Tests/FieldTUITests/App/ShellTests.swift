@@ -38,6 +38,30 @@ import ThaiText
       model.update(.key(.enter)) == [.addPerson(profile, passphrase: "แมวส้มกินปลา")])
   }
 
+  @Test func `no name that the laptop shows is a passphrase, and what one needs is said before`() {
+    let shown = Person(id: 2, name: "นางมาลี คำดี")
+    for typed in ["มาลี คำดี", "คำดี-มาลี", "ตัวอย่างทดสอบ", "นายตัวอย่าง 99"] {
+      var model = AppModel(today: MadeUp.today)
+      _ = model.update(.people([shown], server: ""))
+      for key in [Key.end, .enter] { _ = model.update(.key(key)) }
+      _ = model.type("นายตัวอย่าง ทดสอบ")
+      for _ in 1...6 { _ = model.update(.key(.tab)) }
+      let screen = GridText.text(of: MadeUp.screen(model))
+      #expect(screen.contains("อย่างน้อย 8 ตัว") && screen.contains("ห้ามใช้ชื่อคน"))
+      for key in [Key.tab, .backTab] { _ = model.update(.key(key)) }
+      _ = model.type(typed)
+      _ = model.update(.key(.tab))
+      _ = model.type(typed)
+      #expect(model.update(.key(.enter)) == [], "\(typed)")
+      #expect(model.notice == .init(.problem, PersonPhrase.aboutPerson.label), "\(typed)")
+    }
+    for purpose in [KeyCareScreen.Purpose.changePassphrase, .recover(2)] {
+      var model = MadeUp.home()
+      model.screen = .keyCare(.init(purpose))
+      #expect(GridText.text(of: MadeUp.screen(model)).contains("อย่างน้อย 8 ตัว"))
+    }
+  }
+
   @Test func `what was typed about a new person is not dropped without a question`() {
     for people in [[], [MadeUp.head]] {
       var model = AppModel(today: MadeUp.today)
@@ -217,7 +241,7 @@ import ThaiText
     _ = model.type(" ศรีสุข")
     for _ in 1...10 { _ = model.update(.idle) }
     #expect(model.signedIn == nil)
-    #expect(model.notice == .init(.hint, Phrase.lockedInForm.label))
+    #expect(model.notice == .init(.hint, Phrase.lockedInForm(5)))
     #expect(!GridText.text(of: MadeUp.screen(model)).contains("ศรีสุข"))
     _ = model.signIn(MadeUp.head, MadeUp.profile)
     guard case .home = model.screen else {
@@ -254,7 +278,7 @@ import ThaiText
     model.go(on: Renewal(person: MadeUp.head.id, language: .english, reason: .idle))
     _ = model.update(.people([MadeUp.head], server: ""))
     #expect(model.language == .english)
-    #expect(model.notice == .init(.hint, Phrase.lockedIdle.label))
+    #expect(model.notice == .init(.hint, Phrase.lockedIdle(5)))
     guard case .signIn(let signIn) = model.screen else {
       Issue.record("not the sign-in")
       return
@@ -286,7 +310,7 @@ import ThaiText
     for _ in 1...9 { #expect(model.update(.idle) == []) }
     #expect(model.update(.idle) == [.lock])
     #expect(model.signedIn == nil && model.records.isEmpty)
-    #expect(model.notice == .init(.hint, Phrase.lockedIdle.label))
+    #expect(model.notice == .init(.hint, Phrase.lockedIdle(5)))
     #expect(model.update(.idle) == [], "a locked screen stays as it is")
   }
 
@@ -314,6 +338,132 @@ import ThaiText
     #expect(model.update(.idle) == [.lock])
   }
 
+  /// Somebody's survey, open at a question.
+  private func filling(at path: String = "/data/q1/first_name") throws -> AppModel {
+    var model = MadeUp.home()
+    var survey = try #require(Survey())
+    survey.model.jump(to: path)
+    let hash = try #require(FormHash(bytes: Array(repeating: 1, count: 16)))
+    let record = OpenRecord(
+      formID: "affected_person", formVersion: "1", formHash: hash, parent: nil)
+    _ = model.update(.opened(survey.model, record))
+    return model
+  }
+
+  private func idleToLock(_ model: inout AppModel, halfMinutes: Int = 10) {
+    for _ in 1...halfMinutes { _ = model.update(.idle) }
+  }
+
+  @Test func `after a lock the same person comes back to the survey, and nobody else`() throws {
+    for key in [nil, Key.function(12)] {
+      var model = try filling()
+      guard case .fill(let open, _) = model.screen else {
+        Issue.record("not filling")
+        return
+      }
+      if let key { _ = model.update(.key(key)) } else { idleToLock(&model) }
+      #expect(model.signedIn == nil)
+      let left = Renewal.LeftSurvey(person: MadeUp.head.id, record: open.record)
+      #expect(model.renewal?.left == left)
+      let other = Person(id: 2, name: "นายสมมุติ สอง")
+      var anew = AppModel(today: MadeUp.today)
+      if let renewal = model.renewal { anew.go(on: renewal) }
+      _ = anew.update(.people([MadeUp.head, other], server: ""))
+      var others = anew
+      #expect(others.signIn(other, MadeUp.profile) == [.loadRecords])
+      _ = others.update(.key(.function(12)))
+      #expect(others.signIn(MadeUp.head, MadeUp.profile) == [.loadRecords], "it was forgotten")
+      for start in [model, anew] {
+        var model = start
+        #expect(
+          model.signIn(MadeUp.head, MadeUp.profile)
+            == [.loadRecords, .resume(open.record, .thai)])
+        #expect(model.update(.key(.character("1"))) == [], "no key reaches home meanwhile")
+        var gone = model
+        #expect(gone.update(.notResumed) == [.loadRecords])
+        #expect(gone.screen.kind == .home)
+      }
+    }
+  }
+
+  @Test func `a place that was only moved to is on the disk before the lock`() throws {
+    var model = try filling()
+    _ = model.type("สมชาย")
+    guard case .save(let draft, let number)? = model.update(.key(.enter)).first else {
+      Issue.record("an answer is not saved")
+      return
+    }
+    _ = model.update(.saved(draft.id, number))
+    _ = model.update(.key(.down))
+    for _ in 1...9 { _ = model.update(.idle) }
+    guard case .save(let moved, let next)? = model.update(.idle).first else {
+      Issue.record("the place is not saved")
+      return
+    }
+    #expect(moved.place != draft.place && moved.instance == draft.instance)
+    _ = model.update(.saved(draft.id, next))
+    #expect(model.update(.idle) == [.lock])
+  }
+
+  @Test func `a survey that was only looked at is not written when the screen is locked`() throws {
+    var model = try filling()
+    _ = model.update(.key(.down))
+    idleToLock(&model)
+    #expect(model.signedIn == nil)
+  }
+
+  @Test func `Esc at home asks, and staying is the first answer`() {
+    var model = MadeUp.home()
+    #expect(model.update(.key(.escape)) == [])
+    #expect(model.signedIn != nil)
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("F12"))
+    var stays = model
+    #expect(stays.update(.key(.escape)) == [] && stays.overlay == nil)
+    stays = model
+    #expect(stays.update(.key(.enter)) == [] && stays.signedIn != nil)
+    #expect(model.update(.key(.character("2"))) == [.lock])
+    #expect(model.signedIn == nil)
+  }
+
+  @Test func `F12 locks at once whatever lies over the screen or is waited for`() {
+    for keys in [[Key.function(1)], [.escape], [.character("8")]] {
+      var model = MadeUp.home()
+      for key in keys { _ = model.update(.key(key)) }
+      #expect(model.update(.key(.function(12))) == [.lock], "\(keys)")
+      #expect(model.overlay == nil)
+    }
+    var model = MadeUp.home()
+    var care = KeyCareScreen.Model(.changePassphrase)
+    care.isWorking = true
+    model.screen = .keyCare(care)
+    #expect(model.update(.key(.function(12))) == [.lock])
+  }
+
+  @Test func `the minutes to lock after are chosen from 2 to 15 and kept with the person`() {
+    var model = MadeUp.home()
+    model.screen = .settings(.init(facts: model.facts))
+    _ = model.update(.key(.end))
+    _ = model.update(.key(.enter))
+    for (typed, minutes) in [("1", nil), ("16", nil), ("สิบ", nil), ("", nil), ("๓", 3)] {
+      _ = model.update(.key(.control("u")))
+      _ = model.type(typed)
+      let effects = model.update(.key(.enter))
+      guard let minutes else {
+        #expect(effects == [] && model.notice?.kind == .problem, "\(typed)")
+        continue
+      }
+      var profile = MadeUp.profile
+      profile.lockMinutes = minutes
+      #expect(effects == [.rememberChoice(profile)])
+    }
+    for _ in 1...5 { #expect(model.update(.idle) == []) }
+    #expect(model.update(.idle) == [.lock])
+    #expect(model.notice == .init(.hint, Phrase.lockedIdle(3)))
+    var strange = MadeUp.profile
+    strange.lockMinutes = 900
+    #expect(strange.minutesToLock == 15)
+  }
+
   @Test func `whoever has the store open is named`() {
     #expect(StoreError.inUse(by: 4_711).label.thai.contains("4711"))
     #expect(!StoreError.inUse(by: 0).label.thai.contains("0"))
@@ -323,7 +473,7 @@ import ThaiText
     var model = MadeUp.home()
     var english = MadeUp.profile
     english.language = "en"
-    #expect(model.update(.key(.function(2))) == [.rememberLanguage(english)])
+    #expect(model.update(.key(.function(2))) == [.rememberChoice(english)])
     #expect(GridText.row(0, of: MadeUp.screen(model)).hasPrefix(" Home"))
   }
 
