@@ -35,18 +35,30 @@ enum FillKeys {
   }
 
   /// Every key, for the page that explains them.
-  static func all(in language: Language) -> [KeyHelp] { [goOn(in: language)] + entries(language) }
+  static func all(in language: Language) -> [KeyHelp] {
+    [help(.enter, goOn, language)] + entries(language)
+  }
 
   /// The line at the bottom of the page: the keys that do something here and now, the most important
   /// first.
   static func help(of model: FillScreen.Model) -> [KeyHelp] {
-    let entries = zip(map.bindings.map(\.action), entries(model.language))
+    let (editor, language) = (model.editor, model.language)
+    let entries = zip(map.bindings.map(\.action), entries(language))
     let useful = entries.filter { model.hasUse(for: $0.0) }.map(\.1)
-    return [goOn(in: model.language)] + useful
+    var first = [help(.enter, editor.takesByEnter ? FormPhrase.take.label : goOn, language)]
+    if editor.opensBySpace {
+      first.append(help(.character(" "), FormPhrase.openList.label, language))
+    } else if editor.isOpen {
+      first.append(help(.escape, FormPhrase.closeList.label, language))
+      return first + useful.filter { $0.keys != Key.escape.name }
+    }
+    return first + useful
   }
 
-  private static func goOn(in language: Language) -> KeyHelp {
-    KeyHelp(keys: Key.enter.name, label: Label("ไปต่อ", "Go on").text(in: language))
+  private static let goOn = Label("ไปต่อ", "Go on")
+
+  private static func help(_ key: Key, _ label: Label, _ language: Language) -> KeyHelp {
+    KeyHelp(keys: key.name, label: label.text(in: language))
   }
 
   private static func entries(_ language: Language) -> [KeyHelp] {

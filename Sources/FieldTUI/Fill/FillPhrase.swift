@@ -92,10 +92,12 @@ extension FillPhrase {
     case .howToNumber: "พิมพ์ตัวเลขไทยหรืออารบิกก็ได้ มีลูกน้ำได้ เช่น 30,000"
     case .howToNationalID: "พิมพ์เลข 13 หลักจากบัตร ไม่ต้องพิมพ์ขีด เช่น 1-0000-00001-01-3"
     case .howToDate: "พิมพ์ วัน/เดือน/ปี พ.ศ. เช่น 10/4/2563 หรือ 10 เม.ย. 63 หรือ 100463"
-    case .howToChoose: "กดเลขหน้าข้อ หรือเลื่อนลูกศรแล้วกด Enter ลบคำตอบด้วย Backspace"
-    case .howToFind: "พิมพ์บางส่วนของชื่อ เลือกด้วยลูกศร แล้วกด Enter ลบคำตอบด้วย Backspace"
+    case .howToChoose: "กดเลขหน้าข้อ หรือกดเว้นวรรค (Space) แล้วเลื่อนลูกศร กด Enter ลบคำตอบด้วย Backspace"
+    case .howToFind:
+      "พิมพ์บางส่วนของชื่อ หรือกดเว้นวรรค (Space) เพื่อเปิดรายการ เลือกด้วยลูกศร แล้วกด Enter ลบคำตอบด้วย Backspace"
     case .howToTick: "กดเลขหน้าข้อ หรือเว้นวรรค เพื่อเลือกหรือไม่เลือก แล้วกด Enter"
-    case .howToPlace: "พิมพ์บางส่วนของชื่อตำบล ไม่ต้องใส่วรรณยุกต์ พิมพ์ชื่ออำเภอหรือจังหวัดต่อท้ายได้ แล้วกด Enter"
+    case .howToPlace:
+      "พิมพ์บางส่วนของชื่อตำบล ไม่ต้องใส่วรรณยุกต์ พิมพ์ชื่ออำเภอหรือจังหวัดต่อท้ายได้ แล้วกด Enter กดเว้นวรรค (Space) เพื่อเปิดรายการ"
     case .howToRank:
       "เลื่อนไปที่รายการ กดเลขลำดับที่ต้องการ หรือเว้นวรรคเพื่อต่อท้าย ด้านขวา + - เลื่อนลำดับ Backspace เอาออก ไม่ต้องจัดทุกข้อ"
     case .howToAcknowledge: "อ่านให้ผู้ให้ข้อมูลฟัง แล้วกด 1"
@@ -175,11 +177,13 @@ extension FillPhrase {
     case .howToNationalID:
       "Type the 13 digits of the card; dashes are not needed: 1-0000-00001-01-3."
     case .howToDate: "Type day/month/year of the Buddhist Era: 10/4/2563, 10 Apr 2563 or 100463."
-    case .howToChoose: "Press the digit of a choice, or use the arrows and Enter. Backspace clears."
-    case .howToFind: "Type part of a name, choose with the arrows, press Enter. Backspace clears."
+    case .howToChoose:
+      "Press the digit of a choice, or Space, then the arrows and Enter. Backspace clears."
+    case .howToFind:
+      "Type part of a name, or open the list with Space; choose with the arrows, press Enter. Backspace clears."
     case .howToTick: "Press the digits of the choices, or Space, then Enter."
     case .howToPlace:
-      "Type part of the subdistrict, in Thai or English, then perhaps the district or province; press Enter."
+      "Type part of the subdistrict, in Thai or English, then perhaps the district or province; press Enter. Space opens the list."
     case .howToRank:
       "Move to an item and press the place it gets, or Space for the last. On the right + and - move it, Backspace takes it out. Not all need be ranked."
     case .howToAcknowledge: "Read it aloud, then press 1."

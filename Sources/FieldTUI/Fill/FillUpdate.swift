@@ -55,6 +55,9 @@ extension FillScreen {
     case .reason(let field, let leaving): return update(field, before: leaving, key, in: &model)
     case .help, nil: break
     }
+    if model.editor.isOpen, [.escape, .pageUp, .pageDown].contains(key) {
+      return apply(model.editor.update(key, model.setting), in: &model)
+    }
     if let action = FillKeys.map.action(for: key) { return perform(action, in: &model) }
     if case .addAnother(let prompt)? = model.entry?.kind, key.digit == 1 || key == .character(" ") {
       return addInstance(of: prompt.path, in: &model)

@@ -22,7 +22,7 @@ extension FillScreen {
     return PageMemory.Surroundings(
       size: size, saving: model.saving, isTyping: model.editor.isDirty,
       notice: model.notice,
-      editor: PageLayout(model: model, width: width).editorRoom)
+      editor: PageLayout(model: model, width: width).editorRoom, keys: keys(of: model))
   }
 
   private static func view(

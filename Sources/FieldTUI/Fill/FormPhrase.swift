@@ -5,7 +5,7 @@ import TerminalKit
 enum FormPhrase: Hashable, Sendable {
   case jumpTitle, jumpFind, jumpOpenOnly, jumpAll, jumpNothing, jumpHere
   case removeTitle, removeQuestion(String, Int), remove, keep, removed, notInRepeat, countedRepeat
-  case rangeBounds(String, String), rangeStep(String, String, String), howToRange
+  case rangeBounds(String, String), rangeStep(String, String, String, String), howToRange
   case notAPoint, latitudeFirst, outsideEarth, tooFewPoints(Int)
   case howToPoint, howToPoints, point(String, String), points(Int), closed(Int)
   case momentNeedsTime, howToTypeMoments, howToTypeMonths, howToTypeYears
@@ -14,6 +14,7 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
+  case opensBySpace, listIsOpen, openList, closeList, take
   case remarks(Int), unchanged, changed, completeButRemarks(Int), remarksOnQuestions(Int),
     remarksAgain
   case rankInOrder(Int), mustAnswerOrGoOn
@@ -54,13 +55,14 @@ enum FormPhrase: Hashable, Sendable {
         "Another answer decides how many there are: change it there")
     case .rangeBounds(let low, let high):
       Label("ตอบได้ตั้งแต่ \(low) ถึง \(high)", "From \(low) to \(high)")
-    case .rangeStep(let low, let high, let step):
+    case .rangeStep(let low, let high, let step, let keys):
       Label(
-        "\(low) ถึง \(high) ทีละ \(step) · ← → เลื่อน",
-        "\(low) to \(high) in steps of \(step) · ← → move")
+        "\(low) ถึง \(high) ทีละ \(step) · กด \(keys) เพื่อปรับ",
+        "\(low) to \(high) in steps of \(step) · \(keys) change it")
     case .howToRange:
       Label(
-        "พิมพ์ตัวเลข หรือเลื่อนด้วย ← → แล้วกด Enter", "Type a number or move with ← →, then press Enter.")
+        "พิมพ์ตัวเลข หรือปรับด้วย + - แล้วกด Enter ลูกศรเลื่อนไปข้ออื่นเท่านั้น",
+        "Type a number or change it with + and -, then press Enter. The arrows only pass.")
     case .notAPoint:
       Label(
         "พิมพ์ละติจูดกับลองจิจูดเป็นองศาทศนิยม เช่น 17.1547 103.7036",
@@ -124,8 +126,21 @@ enum FormPhrase: Hashable, Sendable {
     case .tickedSoFar(let count): Label("เลือกแล้ว \(count)", "Ticked: \(count)")
     case .howToTickMany:
       Label(
-        "พิมพ์บางส่วนของชื่อ เลื่อนด้วยลูกศร กด Enter เพื่อเลือกหรือไม่เลือก กด Tab เพื่อไปต่อ",
-        "Type part of a name, move with the arrows, Enter ticks or unticks, Tab goes on.")
+        "พิมพ์บางส่วนของชื่อ แล้วกด Enter เพื่อเลือกหรือไม่เลือก หรือกดเว้นวรรค (Space) เพื่อเปิดรายการ เลื่อนด้วยลูกศร "
+          + "เว้นวรรคเพื่อเลือก Esc เพื่อปิด",
+        "Type part of a name and press Enter to tick it; or open the list with Space, move with the arrows, tick with Space, close with Esc."
+      )
+    case .opensBySpace:
+      Label(
+        "กดเลขหน้าข้อ หรือเว้นวรรค (Space) เพื่อเลือกด้วยลูกศร",
+        "Press a digit, or Space to choose with the arrows")
+    case .listIsOpen:
+      Label(
+        "เลื่อนด้วยลูกศร แล้วกด Enter เพื่อเลือก กด Esc เพื่อปิด",
+        "Move with the arrows, Enter chooses, Esc closes the list")
+    case .openList: Label("รายการ", "List")
+    case .closeList: Label("ปิดรายการ", "Close the list")
+    case .take: Label("เลือก", "Choose")
     case .remarks(let count): Label("ปลัดขอให้แก้ \(count) ข้อ", "The officer's remarks: \(count)")
     case .unchanged: Label("(ยังไม่ได้แก้)", "(not changed yet)")
     case .changed: Label("(แก้แล้ว)", "(changed)")

@@ -30,6 +30,8 @@ final class PageMemory: Sendable {
     let isTyping: Bool
     let notice: FillPhrase?
     let editor: EditorRoom?
+    /// What the line at the bottom says.
+    let keys: [KeyHelp]
   }
 
   /// A screen without its editor, and where that is drawn.

@@ -2,13 +2,14 @@ import TerminalKit
 
 /// A question with a few choices, of which one is taken.
 ///
-/// One digit answers and goes on; one that may be a letter on the Thai layout waits for Enter. Backspace clears the answer.
+/// One digit answers and goes on; one that may be a letter on the Thai layout waits for Enter. Space
+/// opens the choices for the arrows, which otherwise only pass. Backspace clears the answer.
 enum ChoiceQuestion {
   struct Model: Equatable, Sendable {
     let path: String
     let choices: [OfferedChoice]
     var chosen: String?
-    /// The choice that Enter takes, once the arrows were used.
+    /// The choice that Enter takes, once the choices were opened.
     var highlighted: Int?
 
     init(path: String, choices: [OfferedChoice], chosen: String?) {
@@ -26,19 +27,20 @@ enum ChoiceQuestion {
       model.highlighted = model.choices.indices.contains(digit - 1) ? digit - 1 : nil
       return []
     }
+    if let highlighted = model.highlighted {
+      if let effects = updateOpen(&model, key, at: highlighted) { return effects }
+    }
     switch key {
-    case .up, .left: return move(&model, by: -1)
-    case .down, .right: return move(&model, by: 1)
-    case .character(" "): return choose(model.highlighted ?? model.chosenIndex ?? 0, in: &model)
-    case .enter:
-      guard let highlighted = model.highlighted else { return [.goOn] }
-      return choose(highlighted, in: &model)
+    case .enter, .tab, .down: return [.goOn]
+    case .backTab, .up: return [.goBack]
+    case .left, .right: return model.choices.isEmpty ? [] : [.say(.form(.opensBySpace))]
+    case .character(" "), .function(5):
+      model.highlighted = model.chosenIndex ?? model.choices.indices.first
+      return []
     // More letters: it was a word, and the choice that its first one pointed at was not meant.
     case .character:
       model.highlighted = nil
       return []
-    case .tab: return [.goOn]
-    case .backTab: return [.goBack]
     case .backspace, .delete:
       guard model.chosen != nil else { return [] }
       model.chosen = nil
@@ -69,11 +71,27 @@ enum ChoiceQuestion {
     return [.answer([Answer(path: model.path, text: name)]), .goOn]
   }
 
-  /// Moves the highlight; past either end the page moves on.
-  private static func move(_ model: inout Model, by step: Int) -> [QuestionEffect] {
-    let start = model.highlighted ?? model.chosenIndex ?? (step > 0 ? -1 : 0)
-    guard model.choices.indices.contains(start + step) else { return [step > 0 ? .goOn : .goBack] }
-    model.highlighted = start + step
+  /// What a key does while the choices are open; nil where it means the same as always.
+  private static func updateOpen(
+    _ model: inout Model, _ key: Key, at highlighted: Int
+  ) -> [QuestionEffect]? {
+    switch key {
+    case .left: return move(&model, by: .up)
+    case .right: return move(&model, by: .down)
+    case .up, .down, .home, .end, .pageUp, .pageDown: return move(&model, by: key)
+    case .enter, .character(" "): return choose(highlighted, in: &model)
+    case .escape, .function(5): model.highlighted = nil
+    case .tab, .backTab:
+      model.highlighted = nil
+      return nil
+    default: return nil
+    }
+    return []
+  }
+
+  private static func move(_ model: inout Model, by key: Key) -> [QuestionEffect] {
+    model.highlighted = Scrolling.moved(
+      model.highlighted ?? 0, by: key, of: model.choices.count, page: model.choices.count)
     return []
   }
 }

@@ -1,6 +1,7 @@
 import TerminalKit
 
-/// A question with more choices than there are digits: part of a label is typed, Enter takes it.
+/// A question with more choices than there are digits: part of a label is typed, or the list opened
+/// with Space; Enter takes an entry.
 enum LongChoiceQuestion {
   struct Model: Equatable, Sendable {
     let path: String
@@ -24,7 +25,10 @@ enum LongChoiceQuestion {
       model.found = model.choices.find(model.search.field.text)
       model.search.found(model.found.count)
       return []
-    case .took(let row): return take(row, in: &model)
+    case .opened:
+      model.search.open(at: model.found.firstIndex { model.choices.all[$0].name == model.chosen })
+      return [.say(.form(.listIsOpen))]
+    case .took(let row), .ticked(let row): return take(row, in: &model)
     case .cleared:
       guard model.chosen != nil else { return [] }
       model.chosen = nil
@@ -50,13 +54,16 @@ enum LongChoiceQuestion {
     return SearchList.view(
       model.search, standing: standing ?? FillPhrase.typeToFind.text(in: setting.language),
       nothing: FormPhrase.listNotFound.text(in: setting.language), count: shownCount(model),
-      in: area, on: &grid
+      in: area, on: &grid,
+      isAnswer: model.chosen.map { chosen in
+        { model.choices.all[model.found[$0]].name == chosen }
+      }
     ) { model.choices.all[model.found[$0]].label }
   }
 
   /// An answered question lists nothing until a key asks for it.
   private static func shownCount(_ model: Model) -> Int {
-    let isIdle = model.search.field.text.isEmpty && model.search.highlighted == nil
+    let isIdle = model.search.field.text.isEmpty && !model.search.isOpen
     return isIdle && model.chosen != nil ? 0 : model.found.count
   }
 

@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// A question with a long list of choices, of which any number are ticked: part of a label is typed,
-/// Enter ticks or unticks, Tab goes on.
+/// A question with a long list of choices, of which any number are ticked: part of a label is typed
+/// and Enter ticks it, or the list is opened with Space, which ticks and unticks in it.
 enum ManyFoundQuestion {
   struct Model: Equatable, Sendable {
     let path: String
@@ -28,7 +28,10 @@ enum ManyFoundQuestion {
       model.found = model.choices.find(model.search.field.text)
       model.search.found(model.found.count)
       return []
-    case .took(let row): return toggle(row, in: &model)
+    case .opened:
+      model.search.open(at: model.found.firstIndex { model.chosen.contains($0) })
+      return [.say(.form(.listIsOpen))]
+    case .took(let row), .ticked(let row): return toggle(row, in: &model)
     case .cleared, .moved: return []
     case .goOn: return [.goOn]
     case .goBack: return [.goBack]
@@ -64,10 +67,11 @@ enum ManyFoundQuestion {
     guard model.found.indices.contains(row) else { return [] }
     let index = model.found[row]
     if model.chosen.remove(index) == nil { model.chosen.insert(index) }
-    if !model.search.field.text.isEmpty {
+    if model.search.isOpen {
+      model.search.open(at: row)
+    } else {
       model.search = SearchList.Model()
       model.found = Array(model.choices.all.indices)
-      model.search.highlighted = index
     }
     return [.answer([Answer(path: model.path, text: model.value)])]
   }

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// The questions for province, district and subdistrict, answered together by picking one place.
 ///
-/// Any part of a subdistrict's name is typed; one Enter fills all three.
+/// Any part of a subdistrict's name is typed, or the list opened with Space; one Enter fills all three.
 enum PlaceQuestion {
   /// The paths of the three questions, the widest area first.
   struct Paths: Equatable, Sendable {
@@ -36,6 +36,15 @@ enum PlaceQuestion {
         : AreaSearch(codes: [])
       search.found(found.codes.count)
     }
+
+    /// Opens the list: at the answer, among the places around it.
+    fileprivate mutating func open(in setting: QuestionSetting) {
+      if !code.isEmpty {
+        found = setting.areas?.search("", home: code, limit: 30) ?? AreaSearch(codes: [])
+        if !found.codes.contains(code) { found.codes.insert(code, at: 0) }
+      }
+      search.open(at: found.codes.firstIndex(of: code))
+    }
   }
 
   static func update(
@@ -45,7 +54,10 @@ enum PlaceQuestion {
     case .typed:
       model.look(in: setting)
       return []
-    case .took(let row):
+    case .opened:
+      model.open(in: setting)
+      return [.say(.form(.listIsOpen))]
+    case .took(let row), .ticked(let row):
       guard model.found.codes.indices.contains(row) else { return [] }
       let code = model.found.codes[row]
       let isNew = code != model.code
@@ -89,7 +101,9 @@ enum PlaceQuestion {
         width: remark.columns, style: .muted)
     }
     return SearchList.view(
-      model.search, standing: standing, nothing: nothing(setting), count: count, in: list, on: &grid
+      model.search, standing: standing, nothing: nothing(setting), count: count, in: list,
+      on: &grid,
+      isAnswer: model.code.isEmpty ? nil : { model.found.codes[$0] == model.code }
     ) { text(of: model.found.codes[$0], setting) }
   }
 
@@ -110,7 +124,7 @@ enum PlaceQuestion {
 
   /// An answered question lists nothing until a key asks for it.
   private static func isIdle(_ model: Model) -> Bool {
-    model.search.field.text.isEmpty && model.search.highlighted == nil && !model.code.isEmpty
+    model.search.field.text.isEmpty && !model.search.isOpen && !model.code.isEmpty
   }
 
   private static func take(_ code: String, in model: inout Model, _ setting: QuestionSetting) {

@@ -159,6 +159,41 @@ extension QuestionEditor {
     }
   }
 
+  /// Whether its list was opened on purpose, with nothing typed: Esc closes it, and the keys that
+  /// turn pages move in it.
+  var isOpen: Bool {
+    switch self {
+    case .choice(let model): model.highlighted != nil
+    case .longChoice(let model): model.search.isOpen
+    case .manyFound(let model): model.search.isOpen
+    case .place(let model): model.search.isOpen
+    case .text, .number, .nationalID, .date, .manyChoices, .rank, .trigger, .range, .file, .inert:
+      false
+    }
+  }
+
+  /// Whether Enter would take the marked entry of a list, rather than go on.
+  var takesByEnter: Bool {
+    switch self {
+    case .choice(let model): model.highlighted != nil && model.highlighted != model.chosenIndex
+    case .longChoice(let model): model.search.takesByEnter
+    case .manyFound(let model): model.search.takesByEnter
+    case .place(let model): model.search.takesByEnter
+    case .text, .number, .nationalID, .date, .manyChoices, .rank, .trigger, .range, .file, .inert:
+      false
+    }
+  }
+
+  /// Whether Space would open its list.
+  var opensBySpace: Bool {
+    switch self {
+    case .choice(let model): !isOpen && !model.choices.isEmpty
+    case .longChoice, .manyFound, .place: !isOpen && sought.isEmpty
+    case .text, .number, .nationalID, .date, .manyChoices, .rank, .trigger, .range, .file, .inert:
+      false
+    }
+  }
+
   /// Whether a text stands in it that is no answer yet.
   var isDirty: Bool { typed?.isDirty ?? !sought.isEmpty }
 

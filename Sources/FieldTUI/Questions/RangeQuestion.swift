@@ -2,7 +2,8 @@ import SurveyForms
 import TerminalKit
 import ThaiText
 
-/// A question answered by a number between two bounds, typed or moved to in the form's steps.
+/// A question answered by a number between two bounds, typed or moved to with + and - in the form's
+/// steps; the arrows only pass.
 enum RangeQuestion {
   struct Model: Equatable, Sendable {
     var typed: TypedAnswer.Model
@@ -18,15 +19,17 @@ enum RangeQuestion {
 
     fileprivate var lowest: Double { min(bounds.start, bounds.end) }
     fileprivate var highest: Double { max(bounds.start, bounds.end) }
+    /// Below zero the minus belongs to the number.
+    fileprivate var stepKeys: String { lowest < 0 ? "+ _" : "+ -" }
     fileprivate var step: Double { bounds.step == 0 ? 1 : abs(bounds.step) }
   }
 
   static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
     switch key {
-    case .left,
+    case .character("_"), .character("ข"),
       .character("-") where model.lowest >= 0:
       return move(&model, by: -1)
-    case .right, .character("+"): return move(&model, by: 1)
+    case .character("+"), .character("="), .character("ช"): return move(&model, by: 1)
     default: break
     }
     let asked = model
@@ -70,7 +73,7 @@ enum RangeQuestion {
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
     if let problem = Echo(problemOf: model.typed, setting) { return problem }
     let words = FormPhrase.rangeStep(
-      text(model.bounds.start), text(model.bounds.end), text(model.step))
+      text(model.bounds.start), text(model.bounds.end), text(model.step), model.stepKeys)
     return Echo(.form(words), .muted, setting)
   }
 
@@ -85,7 +88,8 @@ enum RangeQuestion {
     guard (steps - steps.rounded()).magnitude < 1e-6 else {
       throw .form(
         .rangeStep(
-          Self.text(model.bounds.start), Self.text(model.bounds.end), Self.text(model.step))
+          Self.text(model.bounds.start), Self.text(model.bounds.end), Self.text(model.step),
+          model.stepKeys)
       )
     }
     return number

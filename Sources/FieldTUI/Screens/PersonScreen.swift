@@ -84,6 +84,7 @@ enum PersonScreen {
 
   static func update(_ model: inout Model, _ key: Key, _ setting: QuestionSetting) -> [Effect] {
     guard !model.isWorking else { return [] }
+    if model.focus == .place, model.place.search.isOpen { return pick(&model, key, setting) }
     switch keys.action(for: key) {
     case .back: return [.back]
     case .save: return save(&model, setting)
@@ -175,7 +176,7 @@ enum PersonScreen {
       return []
     }
     switch key {
-    case .character(" "), .left, .right:
+    case .character(" "):
       model.kind = kinds[model.kind == kinds[0] ? 1 : 0]
       model.hasStrayWord = false
     case .character, .paste:

@@ -73,11 +73,64 @@ import Testing
     #expect(ChoiceQuestion.update(&none, .character(typed)) == [])
   }
 
-  @Test func `arrows highlight and enter takes`() {
+  @Test func `in the choices that Space opened the arrows move and Enter takes`() {
     var model = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: nil)
-    #expect(ChoiceQuestion.update(&model, .down) == [])
-    #expect(ChoiceQuestion.update(&model, .down) == [])
+    for key in [Key.character(" "), .down] { #expect(ChoiceQuestion.update(&model, key) == []) }
     #expect(ChoiceQuestion.update(&model, .enter) == [answer("card"), .goOn])
+    #expect(ChoiceQuestion.update(&model, .function(5)) == [])
+    #expect(model.highlighted == 1, "it opens at the answer")
+    #expect(ChoiceQuestion.update(&model, .enter) == [.goOn], "and keeps it")
+    for key in [Key.character(" "), .down, .escape] { _ = ChoiceQuestion.update(&model, key) }
+    #expect(ChoiceQuestion.update(&model, .enter) == [.goOn])
+    #expect(model.chosen == "card")
+  }
+
+  @Test(arguments: [Key.down, .up, .left, .right, .tab, .backTab, .enter, .home, .end])
+  func `a key that moves passes every list, answered or not`(key: Key) {
+    for chosen in [nil, "card"] {
+      var one = ChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: chosen)
+      var long = LongChoiceQuestion.Model(path: "/data/x", choices: rights, chosen: chosen)
+      var many = ManyFoundQuestion.Model(path: "/data/x", choices: rights, value: chosen ?? "")
+      let before = (one, long, many)
+      let effects =
+        ChoiceQuestion.update(&one, key) + LongChoiceQuestion.update(&long, key)
+        + ManyFoundQuestion.update(&many, key)
+      #expect(effects.allSatisfy { [.goOn, .goBack, .say(.form(.opensBySpace))].contains($0) })
+      #expect(one == before.0 && long == before.1 && many == before.2)
+    }
+  }
+
+  @Test func `a long list opens at the answer, and only another row and Enter change it`() {
+    let many = (1...40).map { OfferedChoice(name: "c\($0)", label: "ข้อ \($0)") }
+    for key in [Key.enter, .escape, .tab, .backspace, .function(5)] {
+      var model = LongChoiceQuestion.Model(path: "/data/x", choices: many, chosen: "c33")
+      _ = LongChoiceQuestion.update(&model, .character(" "))
+      var grid = Grid(size: Size(rows: 7, columns: 40))
+      _ = LongChoiceQuestion.view(model, Country.setting, in: grid.area, on: &grid)
+      #expect(GridText.text(of: grid).contains("> (x) ข้อ 33"))
+      #expect(LongChoiceQuestion.update(&model, key).allSatisfy { $0 == .goOn })
+      #expect(model.chosen == "c33" && !model.search.isOpen)
+    }
+    var model = LongChoiceQuestion.Model(path: "/data/x", choices: many, chosen: "c33")
+    for key in [Key.function(5), .pageUp, .home, .down] {
+      _ = LongChoiceQuestion.update(&model, key)
+    }
+    #expect(LongChoiceQuestion.update(&model, .enter) == [answer("c2"), .goOn])
+  }
+
+  @Test func `in a long list to tick Space ticks, and Enter where nothing was moved goes on`() {
+    let many = (1...40).map { OfferedChoice(name: "c\($0)", label: "ข้อ \($0)") }
+    var model = ManyFoundQuestion.Model(path: "/data/x", choices: many, value: "c30")
+    _ = ManyFoundQuestion.update(&model, .character(" "))
+    #expect(model.search.highlighted == 29)
+    #expect(ManyFoundQuestion.update(&model, .enter) == [.goOn])
+    for key in [Key.character(" "), .down] { _ = ManyFoundQuestion.update(&model, key) }
+    #expect(ManyFoundQuestion.update(&model, .character(" ")) == [answer("c30 c31")])
+    #expect(ManyFoundQuestion.update(&model, .enter) == [.goOn])
+    #expect(model.value == "c30 c31")
+    for key in keys("ข้อ 30") { _ = ManyFoundQuestion.update(&model, key) }
+    #expect(ManyFoundQuestion.update(&model, .enter) == [answer("c31")])
+    #expect(ManyFoundQuestion.update(&model, .enter) == [.goOn], "a second Enter ticks nothing")
   }
 
   @Test func `enter alone takes nothing`() {

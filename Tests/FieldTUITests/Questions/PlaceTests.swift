@@ -24,6 +24,58 @@ import Testing
     #expect(PlaceQuestion.update(&model, .enter, Country.setting) == [.goOn])
   }
 
+  @Test func `a dash or a space for none opens the list at most, and Enter takes nothing`() {
+    var model = PlaceQuestion.Model(paths: paths, code: "", Country.setting)
+    _ = PlaceQuestion.update(&model, .character(" "), Country.setting)
+    #expect(model.search.isOpen)
+    #expect(PlaceQuestion.update(&model, .enter, Country.setting) == [.goOn])
+    #expect(model.code.isEmpty && !model.search.isOpen)
+  }
+
+  @Test(arguments: [Key.down, .up, .tab, .backTab, .enter, .left, .right, .home, .end])
+  func `a key that moves passes a place, answered or not`(key: Key) {
+    for code in ["", "470501", "411102"] {
+      var model = PlaceQuestion.Model(paths: paths, code: code, Country.setting)
+      let before = model
+      for effect in PlaceQuestion.update(&model, key, Country.setting) {
+        #expect([.goOn, .goBack].contains(effect))
+      }
+      #expect(model == before)
+    }
+  }
+
+  @Test(arguments: [Key.character(" "), .function(5)])
+  func `a place's list opens at the answer, wherever that lies`(opener: Key) {
+    for code in ["470502", "411102", "100101"] {
+      for key in [Key.enter, .escape, .tab, .backspace] {
+        var model = PlaceQuestion.Model(paths: paths, code: code, Country.setting)
+        _ = PlaceQuestion.update(&model, opener, Country.setting)
+        let row = model.search.highlighted
+        #expect(row.map { model.found.codes[$0] } == code)
+        var grid = Grid(
+          size: Size(rows: PlaceQuestion.height(model, width: 60, Country.setting), columns: 60))
+        _ = PlaceQuestion.view(model, Country.setting, in: grid.area, on: &grid)
+        let words = PlaceQuestion.text(of: code, Country.setting)
+        #expect(GridText.text(of: grid).contains("> (x) " + words))
+        let effects = PlaceQuestion.update(&model, key, Country.setting)
+        #expect(!effects.contains { if case .answer = $0 { true } else { false } })
+        #expect(model.code == code && !model.search.isOpen, "\(key)")
+      }
+    }
+  }
+
+  @Test func `another row of the open list and Enter change the place`() throws {
+    var model = PlaceQuestion.Model(paths: paths, code: "470501", Country.setting)
+    for key in [Key.character(" "), .down] {
+      _ = PlaceQuestion.update(&model, key, Country.setting)
+    }
+    let row = try #require(model.search.highlighted)
+    let code = model.found.codes[row]
+    #expect(code != "470501")
+    let effects = PlaceQuestion.update(&model, .enter, Country.setting)
+    #expect(effects == [answers("47", "4705", code), .goOn])
+  }
+
   @Test func `enter before anything was typed takes nothing`() {
     var model = PlaceQuestion.Model(paths: paths, code: "", Country.setting)
     #expect(PlaceQuestion.update(&model, .enter, Country.setting) == [.goOn])
@@ -49,7 +101,7 @@ import Testing
     #expect(PlaceQuestion.update(&model, .enter, Country.setting) == [.goOn])
   }
 
-  @Test(arguments: ["-", "...", " "])
+  @Test(arguments: ["-", "...", "- "])
   func `signs alone name no place, and none is taken for them`(typed: String) {
     var model = PlaceQuestion.Model(paths: paths, code: "", Country.setting)
     for key in keys(typed) { _ = PlaceQuestion.update(&model, key, Country.setting) }

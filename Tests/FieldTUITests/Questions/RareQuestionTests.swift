@@ -63,10 +63,16 @@ import Testing
 
   @Test func `a range takes only its steps, typed or moved to`() throws {
     var model = try scale()
-    #expect(
-      RangeQuestion.update(&model, .right) == [.answer([Answer(path: "/data/pain", text: "0")])])
-    #expect(
-      RangeQuestion.update(&model, .right) == [.answer([Answer(path: "/data/pain", text: "2")])])
+    for (key, value) in [("+", "0"), ("+", "2"), ("=", "4"), ("-", "2"), ("ช", "4"), ("ข", "2")] {
+      for typed in keys(key) {
+        let effects = RangeQuestion.update(&model, typed)
+        #expect(effects == [.answer([Answer(path: "/data/pain", text: value)])])
+      }
+    }
+    for key in [Key.left, .right, .home, .end, .enter, .tab] {
+      for effect in RangeQuestion.update(&model, key) { #expect(effect == .goOn, "it only passes") }
+      #expect(model.typed.field.text == "2")
+    }
     for typed in ["12", "3"] {
       var other = try scale("4")
       for key in keys(typed) { _ = RangeQuestion.update(&other, key) }
@@ -74,7 +80,7 @@ import Testing
       #expect(other.typed.problem != nil)
     }
     var last = try scale("10")
-    _ = RangeQuestion.update(&last, .right)
+    _ = RangeQuestion.update(&last, .character("+"))
     #expect(last.typed.field.text == "10", "not past its end")
   }
 
