@@ -5,7 +5,8 @@ public struct Program<Model, Message: Sendable, Effect> {
   /// Starts the work that an update asked for; results come back through the mailbox.
   public var perform: (Effect) -> Void
   public var isFinished: (Model) -> Bool
-  public var message: (Key) -> Message?
+  /// What is told of a key, and of when it arrived, in milliseconds that only rise.
+  public var message: (Key, Int) -> Message?
   /// Sent once after a key when no other came for `restMilliseconds`; nil for none.
   public var rest: Message?
   public var restMilliseconds: Int
@@ -16,14 +17,16 @@ public struct Program<Model, Message: Sendable, Effect> {
   public var isUnsettled: (Model) -> Bool
   /// How long a drawing waits for such work: a slow disk, not a dead one.
   public var settleMilliseconds: Int
+  /// Milliseconds that only rise.
+  public var clock: () -> Int
 
   public init(
     update: @escaping (inout Model, Message) -> [Effect],
     view: @escaping (Model, inout Grid) -> Point?, perform: @escaping (Effect) -> Void,
-    isFinished: @escaping (Model) -> Bool, message: @escaping (Key) -> Message?,
+    isFinished: @escaping (Model) -> Bool, message: @escaping (Key, Int) -> Message?,
     rest: Message? = nil, restMilliseconds: Int = 1_500, idle: Message,
     idleMilliseconds: Int = 30_000, isUnsettled: @escaping (Model) -> Bool = { _ in false },
-    settleMilliseconds: Int = 500
+    settleMilliseconds: Int = 500, clock: (() -> Int)? = nil
   ) {
     self.update = update
     self.view = view
@@ -36,6 +39,7 @@ public struct Program<Model, Message: Sendable, Effect> {
     self.idleMilliseconds = idleMilliseconds
     self.isUnsettled = isUnsettled
     self.settleMilliseconds = settleMilliseconds
+    self.clock = clock ?? KeyArrivals.monotonic
   }
 
   /// Draws, waits and updates until the model is finished or the terminal is gone.
@@ -44,17 +48,21 @@ public struct Program<Model, Message: Sendable, Effect> {
   public func run(_ start: Model, on terminal: any Terminal, mailbox: Mailbox<Message>) -> Model {
     var model = start
     var pause = KeyPause(rest: rest == nil ? nil : restMilliseconds, idle: idleMilliseconds)
+    var arrivals = KeyArrivals(clock: clock)
     while !isFinished(model) {
       var grid = Grid(size: terminal.size)
       let cursor = view(model, &grid)
       terminal.show(grid, cursor: cursor)
 
-      switch terminal.nextKeys(timeout: pause.timeout) {
+      arrivals.wait()
+      let awaited = terminal.nextKeys(timeout: pause.timeout)
+      let arrived = arrivals.arrived()
+      switch awaited {
       case .keys(let keys):
         take(mailbox.takeAll(), &model)
         if pause.hasRested(after: keys), let rest { take(rest, &model) }
         for key in keys {
-          if let typed = message(key) { take(typed, &model) }
+          if let typed = message(key, arrived) { take(typed, &model) }
         }
       case .timeout:
         take(mailbox.takeAll(), &model)

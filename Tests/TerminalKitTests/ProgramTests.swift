@@ -13,8 +13,10 @@ private final class ScriptedTerminal: Terminal {
 
   func show(_ grid: Grid, cursor: Point?) { shown.append(GridText.row(0, of: grid)) }
   var waits: [Int?] = []
+  var wait: () -> Void = {}
   func nextKeys(timeout: Int?) -> Awaited {
     waits.append(timeout)
+    wait()
     return script.isEmpty ? .gone : script.removeFirst()
   }
   func waitForWork(timeout: Int) { work() }
@@ -46,7 +48,7 @@ private final class ScriptedTerminal: Terminal {
         return nil
       },
       perform: { _ in if !waits { mailbox.send(.saved) } }, isFinished: { $0.text == "กข" },
-      message: { .key($0) }, idle: .idle,
+      message: { key, _ in .key(key) }, idle: .idle,
       isUnsettled: { waits && !$0.text.isEmpty && !$0.isSaved }, settleMilliseconds: 20)
     return program.run(Model(), on: terminal, mailbox: mailbox)
   }
@@ -87,11 +89,36 @@ private final class ScriptedTerminal: Terminal {
         told.append(message)
         return []
       },
-      view: { _, _ in nil }, perform: { _ in }, isFinished: { _ in false }, message: { _ in "key" },
+      view: { _, _ in nil }, perform: { _ in }, isFinished: { _ in false },
+      message: { _, _ in "key" },
       rest: "rest", idle: "idle")
     let told = program.run([], on: terminal, mailbox: Mailbox(wake: {}))
     #expect(told == ["idle", "key", "rest", "idle", "idle"])
     #expect(terminal.waits.map { $0 ?? 0 > 2_000 } == [true, true, false, true, true, true])
+  }
+
+  @Test
+  func `a key arrives when the terminal gives it, and one that waited when it was last looked`() {
+    let terminal = ScriptedTerminal([
+      .keys([.enter]), .keys([.enter, .tab]), .keys([.enter]), .gone,
+    ])
+    var now = 1_000
+    // Waits 100 ms for the first keys; the second batch waits already while the screen is drawn.
+    let waits = [100, 0, 300, 0]
+    terminal.wait = { now += waits[terminal.waits.count - 1] }
+    let program = Program<[Int], Int, Never>(
+      update: { times, time in
+        times.append(time)
+        return []
+      },
+      view: { _, _ in
+        now += 400
+        return nil
+      },
+      perform: { _ in }, isFinished: { _ in false }, message: { $1 }, idle: -1,
+      clock: { now })
+    let times = program.run([], on: terminal, mailbox: Mailbox(wake: {}))
+    #expect(times == [1_500, 1_500, 1_500, 2_600])
   }
 
   @Test func `only a wait without anything is idle, a wake-up and a piece of a paste are not`() {

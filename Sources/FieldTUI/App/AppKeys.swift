@@ -3,15 +3,25 @@ import TerminalKit
 
 extension AppModel {
   /// Gives a key to what stands in front: an overlay, the keys of every screen, the screen.
-  mutating func press(_ key: Key) -> [AppEffect] {
+  ///
+  /// - Parameter time: When a finger pressed it, in milliseconds; nil for one that a line of text means.
+  mutating func press(_ key: Key, at time: Int?) -> [AppEffect] {
     guard key != .resized else { return [] }
     guard key != .thaiUnreadable else { return speakEnglish() }
     idles = 0
+    guard !bounce.drops(key, at: time) else { return [] }
+    let stand = Stand(self)
+    let effects = route(key, at: time)
+    note(key, at: time, from: stand, effects)
+    return effects
+  }
+
+  private mutating func route(_ key: Key, at time: Int?) -> [AppEffect] {
     if key == .function(12), signedIn != nil { return changePerson() }
     if let overlay { return press(key, over: overlay) }
     notice = nil
     if screen.isWaiting { return wait(key) }
-    if case .fill = screen { return fill(.key(key)) }
+    if case .fill = screen { return fill(.key(key, at: time)) }
     if case .officer = screen { return review(.key(key)) }
     switch GlobalKeys.map.action(for: key) {
     case .help:

@@ -5,7 +5,8 @@ import TerminalKit
 
 /// What the app is told: keys, and what came of the work it asked for.
 enum AppMessage: Sendable {
-  case key(Key)
+  /// - Parameter at: When a finger pressed it, in milliseconds; nil for one that a line of text means.
+  case key(Key, at: Int? = nil)
   case idle
   case people([Person], server: String)
   case areas(AreaIndex?)

@@ -78,6 +78,7 @@ struct AppModel {
   /// Half minutes without a key.
   var idles = 0
   var isFinished = false
+  var bounce = KeyBounce()
   /// Somebody asked for the lock while an answer was on its way to the disk.
   var locksWhenSaved = false
   /// Where recovery files are offered to be written.

@@ -7,7 +7,7 @@ extension AppModel {
   /// Changes the model by a message and says what is to be done about it.
   mutating func update(_ message: AppMessage) -> [AppEffect] {
     switch message {
-    case .key(let key): return press(key)
+    case .key(let key, let time): return press(key, at: time)
     case .idle: return idle()
     case .people, .areas, .cannotOpen, .peopleChanged: return opened(message)
     case .signedIn(let person, let profile, let isNew):

@@ -7,7 +7,8 @@ import ThaiText
 /// A form being filled in: its sections, the questions of one on a page, and the review at the end.
 enum FillScreen {
   enum Message: Equatable, Sendable {
-    case key(Key)
+    /// - Parameter at: When a finger pressed it, in milliseconds; nil for one that a line of text means.
+    case key(Key, at: Int? = nil)
     /// The snapshot with this number is on disk.
     case saved(Int)
     /// The snapshot with this number could not be written; nil when only room is missing.
@@ -77,6 +78,8 @@ enum FillScreen {
     /// The answers that the profile gave.
     var prefilled: Set<String> = [] { didSet { forgetPage() } }
     var steps: [Step] = []
+    /// How many answers were given so far.
+    var stepNumber = 0
     /// The log that the form wants of how it is filled in.
     var audit: AuditLog?
     var saving = Saving()
@@ -86,6 +89,9 @@ enum FillScreen {
     /// What the help that is shown explains and goes back to; nil for the page itself.
     var beneathHelp: Overlay?
     var notice: FillPhrase?
+    /// What was chosen by the last key, which is said unless something else is.
+    var chosen: FillPhrase?
+    var bounce = KeyBounce()
     /// What drawing keeps of the page until something changes that the page shows.
     private(set) var memory = PageMemory()
 

@@ -21,15 +21,21 @@ extension FillScreen {
       // Whoever comes back after a lock comes back to the question that was left.
       let hasMoved = model.keptPlace.map { $0 != model.entry?.path ?? "" } ?? false
       return hasMoved ? [.save(snapshot(of: &model))] : take(.pause, in: &model)
-    case .key(let key):
+    case .key(let key, let time):
       // Leaving is a matter of milliseconds; what is typed ahead must not get into an answer.
-      guard model.saving.leavesAfter == nil else { return [] }
+      guard model.saving.leavesAfter == nil, !model.bounce.drops(key, at: time) else { return [] }
       defer { model.saving.mayLeaveUnsaved = false }
       model.notice = nil
+      model.chosen = nil
       let known = model.faults
+      let (stand, steps) = (Stand(model), model.stepNumber)
       let effects = press(key, in: &model)
       model.judgeTyped()
       model.say(newIn: known)
+      if model.notice == nil { model.notice = model.chosen }
+      if isTurn(key, from: stand, in: model, answered: model.stepNumber > steps) {
+        model.bounce.turn(by: key, at: time)
+      }
       return effects
     }
   }
@@ -167,123 +173,6 @@ extension FillScreen {
 }
 
 extension FillScreen {
-  /// Does what the question in focus asked for: keeps answers first, then moves.
-  private static func apply(_ asked: [QuestionEffect], in model: inout Model) -> [Effect] {
-    var effects: [Effect] = []
-    var isNew = false
-    for request in asked {
-      switch request {
-      case .answer(let answers):
-        guard keep(answers, in: &model) else { return effects }
-        isNew = true
-        for answer in answers {
-          guard let source = answer.source else { continue }
-          effects.append(
-            .attach(model.record, path: answer.path, name: answer.text, source: source))
-        }
-        effects.append(.save(snapshot(of: &model)))
-      case .say(let phrase): model.notice = phrase
-      case .goOn: goOn(&model, isNew: isNew)
-      case .goBack:
-        markAsked(&model)
-        model.goBack()
-      }
-    }
-    return effects
-  }
-
-  /// Puts answers into the session; false when one is refused, which stays in its field.
-  private static func keep(_ answers: [Answer], in model: inout Model) -> Bool {
-    let step = Step(session: model.session, place: model.entry?.path ?? "")
-    var changes = Changes()
-    do throws(AnswerProblem) {
-      for answer in answers { changes.add(try model.session.answer(answer.path, answer.text)) }
-    } catch {
-      model.session = step.session
-      if model.editor.typed == nil { model.notice = phrase(for: error) }
-      model.editor.typed?.problem = phrase(for: error)
-      let standing = model.standingEditor.typed?.accepted ?? ""
-      model.editor.typed?.accepted = standing
-      return false
-    }
-    model.remember(step)
-    model.refresh(after: changes)
-    return true
-  }
-
-  static func phrase(for problem: AnswerProblem) -> FillPhrase {
-    switch problem {
-    // Letters were refused before: what is left is a number that has no room.
-    case .wrongType(.int): NumberPhrase.tooLarge.asFillPhrase
-    case .wrongType(.long): NumberPhrase.tooManyDigits.asFillPhrase
-    case .wrongType(.decimal): .notANumber
-    case .wrongType(.date): .noSuchDay
-    case .wrongType(.time): .notATime
-    case .wrongType: .wrongType
-    case .notOffered: .notOffered
-    case .readonly, .notOpen, .noSuchQuestion: .locked
-    }
-  }
-
-  /// Goes on, except once from a question that has a problem, which is then shown.
-  private static func goOn(_ model: inout Model, isNew: Bool) {
-    let paths = model.entry?.covers ?? []
-    let isFirstTime = !paths.allSatisfy(model.asked.contains)
-    markAsked(&model)
-    for path in paths {
-      switch model.problems[path] {
-      case .constraint where isNew: model.notice = .enterAgain
-      case .required where isFirstTime: model.notice = .form(.mustAnswerOrGoOn)
-      case .constraint, .required, nil: continue
-      }
-      return
-    }
-    model.goOn()
-  }
-
-  /// Takes back an answer whose file could not be kept: a name without its file is no answer.
-  private static func takeBack(
-    _ path: String, because reason: Label, in model: inout Model
-  ) -> [Effect] {
-    model.notice = .said(reason)
-    do {
-      try model.session.answer(path, "")
-    } catch {
-      // It is not asked any more, and so is not sent either.
-      return []
-    }
-    model.refresh()
-    if model.entry?.path == path { model.startEditing() }
-    return [.save(snapshot(of: &model))]
-  }
-
-  private static func markAsked(_ model: inout Model) {
-    model.asked.formUnion(model.entry?.covers ?? [])
-  }
-
-  private static func undo(_ model: inout Model) -> [Effect] {
-    if var typed = model.editor.typed, TypedAnswer.undo(&typed) {
-      model.editor.typed = typed
-      return []
-    }
-    // A secret text and words to find have no history: all of it goes.
-    if model.editor.isDirty {
-      model.startEditing()
-      return []
-    }
-    guard let step = model.steps.popLast() else {
-      model.notice = .nothingToUndo
-      return []
-    }
-    model.audit?.noteChanges(from: model.session, to: step.session)
-    model.session = step.session
-    model.speak(model.language)
-    model.refresh()
-    model.jump(to: step.place)
-    model.notice = .undone
-    return [.save(snapshot(of: &model))]
-  }
-
   static func snapshot(of model: inout Model) -> Snapshot {
     model.saving.asked += 1
     model.keptPlace = model.entry?.path ?? ""
@@ -325,11 +214,6 @@ extension FillScreen.Model {
         title: FormPhrase.abandonTitle.text(in: language),
         text: FormPhrase.abandonQuestion(shown).text(in: language),
         buttons: [FormPhrase.stay, .abandon].map { $0.text(in: language) }))
-  }
-
-  /// Keeps a state to go back to; of a long record fewer, for each is a copy of all its answers.
-  mutating func remember(_ step: FillScreen.Step) {
-    steps = steps.suffix(max(10, min(99, 100_000 / max(1, session.size)))) + [step]
   }
 
   /// The record's name, once there is something of a name in it.

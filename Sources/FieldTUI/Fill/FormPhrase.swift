@@ -14,6 +14,7 @@ enum FormPhrase: Hashable, Sendable {
     Int, Int)
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
+  case chose(String), wasAcknowledged, wasCleared
   case opensBySpace, listIsOpen, openList, closeList, take
   case remarks(Int), unchanged, changed, completeButRemarks(Int), remarksOnQuestions(Int),
     remarksAgain
@@ -130,6 +131,9 @@ enum FormPhrase: Hashable, Sendable {
           + "เว้นวรรคเพื่อเลือก Esc เพื่อปิด",
         "Type part of a name and press Enter to tick it; or open the list with Space, move with the arrows, tick with Space, close with Esc."
       )
+    case .chose(let words): Label("เลือก \(words)", "Chosen: \(words)")
+    case .wasAcknowledged: Label("รับทราบและรับรองแล้ว", "Acknowledged and certified")
+    case .wasCleared: Label("ลบคำตอบแล้ว กด F4 เพื่อเอากลับ", "The answer is cleared. F4 brings it back")
     case .opensBySpace:
       Label(
         "กดเลขหน้าข้อ หรือเว้นวรรค (Space) เพื่อเลือกด้วยลูกศร",

@@ -48,9 +48,12 @@ struct Survey {
       former: former, place: place)
   }
 
-  mutating func press(_ keys: Key...) {
-    for key in keys {
-      let new = FillScreen.update(&model, .key(key))
+  mutating func press(_ keys: Key...) { for key in keys { press(key, at: nil) } }
+
+  /// Presses a key at a time in milliseconds.
+  mutating func press(_ key: Key, at time: Int?) {
+    do {
+      let new = FillScreen.update(&model, .key(key, at: time))
       effects += new
       for case .save(let snapshot) in new where saves {
         effects += FillScreen.update(&model, .saved(snapshot.number))
