@@ -68,7 +68,7 @@ struct PageEntry: Equatable, Sendable {
   /// it stands in.
   private static func offers(of section: Section) -> [RepeatPrompt] {
     var offers: [RepeatPrompt] = []
-    for prompt in section.repeats where prompt.isOpen {
+    for prompt in section.repeats where prompt.takesMore {
       let later = offers.firstIndex {
         $0.place > prompt.place || $0.place == prompt.place && prompt.path.hasPrefix($0.path + "[")
       }

@@ -74,12 +74,43 @@ extension FormSession {
 }
 
 extension FormSession {
-  /// Adds an instance at the end of a repeat: `/data/person`, `/data/house[2]/person`.
+  /// Adds an instance at the end of a repeat: `/data/person`, `/data/house[2]/person`; none where
+  /// nobody would be asked in it.
   @discardableResult
   public mutating func addRepeat(_ path: String) throws(AnswerProblem) -> Changes {
     guard let (parent, field) = repeating(path) else { throw .noSuchQuestion }
-    guard isOpen(field) else { throw .notOpen }
+    guard isOpen(field), wouldAsk(aNew: field, below: parent) else { throw .notOpen }
     return add(field, below: parent)
+  }
+
+  /// Whether anything would be asked in a new instance of a repeat.
+  ///
+  /// Where that is ruled, only the instance can tell, for its rules may read its own place: it is tried
+  /// on a copy.
+  func wouldAsk(aNew field: FieldID, below parent: Int32) -> Bool {
+    guard instance.isRelevant(parent) else { return false }
+    if isAlwaysAsked(field) { return true }
+    let last = instance.children(of: parent, field: field).last
+    var trial = self
+    _ = trial.add(field, below: parent)
+    guard let new = trial.instance.children(of: parent, field: field).last, new != last else {
+      return true
+    }
+    return trial.isAsked(new)
+  }
+
+  /// Whether no rule can hide all that is asked in something.
+  private func isAlwaysAsked(_ field: FieldID) -> Bool {
+    guard model[field].binding.relevant == nil else { return false }
+    return model[field].question != nil || model[field].children.contains(where: isAlwaysAsked)
+  }
+
+  /// Whether an instance has anything that a person sees: a question, or a repeat in it to add to.
+  private func isAsked(_ node: Int32) -> Bool {
+    guard instance[node].isRelevant else { return false }
+    let field = model[instance[node].field]
+    return field.question != nil || field.children.contains { model[$0].isRepeat }
+      || instance[node].children.contains(where: isAsked)
   }
 
   /// Removes an instance of a repeat with all its answers: `/data/person[2]`.

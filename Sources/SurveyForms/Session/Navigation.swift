@@ -16,7 +16,7 @@ extension FormSession {
 
   private func section(_ number: Int, _ pass: Pass) -> Section? {
     let page = definition.layout.pages[number]
-    var builder = SectionBuilder(pass)
+    var builder = SectionBuilder(pass, self)
     builder.add(page.elements, below: Instance.root, headings: [])
     guard let first = builder.first else { return nil }
     return Section(
@@ -36,11 +36,13 @@ extension Pass {
 /// Gathers what is asked on one page.
 private struct SectionBuilder {
   private let pass: Pass
+  private let session: FormSession
   private(set) var items: [QuestionItem] = []
   private(set) var repeats: [RepeatPrompt] = []
 
-  init(_ pass: Pass) {
+  init(_ pass: Pass, _ session: FormSession) {
     self.pass = pass
+    self.session = session
   }
 
   /// The path of the first thing on the page; nil when nothing is on it now.
@@ -78,6 +80,10 @@ private struct SectionBuilder {
       pass.instance.isRelevant(parent)
     else { return }
     let instances = pass.instance.children(of: parent, field: field)
+    let takesMore = group.isOpen && session.wouldAsk(aNew: field, below: parent)
+    guard takesMore || instances.isEmpty && !group.isOpen
+      || instances.contains(where: pass.instance.isRelevant)
+    else { return }
     let label = pass.text(group.label, at: instances.first ?? parent)
     let path = pass.instance.path(of: parent, in: pass.form) + "/" + pass.form[field].name
     let outer = repeats.count
@@ -88,7 +94,7 @@ private struct SectionBuilder {
     repeats.insert(
       RepeatPrompt(
         path: path, label: label, count: instances.count, place: items.count,
-        isOpen: group.isOpen), at: outer)
+        isOpen: group.isOpen, takesMore: takesMore), at: outer)
   }
 
   private func node(_ path: String, below top: Int32) -> Int32? {

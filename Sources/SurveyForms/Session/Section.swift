@@ -45,4 +45,6 @@ public struct RepeatPrompt: Equatable, Sendable {
   public let place: Int
   /// Whether people may add an instance or remove one.
   public let isOpen: Bool
+  /// Whether a new instance would be asked: one that is not relevant nobody would see.
+  public let takesMore: Bool
 }

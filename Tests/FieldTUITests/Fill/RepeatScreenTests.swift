@@ -1,3 +1,4 @@
+import SurveyForms
 import TerminalKit
 import Testing
 
@@ -83,5 +84,67 @@ import Testing
     survey.press(.function(8))
     #expect(survey.text.contains("จำนวนรายการมาจากคำตอบข้ออื่น"))
     #expect(survey.model.session.count(ofRepeat: "/data/child") == 2)
+  }
+
+  private static let bindings = [
+    (#"<bind nodeset="/data/house" relevant="/data/has = 'yes'"/>"#, 0),
+    (#"<bind nodeset="/data/house/person" relevant="/data/has = 'yes'"/>"#, 1),
+    (#"<bind nodeset="/data/house/person/name" relevant="/data/has = 'yes'"/>"#, 1),
+  ]
+
+  @Test(arguments: bindings)
+  func `a repeat that is not relevant is not offered, and nothing can be added to it`(
+    bind: String, offers: Int
+  ) throws {
+    for first in ["<person><name/></person>", ""] {
+      var survey = try SmallForm.survey(
+        record: """
+          <has/><house jr:template=""><no/><person jr:template=""><name/></person></house>\
+          <house><no/>\(first)</house><end/>
+          """,
+        binds: bind,
+        body: """
+          <input ref="/data/has"><label>มีบ้าน</label></input>
+          <group ref="/data/house"><label>บ้าน</label><repeat nodeset="/data/house">
+          <input ref="/data/house/no"><label>เลขที่</label></input>
+          <group ref="/data/house/person"><label>คน</label><repeat nodeset="/data/house/person">
+          <input ref="/data/house/person/name"><label>ชื่อ</label></input>
+          </repeat></group></repeat></group>
+          <input ref="/data/end"><label>หมายเหตุ</label></input>
+          """)
+      func offered() -> Int {
+        survey.model.entries.count { if case .addAnother = $0.kind { true } else { false } }
+      }
+      #expect(offered() == offers, "\(first)")
+      let draft = survey.model.session.draft()
+      #expect(throws: AnswerProblem.notOpen) {
+        try survey.model.session.addRepeat("/data/house[1]/person")
+      }
+      #expect(survey.model.session.draft() == draft)
+      survey.model.jump(to: "/data/has")
+      survey.answer("yes")
+      #expect(offered() == 2)
+      survey.model.jump(to: "/data/house[1]/person")
+      survey.press(.character("1"))
+      #expect(survey.place.hasSuffix("/name"))
+    }
+  }
+
+  @Test func `a repeat that takes so many is offered until it has them`() throws {
+    var survey = try SmallForm.survey(
+      record: #"<person jr:template=""><name/></person><person><name/></person><end/>"#,
+      binds: #"<bind nodeset="/data/person/name" relevant="position(..) &lt;= 2"/>"#,
+      body: """
+        <group ref="/data/person"><label>คน</label><repeat nodeset="/data/person">
+        <input ref="/data/person/name"><label>ชื่อ</label></input></repeat></group>
+        <input ref="/data/end"><label>หมายเหตุ</label></input>
+        """)
+    survey.model.jump(to: "/data/person")
+    survey.press(.character("1"))
+    #expect(survey.place == "/data/person[2]/name")
+    #expect(survey.model.entries.map(\.path).last == "/data/end")
+    #expect(!survey.model.entries.contains { $0.path == "/data/person" })
+    survey.press(.function(8), .character("2"))
+    #expect(survey.model.session.count(ofRepeat: "/data/person") == 1, "and one can go again")
   }
 }
