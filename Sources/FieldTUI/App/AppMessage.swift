@@ -6,6 +6,8 @@ import TerminalKit
 /// What the app is told: keys, and what came of the work it asked for.
 enum AppMessage: Sendable {
   case key(Key)
+  /// No key came for a moment.
+  case rest
   case idle
   case people([Person], server: String)
   case areas(AreaIndex?)

@@ -8,6 +8,7 @@ extension AppModel {
   mutating func update(_ message: AppMessage) -> [AppEffect] {
     switch message {
     case .key(let key): return press(key)
+    case .rest: return fill(.rest)
     case .idle: return idle()
     case .people, .areas, .cannotOpen, .peopleChanged: return opened(message)
     case .signedIn(let person, let profile, let isNew):

@@ -15,8 +15,9 @@ extension FillScreen {
       return []
     case .attachFailed(let path, let reason): return takeBack(path, because: reason, in: &model)
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
+    case .rest: return keepTexts(&model)
     case .settle:
-      let effects = moving(&model) { _ in }
+      let effects = keepTexts(&model)
       guard effects.isEmpty else { return effects }
       // Whoever comes back after a lock comes back to the question that was left.
       let hasMoved = model.keptPlace.map { $0 != model.entry?.path ?? "" } ?? false
@@ -63,6 +64,7 @@ extension FillScreen {
       return addInstance(of: prompt.path, in: &model)
     }
     if key == .up || key == .down, moveRow(by: key == .up ? -1 : 1, in: &model) { return [] }
+    if let way = model.wayPast(key) { return apply([way], in: &model) }
     return apply(model.editor.update(key, model.setting), in: &model)
   }
 
@@ -100,12 +102,12 @@ extension FillScreen {
   /// Accepts what was typed, then moves; a text that is refused keeps the focus.
   private static func moving(_ model: inout Model, _ move: (inout Model) -> Void) -> [Effect] {
     var effects: [Effect] = []
-    if model.editor.isDirty {
-      let asked = model.editor.update(.tab, model.setting)
-      guard !asked.isEmpty else { return [] }
+    if model.editor.isDirty, !model.isRecalled {
+      let asked = model.editor.leave(model.setting)
       effects = apply(asked.filter { $0 != .goOn }, in: &model)
-      guard !model.editor.isDirty, model.editor.typed?.problem == nil else { return effects }
+      guard asked.contains(.goOn), model.editor.typed?.problem == nil else { return effects }
     }
+    model.setAside()
     move(&model)
     return effects
   }
@@ -117,10 +119,11 @@ extension FillScreen {
   static func leave(_ model: inout Model) -> [Effect] {
     if model.saving.mayLeaveUnsaved { return [.leave] }
     var effects = moving(&model) { _ in }
-    guard !model.editor.isDirty else {
+    guard !model.editor.isDirty || model.isRecalled else {
       model.askToAbandon()
       return effects
     }
+    if effects.isEmpty { effects = keepTexts(&model) }
     if asksReason(before: .leave, in: &model) { return effects }
     if effects.isEmpty { effects = take(.pause, in: &model) }
     if model.audit != nil, model.saving.asked > 0 {
@@ -140,7 +143,7 @@ extension FillScreen {
     switch Dialog.update(&dialog, key) {
     case .chose(1):
       model.overlay = nil
-      model.startEditing()
+      model.setAside()
       return leave(&model)
     case .chose, .cancelled: model.overlay = nil
     case .moved, .ignored: model.overlay = .abandon(dialog)
@@ -152,6 +155,7 @@ extension FillScreen {
     model.speak(model.language.other)
     model.refresh()
     let sought = model.editor.sought
+    model.editor.relabel(from: model.standingEditor)
     if !sought.isEmpty || !model.editor.isDirty { model.startEditing() }
     // The list is another one; what was looked for is looked for again.
     if !sought.isEmpty { _ = model.editor.update(.paste(sought), model.setting) }
@@ -183,8 +187,11 @@ extension FillScreen {
         }
         effects.append(.save(snapshot(of: &model)))
       case .say(let phrase): model.notice = phrase
-      case .goOn: goOn(&model, isNew: isNew)
+      case .goOn:
+        model.setAside()
+        goOn(&model, isNew: isNew)
       case .goBack:
+        model.setAside()
         markAsked(&model)
         model.goBack()
       }
@@ -202,10 +209,10 @@ extension FillScreen {
       model.session = step.session
       if model.editor.typed == nil { model.notice = phrase(for: error) }
       model.editor.typed?.problem = phrase(for: error)
-      let standing = model.standingEditor.typed?.accepted ?? ""
-      model.editor.typed?.accepted = standing
+      model.editor.refuse(standing: model.standingEditor)
       return false
     }
+    model.dropUntaken()
     model.remember(step)
     model.refresh(after: changes)
     return true
@@ -227,6 +234,11 @@ extension FillScreen {
 
   /// Goes on, except once from a question that has a problem, which is then shown.
   private static func goOn(_ model: inout Model, isNew: Bool) {
+    // What stands there and is no answer has held the question already.
+    if model.editor.isDirty {
+      markAsked(&model)
+      return model.goOn()
+    }
     let paths = model.entry?.covers ?? []
     let isFirstTime = !paths.allSatisfy(model.asked.contains)
     markAsked(&model)
@@ -262,12 +274,10 @@ extension FillScreen {
   }
 
   private static func undo(_ model: inout Model) -> [Effect] {
-    if var typed = model.editor.typed, TypedAnswer.undo(&typed) {
-      model.editor.typed = typed
-      return []
-    }
+    if model.editor.undo() { return [] }
     // A secret text and words to find have no history: all of it goes.
     if model.editor.isDirty {
+      model.dropUntaken()
       model.startEditing()
       return []
     }
@@ -287,11 +297,12 @@ extension FillScreen {
   static func snapshot(of model: inout Model) -> Snapshot {
     model.saving.asked += 1
     model.keptPlace = model.entry?.path ?? ""
+    model.saving.texts = model.texts
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
-      title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,
+      title: model.title, place: model.entry?.path ?? "", problems: model.openProblems,
       answered: model.session.answeredCount(), comments: model.comments,
-      audit: model.audit?.lines ?? "")
+      audit: model.audit?.lines ?? "", pending: model.saving.texts)
   }
 }
 
@@ -302,10 +313,10 @@ extension FillScreen.Model {
 
   private var mendsProblem: Bool {
     guard editor.isDirty, let paths = entry?.covers,
-      paths.contains(where: { shownProblem(at: $0) != nil })
+      paths.contains(where: { answerProblem(at: $0) != nil })
     else { return false }
     var trial = editor
-    guard case .answer(let answers)? = trial.update(.tab, setting).first else { return false }
+    guard case .answer(let answers)? = trial.leave(setting).first else { return false }
     var mended = session
     do throws(AnswerProblem) {
       for answer in answers { try mended.answer(answer.path, answer.text) }
