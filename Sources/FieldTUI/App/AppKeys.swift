@@ -76,6 +76,7 @@ extension AppModel {
       guard !people.isEmpty else { return quit() }
       screen = .signIn(.init(people: people))
     case .lock: return lock()
+    case .name(let name): return [.rename(name)]
     case .told: break
     }
     return []
