@@ -15,6 +15,7 @@ final class Screen {
 
   private let tmux: Program
   private let folder: TemporaryFolder
+  private var lastKey = ""
 
   /// Opens a terminal and runs a command on it.
   init(_ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:])
@@ -41,11 +42,21 @@ final class Screen {
 
   /// Types text as it is.
   func type(_ text: String) throws {
+    pause(before: text.first.map(String.init) ?? "", last: text.last.map(String.init) ?? "")
     try tell(["send-keys", "-l", text])
+  }
+
+  /// Gives a hand the time that pressing the same key again on purpose takes: what comes sooner is a
+  /// key that bounces.
+  private func pause(before first: String, last: String) {
+    let names = ["Enter": "\r", "Escape": "\u{1B}"]
+    if names[first] ?? first == lastKey { poll(nil, 0, 300) }
+    lastKey = names[last] ?? last
   }
 
   /// Presses keys by tmux's names, such as `Enter`, `F2`, `Down`.
   func press(_ keys: String...) throws {
+    pause(before: keys.first ?? "", last: keys.last ?? "")
     try tell(["send-keys"] + keys)
   }
 
