@@ -7,6 +7,8 @@ import TerminalKit
 enum AppMessage: Sendable {
   /// - Parameter at: When a finger pressed it, in milliseconds; nil for one that a line of text means.
   case key(Key, at: Int? = nil)
+  /// No key came for a moment.
+  case rest
   case idle
   case people([Person], server: String)
   case areas(AreaIndex?)

@@ -8,6 +8,7 @@ extension AppModel {
   mutating func update(_ message: AppMessage) -> [AppEffect] {
     switch message {
     case .key(let key, let time): return press(key, at: time)
+    case .rest: return fill(.rest)
     case .idle: return idle()
     case .people, .areas, .cannotOpen, .peopleChanged: return opened(message)
     case .signedIn(let person, let profile, let isNew):

@@ -73,7 +73,7 @@ extension Desk {
     var model = FillScreen.Model(
       session: session, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: draft.notes, former: former, place: draft.place,
-      past: draft.history.flatMap(\.lost))
+      past: draft.history.flatMap(\.lost), pending: draft.pending)
     model.begin(log(of: form, profile, lines: draft.audit))
     mailbox.send(
       .opened(model, record(of: form, parent: draft.parent, history: draft.history)))

@@ -144,7 +144,8 @@ enum OpenApp {
       }
       let program = Program<AppModel, AppMessage, AppEffect>(
         update: { $0.update($1) }, view: { $0.view(on: &$1) }, perform: runner.perform,
-        isFinished: { $0.isFinished }, message: { .key($0, at: $1) }, idle: .idle,
+        isFinished: { $0.isFinished }, message: { .key($0, at: $1) }, rest: .rest,
+        idle: .idle,
         isUnsettled: { $0.isSaving })
       var last = program.run(start, on: terminal, mailbox: mailbox)
       for effect in last.settle() { runner.perform(effect) }

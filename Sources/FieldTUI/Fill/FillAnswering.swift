@@ -21,8 +21,11 @@ extension FillScreen {
         }
         effects.append(.save(snapshot(of: &model)))
       case .say(let phrase): model.notice = phrase
-      case .goOn: goOn(&model, isNew: isNew)
+      case .goOn:
+        model.setAside()
+        goOn(&model, isNew: isNew)
       case .goBack:
+        model.setAside()
         markAsked(&model)
         model.goBack()
       }
@@ -40,10 +43,10 @@ extension FillScreen {
       model.session = step.session
       if model.editor.typed == nil { model.notice = phrase(for: error) }
       model.editor.typed?.problem = phrase(for: error)
-      let standing = model.standingEditor.typed?.accepted ?? ""
-      model.editor.typed?.accepted = standing
+      model.editor.refuse(standing: model.standingEditor)
       return false
     }
+    model.dropUntaken()
     model.remember(step)
     model.refresh(after: changes)
     return true
@@ -65,6 +68,11 @@ extension FillScreen {
 
   /// Goes on, except once from a question that has a problem, which is then shown.
   private static func goOn(_ model: inout Model, isNew: Bool) {
+    // What stands there and is no answer has held the question already.
+    if model.editor.isDirty {
+      markAsked(&model)
+      return model.goOn()
+    }
     let paths = model.entry?.covers ?? []
     let isFirstTime = !paths.allSatisfy(model.asked.contains)
     markAsked(&model)

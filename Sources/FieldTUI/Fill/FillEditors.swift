@@ -9,15 +9,19 @@ enum FillEditors {
     case .question(let question): editor(of: question, at: entry.path, in: session, setting)
     case .place(let paths):
       .place(PlaceQuestion.Model(paths: paths, code: session.value(paths.subdistrict), setting))
+    case .rank where session.isReadonly(entry.path): .inert
     case .rank(_, let countPath):
-      .rank(
-        RankQuestion.Model(
-          path: entry.path, countPath: countPath,
-          choices: choices(at: entry.path, in: session, setting),
-          value: session.value(entry.path),
-          count: countPath.flatMap { Int(session.value($0)) } ?? 0))
+      .rank(ranking(at: entry.path, countPath: countPath, in: session, setting))
     case .note, .warning, .addAnother: .inert
     }
+  }
+
+  static func ranking(
+    at path: String, countPath: String?, in session: FormSession, _ setting: QuestionSetting
+  ) -> RankQuestion.Model {
+    RankQuestion.Model(
+      path: path, countPath: countPath, choices: choices(at: path, in: session, setting),
+      value: session.value(path), count: countPath.flatMap { Int(session.value($0)) } ?? 0)
   }
 
   private static func editor(

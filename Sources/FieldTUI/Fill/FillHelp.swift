@@ -73,7 +73,7 @@ extension FillPhrase {
     case .longChoice: .howToFind
     case .manyChoices: .howToTick
     case .place: .howToPlace
-    case .rank: .howToRank
+    case .rank: RankPhrase.howTo.said
     case .trigger: .howToAcknowledge
     case .inert: .howToPass
     }

@@ -45,7 +45,11 @@ enum FillKeys {
     let (editor, language) = (model.editor, model.language)
     let entries = zip(map.bindings.map(\.action), entries(language))
     let useful = entries.filter { model.hasUse(for: $0.0) }.map(\.1)
-    var first = [help(.enter, editor.takesByEnter ? FormPhrase.take.label : goOn, language)]
+    let enter = editor.takesByEnter ? FormPhrase.take.label : editor.endsRow ?? goOn
+    var first = [help(.enter, enter, language)]
+    if case .rank(let ranking) = editor {
+      return first + RankQuestion.help(of: ranking, in: language) + useful
+    }
     if editor.opensBySpace {
       first.append(help(.character(" "), FormPhrase.openList.label, language))
     } else if editor.isOpen {

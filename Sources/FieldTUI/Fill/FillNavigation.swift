@@ -73,6 +73,7 @@ extension FillScreen.Model {
 
   mutating func startEditing() {
     editor = standingEditor
+    restoreUntaken()
     guard offersNothing, let path = entry?.path, let fault = session.choiceFault(path) else {
       return
     }

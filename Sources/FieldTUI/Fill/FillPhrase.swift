@@ -11,14 +11,13 @@ enum FillPhrase: Error, Hashable, Sendable {
   case idNotDigits, idDigits(Int), idDigitsOffice(Int, String), idOffice(String), idOfficeUnknown
   case idCheckDigit, idReserved, idFiller
   case meantThai(String), readAs(String), fromThaiRow
-  case notRanked(Int), ranked(Int, Int)
   case addAnother(String, Int), place, officerSays(String), formerAnswer(String),
     breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone,
     wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, leaveUnsaved,
     nothingNew,
     complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
     finishText, theKeys, general, whomToAsk, howToType, howToNumber, howToNationalID, howToDate,
-    howToChoose, howToFind, howToTick, howToPlace, howToRank, howToAcknowledge, howToPass
+    howToChoose, howToFind, howToTick, howToPlace, howToAcknowledge, howToPass
   case form(FormPhrase)
   /// What another part of the app says.
   case said(Label)
@@ -57,8 +56,6 @@ extension FillPhrase {
     case .meantThai(let text): "หมายถึง “\(text)” หรือไม่ กด F5 เพื่อใช้"
     case .readAs(let text): "แปลงแป้นพิมพ์เป็น “\(text)”"
     case .fromThaiRow: "แปลงจากแป้นไทย"
-    case .notRanked(let count): "ยังไม่จัดลำดับ \(count)"
-    case .ranked(let count, let all): "จัดลำดับแล้ว \(count) จาก \(all)"
     case .addAnother(let name, let count): "เพิ่ม\(name) (มีแล้ว \(count)) กด 1"
     case .place: "ตำบล อำเภอ จังหวัด"
     case .officerSays(let text): "เจ้าหน้าที่: \(text)"
@@ -98,8 +95,6 @@ extension FillPhrase {
     case .howToTick: "กดเลขหน้าข้อ หรือเว้นวรรค เพื่อเลือกหรือไม่เลือก แล้วกด Enter"
     case .howToPlace:
       "พิมพ์บางส่วนของชื่อตำบล ไม่ต้องใส่วรรณยุกต์ พิมพ์ชื่ออำเภอหรือจังหวัดต่อท้ายได้ แล้วกด Enter กดเว้นวรรค (Space) เพื่อเปิดรายการ"
-    case .howToRank:
-      "เลื่อนไปที่รายการ กดเลขลำดับที่ต้องการ หรือเว้นวรรคเพื่อต่อท้าย ด้านขวา + - เลื่อนลำดับ Backspace เอาออก ไม่ต้องจัดทุกข้อ"
     case .howToAcknowledge: "อ่านให้ผู้ให้ข้อมูลฟัง แล้วกด 1"
     case .howToPass: "กด Enter เพื่อไปต่อ"
     case .form(let phrase): phrase.text(in: .thai)
@@ -137,8 +132,6 @@ extension FillPhrase {
     case .meantThai(let text): "Did you mean “\(text)”? F5 takes it"
     case .readAs(let text): "Read on the other keyboard layout: “\(text)”"
     case .fromThaiRow: "Read from the Thai number row"
-    case .notRanked(let count): "Not ranked: \(count)"
-    case .ranked(let count, let all): "Ranked: \(count) of \(all)"
     case .addAnother(let name, let count): "Add another: \(name) (\(count) so far), press 1"
     case .place: "Subdistrict, district, province"
     case .officerSays(let text): "Officer: \(text)"
@@ -184,8 +177,6 @@ extension FillPhrase {
     case .howToTick: "Press the digits of the choices, or Space, then Enter."
     case .howToPlace:
       "Type part of the subdistrict, in Thai or English, then perhaps the district or province; press Enter. Space opens the list."
-    case .howToRank:
-      "Move to an item and press the place it gets, or Space for the last. On the right + and - move it, Backspace takes it out. Not all need be ranked."
     case .howToAcknowledge: "Read it aloud, then press 1."
     case .howToPass: "Press Enter to go on."
     case .form(let phrase): phrase.text(in: .english)

@@ -63,6 +63,7 @@ extension FillScreen {
       return []
     }
     model.audit?.add(.deleteRepeat, instance)
+    model.dropTexts(below: instance)
     model.remember(step)
     model.refresh()
     model.startEditing()

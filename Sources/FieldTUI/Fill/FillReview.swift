@@ -105,7 +105,8 @@ extension FillScreen.Model {
   private func answerRow(_ entry: PageEntry) -> ReviewPage.Row? {
     guard entry.takesFocus, !entry.covers.isEmpty else { return nil }
     let lines = ShownAnswer.lines(of: entry, in: session, setting)
-    let answer = lines.isEmpty ? "-" : lines.joined(separator: " ")
+    // Ranks stand below each other, as on the page.
+    let answer = lines.isEmpty ? "-" : lines.joined(separator: "\n")
     let style: Style = lines.isEmpty ? .muted : .plain
     return ReviewPage.Row(text: "\(label(of: entry)): \(answer)", style: style, target: entry.path)
   }

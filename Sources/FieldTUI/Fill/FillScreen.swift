@@ -15,6 +15,8 @@ enum FillScreen {
     case saveFailed(Int, Label? = nil)
     /// The file for this answer could not be kept.
     case attachFailed(path: String, Label)
+    /// No key came for a moment: what is being typed goes to the disk.
+    case rest
     /// Nobody has pressed a key for a while.
     case pause
     /// The screen is about to be taken away.
@@ -46,6 +48,8 @@ enum FillScreen {
     let comments: [QuestionComment]
     /// The lines of the log so far.
     var audit = ""
+    /// What was typed and is no answer yet.
+    var pending: [PendingText] = []
   }
 
   struct Model: Sendable {
@@ -75,6 +79,8 @@ enum FillScreen {
     var problems: [String: QuestionProblem] = [:] { didSet { forgetPage() } }
     /// The rules of the form that could not be worked out.
     var faults: [FormFault] = []
+    /// What was typed at questions and is no answer yet, by their paths.
+    var pending: [String: String] = [:] { didSet { forgetPage() } }
     /// The answers that the profile gave.
     var prefilled: Set<String> = [] { didSet { forgetPage() } }
     var steps: [Step] = []
@@ -113,6 +119,8 @@ enum FillScreen {
     var reason: Label?
     /// The snapshot that must be on disk before the screen is left.
     var leavesAfter: Int?
+    /// The texts without an answer that the last snapshot holds.
+    var texts: [PendingText] = []
     /// Whether the disk refused that one: the next key may leave all the same.
     var mayLeaveUnsaved = false
 
@@ -145,7 +153,7 @@ extension FillScreen.Model {
     session: FormSession, record: RecordID, language: Language, areas: AreaIndex?,
     today: CivilDate, profile: Profile? = nil, isNew: Bool = false,
     comments: [QuestionComment] = [], former: FormSession? = nil, place: String = "",
-    past: [FormerVersion.Answer] = []
+    past: [FormerVersion.Answer] = [], pending: [PendingText] = []
   ) {
     self.session = session
     self.past = past
@@ -157,10 +165,12 @@ extension FillScreen.Model {
       language: language, areas: areas, home: profile?.area?.description ?? "", today: today)
     speak(language)
     if isNew, let profile { ProfilePrefill.apply(profile, to: &self.session) }
+    recall(pending)
     refresh()
     open(place: place.isEmpty ? firstRemarked ?? "" : place)
     keptPlace = place.isEmpty ? nil : place
     if !isNew, former == nil, !place.isEmpty { recallPages(leftAt: place) }
+    sayRecalled()
     say(newIn: [])
   }
 
@@ -192,8 +202,13 @@ extension FillScreen.Model {
     return part.map { " \($0.number)/\($0.count)" } ?? ""
   }
 
-  /// What is wrong at a question, in words, once it may be said.
+  /// What is wrong at a question, in words: what was typed and not taken comes before its answer.
   func shownProblem(at path: String) -> String? {
+    untakenWords(at: path) ?? answerProblem(at: path)
+  }
+
+  /// What is wrong with an answer, in words, once it may be said.
+  func answerProblem(at path: String) -> String? {
     switch problems[path] {
     case nil: nil
     case .constraint(let message): message ?? FillPhrase.breaksRule.text(in: language)

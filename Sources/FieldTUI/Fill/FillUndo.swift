@@ -4,12 +4,10 @@ import TerminalKit
 /// Taking back the latest answers, and giving them again.
 extension FillScreen {
   static func undo(_ model: inout Model) -> [Effect] {
-    if var typed = model.editor.typed, TypedAnswer.undo(&typed) {
-      model.editor.typed = typed
-      return []
-    }
+    if model.editor.undo() { return [] }
     // A secret text and words to find have no history: all of it goes.
     if model.editor.isDirty {
+      model.dropUntaken()
       model.startEditing()
       return []
     }

@@ -15,8 +15,9 @@ extension FillScreen {
       return []
     case .attachFailed(let path, let reason): return takeBack(path, because: reason, in: &model)
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
+    case .rest: return keepTexts(&model)
     case .settle:
-      let effects = moving(&model) { _ in }
+      let effects = keepTexts(&model)
       guard effects.isEmpty else { return effects }
       // Whoever comes back after a lock comes back to the question that was left.
       let hasMoved = model.keptPlace.map { $0 != model.entry?.path ?? "" } ?? false
@@ -29,7 +30,7 @@ extension FillScreen {
       model.chosen = nil
       let known = model.faults
       let (stand, steps) = (Stand(model), model.stepNumber)
-      let effects = press(key, in: &model)
+      let effects = press(key, at: time, in: &model)
       model.judgeTyped()
       model.say(newIn: known)
       if model.notice == nil { model.notice = model.chosen }
@@ -40,7 +41,7 @@ extension FillScreen {
     }
   }
 
-  private static func press(_ key: Key, in model: inout Model) -> [Effect] {
+  private static func press(_ key: Key, at time: Int?, in model: inout Model) -> [Effect] {
     if case .help(var text) = model.overlay {
       let isScrolling = ScrollText.update(&text, key)
       model.overlay = isScrolling ? .help(text) : model.beneathHelp
@@ -69,7 +70,8 @@ extension FillScreen {
       return addInstance(of: prompt.path, in: &model)
     }
     if key == .up || key == .down, moveRow(by: key == .up ? -1 : 1, in: &model) { return [] }
-    return apply(model.editor.update(key, model.setting), in: &model)
+    if let way = model.wayPast(key) { return apply([way], in: &model) }
+    return apply(model.editor.update(key, model.setting, at: time), in: &model)
   }
 
   /// Moves within a text that takes several rows, as it was drawn; at its ends the arrows lead on.
@@ -106,12 +108,12 @@ extension FillScreen {
   /// Accepts what was typed, then moves; a text that is refused keeps the focus.
   private static func moving(_ model: inout Model, _ move: (inout Model) -> Void) -> [Effect] {
     var effects: [Effect] = []
-    if model.editor.isDirty {
-      let asked = model.editor.update(.tab, model.setting)
-      guard !asked.isEmpty else { return [] }
+    if model.editor.isDirty, !model.isRecalled {
+      let asked = model.editor.leave(model.setting)
       effects = apply(asked.filter { $0 != .goOn }, in: &model)
-      guard !model.editor.isDirty, model.editor.typed?.problem == nil else { return effects }
+      guard asked.contains(.goOn), model.editor.typed?.problem == nil else { return effects }
     }
+    model.setAside()
     move(&model)
     return effects
   }
@@ -123,10 +125,11 @@ extension FillScreen {
   static func leave(_ model: inout Model) -> [Effect] {
     if model.saving.mayLeaveUnsaved { return [.leave] }
     var effects = moving(&model) { _ in }
-    guard !model.editor.isDirty else {
+    guard !model.editor.isDirty || model.isRecalled else {
       model.askToAbandon()
       return effects
     }
+    if effects.isEmpty { effects = keepTexts(&model) }
     if asksReason(before: .leave, in: &model) { return effects }
     if effects.isEmpty { effects = take(.pause, in: &model) }
     if model.audit != nil, model.saving.asked > 0 {
@@ -146,7 +149,7 @@ extension FillScreen {
     switch Dialog.update(&dialog, key) {
     case .chose(1):
       model.overlay = nil
-      model.startEditing()
+      model.setAside()
       return leave(&model)
     case .chose, .cancelled: model.overlay = nil
     case .moved, .ignored: model.overlay = .abandon(dialog)
@@ -158,9 +161,12 @@ extension FillScreen {
     model.speak(model.language.other)
     model.refresh()
     let sought = model.editor.sought
+    model.editor.relabel(from: model.standingEditor)
     if !sought.isEmpty || !model.editor.isDirty { model.startEditing() }
     // The list is another one; what was looked for is looked for again.
-    if !sought.isEmpty { _ = model.editor.update(.paste(sought), model.setting) }
+    if !sought.isEmpty, model.editor.sought != sought {
+      for key in [Key.control("u"), .paste(sought)] { _ = model.editor.update(key, model.setting) }
+    }
     if case .review(let review) = model.overlay {
       model.openReview()
       if case .review(var fresh) = model.overlay {
@@ -176,11 +182,12 @@ extension FillScreen {
   static func snapshot(of model: inout Model) -> Snapshot {
     model.saving.asked += 1
     model.keptPlace = model.entry?.path ?? ""
+    model.saving.texts = model.texts
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
-      title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,
+      title: model.title, place: model.entry?.path ?? "", problems: model.openProblems,
       answered: model.session.answeredCount(), comments: model.comments,
-      audit: model.audit?.lines ?? "")
+      audit: model.audit?.lines ?? "", pending: model.saving.texts)
   }
 }
 
@@ -191,10 +198,10 @@ extension FillScreen.Model {
 
   private var mendsProblem: Bool {
     guard editor.isDirty, let paths = entry?.covers,
-      paths.contains(where: { shownProblem(at: $0) != nil })
+      paths.contains(where: { answerProblem(at: $0) != nil })
     else { return false }
     var trial = editor
-    guard case .answer(let answers)? = trial.update(.tab, setting).first else { return false }
+    guard case .answer(let answers)? = trial.leave(setting).first else { return false }
     var mended = session
     do throws(AnswerProblem) {
       for answer in answers { try mended.answer(answer.path, answer.text) }

@@ -18,11 +18,12 @@ extension FillScreen {
 
   /// All that the picture of a page depends on and that may change while the page's memory lasts.
   private static func surroundings(of model: Model, _ size: Size) -> PageMemory.Surroundings {
-    let width = pageArea(in: Grid.body(of: size)).columns - 2
+    let page = pageArea(in: Grid.body(of: size)).splitTop(1).1
     return PageMemory.Surroundings(
       size: size, saving: model.saving, isTyping: model.editor.isDirty,
+      areTextsSaved: model.areTextsSaved,
       notice: model.notice,
-      editor: PageLayout(model: model, width: width).editorRoom, keys: keys(of: model))
+      editor: PageLayout(model: model, in: page).editorRoom, keys: keys(of: model))
   }
 
   private static func view(
@@ -68,12 +69,13 @@ extension FillScreen {
 
   private static func savingNote(of model: Model) -> String {
     let saving = model.saving
-    // Half a name is no answer, so it is not on the disk: nothing may call it saved.
+    // Half a name is no answer: nothing may call it one, and it is on the disk after a rest only.
     let phrase: FillPhrase =
       saving.hasFailed
       ? .notSaved
       : model.editor.isDirty
-        ? .form(.typing) : saving.asked == 0 ? .nothingNew : saving.isDone ? .saved : .saving
+        ? .form(model.areTextsSaved && saving.isDone ? .savedNotTaken : .typing)
+        : saving.asked == 0 ? .nothingNew : saving.isDone ? .saved : .saving
     return phrase.text(in: model.language)
   }
 
@@ -116,7 +118,7 @@ extension FillScreen {
   }
 
   private static func drawBlocks(of model: Model, in body: Rect, on grid: inout Grid) -> Rect? {
-    let layout = PageLayout(model: model, width: body.columns - 2)
+    let layout = PageLayout(model: model, in: body)
     var room: Rect?
     for (index, top, block) in visibleBlocks(layout, rows: body.rows) {
       block.draw(at: top, in: body, on: &grid)

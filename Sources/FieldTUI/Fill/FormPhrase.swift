@@ -18,9 +18,10 @@ enum FormPhrase: Hashable, Sendable {
   case opensBySpace, listIsOpen, openList, closeList, take
   case remarks(Int), unchanged, changed, completeButRemarks(Int), remarksOnQuestions(Int),
     remarksAgain
-  case rankInOrder(Int), mustAnswerOrGoOn
+  case mustAnswerOrGoOn
   case howToReview, howToFinish, howToJump, jumpMarks
   case choicesOffered(Int)
+  case recalledHere, recalledElsewhere(Int), notTaken(String), savedNotTaken
   case typing, abandonTitle, abandonQuestion(String), stay, abandon
   case placeNotFound, listNotFound, notPicked
   case reasonTitle, reasonQuestion, reasonNeeded
@@ -157,11 +158,6 @@ enum FormPhrase: Hashable, Sendable {
         "มีความเห็นรายข้ออีก \(count) ข้อ อยู่ใต้ข้อนั้น กด F3 เพื่อไปทีละข้อ",
         "Remarks on single questions: \(count). They stand beneath each; F3 goes from one to the next."
       )
-    case .rankInOrder(let most):
-      Label(
-        "ตอนนี้ให้ได้ถึงลำดับ \(most) เลือกสิ่งที่ต้องการที่สุดเป็น 1 ก่อน แล้วไล่ไปทีละลำดับ",
-        "The last place that can be given now is \(most). Begin with what is needed most, and go on in order."
-      )
     case .mustAnswerOrGoOn:
       Label(
         "ข้อนี้ต้องตอบ ตอบได้เลย หรือกด Enter อีกครั้งเพื่อข้ามไปก่อน",
@@ -193,15 +189,31 @@ enum FormPhrase: Hashable, Sendable {
         count == 1 ? "มีตัวเลือก 1 เท่านั้น" : "ไม่มีเลขนี้ เลือกได้ 1 ถึง \(count)",
         count == 1 ? "There is only choice 1" : "No such choice. Press 1 to \(count)")
     case .typing: Label("กำลังพิมพ์", "Typing")
-    case .abandonTitle: Label("ข้อความในช่องยังใช้ไม่ได้", "The text is not usable yet")
+    case .abandonTitle: Label("ที่ใส่ไว้ยังใช้ไม่ได้", "Not usable yet")
     case .abandonQuestion(let text):
       Label(
         (text.isEmpty ? "" : "“\(text)”\n")
-          + "ยังเก็บเป็นคำตอบไม่ได้ ถ้าออกตอนนี้ข้อความนี้จะหาย คำตอบอื่นอยู่ครบ",
+          + "ยังเป็นคำตอบไม่ได้ ถ้าออกตอนนี้ จะเก็บไว้ในช่องนี้ให้แก้ต่อ คำตอบอื่นอยู่ครบ",
         (text.isEmpty ? "" : "“\(text)”\n")
-          + "This text is no answer yet. If you leave now it is lost; all other answers stay.")
-    case .stay: Label("อยู่ต่อ แก้ข้อความ", "Stay and correct it")
-    case .abandon: Label("ออกโดยไม่เก็บข้อความนี้", "Leave without this text")
+          + "This is no answer yet. If you leave now it stays in its field; all other answers stay too."
+      )
+    case .stay: Label("อยู่ต่อ แก้เลย", "Stay and correct it")
+    case .abandon: Label("ออก แก้ทีหลัง", "Leave, correct it later")
+    case .recalledHere:
+      Label(
+        "ที่พิมพ์ค้างไว้ยังอยู่ในช่อง ยังไม่เป็นคำตอบ กด Enter เพื่อใช้ หรือแก้ต่อได้เลย",
+        "What was being typed is in the field and no answer yet. Enter takes it; or go on typing")
+    case .recalledElsewhere(let count):
+      Label(
+        "มีที่พิมพ์ค้างไว้และยังไม่เป็นคำตอบ \(count) ข้อ กด F9 เพื่อดู",
+        "Typed and no answer yet: \(count). F9 shows them")
+    case .notTaken(let text):
+      Label(
+        (text.isEmpty ? "" : "“\(TextWidth.clip(text, to: 40))” ")
+          + "พิมพ์ค้างไว้ ยังไม่เป็นคำตอบ กด Enter ที่ข้อนี้เพื่อใช้ หรือลบออก",
+        (text.isEmpty ? "" : "“\(TextWidth.clip(text, to: 40))” ")
+          + "was typed and is no answer yet: take it with Enter there, or delete it")
+    case .savedNotTaken: Label("บันทึกที่พิมพ์แล้ว ยังไม่เป็นคำตอบ", "Saved, no answer yet")
     case .placeNotFound:
       Label(
         "ไม่พบตำบลนี้ ลองพิมพ์บางส่วนของชื่อตำบล อำเภอ หรือจังหวัด",

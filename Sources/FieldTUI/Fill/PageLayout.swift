@@ -6,6 +6,15 @@ import TerminalKit
 struct PageLayout {
   let model: FillScreen.Model
   let width: Int
+  /// How many rows of the page are seen at once.
+  let rows: Int
+
+  /// - Parameter page: What lies below the title of the section.
+  init(model: FillScreen.Model, in page: Rect) {
+    self.model = model
+    width = page.columns - 2
+    rows = page.rows
+  }
 
   private var session: FormSession { model.session }
   private var setting: QuestionSetting { model.setting }
@@ -23,10 +32,18 @@ struct PageLayout {
   var editorRoom: PageMemory.EditorRoom? {
     guard model.editor != .inert else { return nil }
     let beside = width - answerColumn
+    let height = model.editor.height(width: width - 2, setting)
     return PageMemory.EditorRoom(
-      height: model.editor.height(width: width - 2, setting),
-      heightBeside: model.editor.height(width: beside, setting),
-      fitsBeside: model.editor.fitsBeside(width: beside))
+      height: height, heightBeside: model.editor.height(width: beside, setting),
+      fitsBeside: model.editor.fitsBeside(width: beside),
+      isTight: model.editor.isTall && height + wordRows > rows, rows: rows)
+  }
+
+  /// The rows that the words of the question in focus take.
+  private var wordRows: Int {
+    guard let entry = model.entry else { return 0 }
+    let hint = session.hint(entry.path).map { TextWrap.lines($0, width: width - 2).count } ?? 0
+    return TextWrap.lines(label(of: entry), width: width).count + hint
   }
 
   private func layOut(_ index: Int, _ room: PageMemory.EditorRoom?) -> PageBlock {
@@ -43,8 +60,7 @@ struct PageLayout {
       } else {
         addQuestion(entry, isLit: index == model.focus, to: &block)
       }
-      let isMended = index == model.focus && model.isMended
-      addRemarks(on: entry, showsProblem: !isMended, to: &block)
+      addRemarks(on: entry, isLit: index == model.focus, to: &block)
     }
     return block
   }
@@ -76,6 +92,10 @@ struct PageLayout {
     _ entry: PageEntry, _ room: PageMemory.EditorRoom, to block: inout PageBlock
   ) {
     let label = label(of: entry)
+    if room.isTight {
+      block.add(TextWidth.clip(label, to: width), style: .accent.bold)
+      return block.reserve(rows: min(room.height, max(1, room.rows - 1)), column: 2, beside: false)
+    }
     let isBeside = isShort(label) && room.fitsBeside
     block.add(label, style: .accent.bold)
     let hint = session.hint(entry.path)
@@ -139,19 +159,20 @@ struct PageLayout {
   }
 
   private func addRemarks(
-    on entry: PageEntry, showsProblem: Bool, to block: inout PageBlock
+    on entry: PageEntry, isLit: Bool, to block: inout PageBlock
   ) {
-    for path in entry.covers where showsProblem {
-      if let words = model.shownProblem(at: path) {
-        block.add("! " + words, column: 2, style: .problem)
-        break
-      }
+    // What stands in the field of the question in focus, the field shows.
+    let words = entry.covers.lazy.compactMap {
+      isLit ? model.answerProblem(at: $0) : model.shownProblem(at: $0)
+    }.first
+    if let words, !isLit || !model.isMended {
+      block.add("! " + words, column: 2, style: .problem)
     }
     for comment in model.comments(on: entry) {
       block.add(
         FillPhrase.officerSays(comment.text).text(in: setting.language), column: 2, style: .accent)
       if let former = model.former {
-        let old = ShownAnswer.lines(of: entry, in: former, setting).joined(separator: " ")
+        let old = ShownAnswer.lines(of: entry, in: former, setting).joined(separator: "\n")
         let said = FillPhrase.formerAnswer(old.isEmpty ? "-" : old)
         block.add(said.text(in: setting.language), column: 2, style: .muted)
       }

@@ -20,6 +20,10 @@ final class PageMemory: Sendable {
     let height: Int
     let heightBeside: Int
     let fitsBeside: Bool
+    /// Whether the words of its question are shortened, so that more of it is seen.
+    let isTight: Bool
+    /// How many rows of the page are seen at once.
+    let rows: Int
   }
 
   /// What a whole screen depends on beside the state that the memory is good for.
@@ -28,6 +32,8 @@ final class PageMemory: Sendable {
     let saving: FillScreen.Saving
     /// Whether a text stands in the editor that is no answer yet, which the title says.
     let isTyping: Bool
+    /// Whether the disk has that text.
+    let areTextsSaved: Bool
     let notice: FillPhrase?
     let editor: EditorRoom?
     /// What the line at the bottom says.

@@ -13,11 +13,10 @@ enum ShownAnswer {
     case .place(let paths):
       let code = session.value(paths.subdistrict)
       return code.isEmpty ? [] : [PlaceQuestion.text(of: code, setting)]
-    case .rank:
-      guard case .rank(let model) = FillEditors.editor(of: entry, in: session, setting) else {
-        return []
-      }
-      return RankQuestion.lines(model, in: setting.language)
+    case .rank(_, let countPath):
+      let ranking = FillEditors.ranking(
+        at: entry.path, countPath: countPath, in: session, setting)
+      return RankQuestion.lines(ranking, in: setting.language)
     case .question(let question):
       let value = session.value(entry.path)
       return value.isEmpty ? [] : [text(value, question, entry.path, session, setting)]

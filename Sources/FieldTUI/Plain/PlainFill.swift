@@ -72,7 +72,10 @@ enum PlainFill {
     case .manyChoices(let model):
       return numbered(
         model.choices.enumerated().map { ($1.label, model.chosen.contains($0)) }, "[]")
-    case .rank(let model): return numbered(model.choices.map { ($0.label, false) }, nil)
+    case .rank(let model):
+      return zip(numbered(model.choices.map { ($0.label, false) }, nil), model.ranking.ranks)
+        .map { row, rank in row + (rank.map { " = \($0)" } ?? "") }
+        + [RankPhrase.howToLine(model.choices.count).text(in: language)]
     case .trigger(let model): return [TriggerQuestion.text(isDone: model.isDone, in: language)]
     case .text, .number, .nationalID, .date, .longChoice, .place, .range, .manyFound, .file, .inert:
       return []
@@ -112,7 +115,7 @@ enum PlainFill {
       return [.character(Unicode.Scalar(UInt8(0x30 + number)))]
     case .manyChoices(let many):
       return PlainKeys.numbers(line).map { PlainKeys.tick($0, in: many) } ?? []
-    case .rank(let rank): return PlainKeys.numbers(line).map { PlainKeys.rank($0, in: rank) } ?? []
+    case .rank(let rank): return PlainKeys.rank(line, in: rank)
     case .trigger, .inert: return [.character(line.unicodeScalars.first ?? " ")]
     case .longChoice, .place, .manyFound: return searchKeys(for: line, in: model)
     case .text, .number, .nationalID, .date, .range, .file: return PlainKeys.typed(line)
@@ -180,7 +183,7 @@ extension PlainFill {
     switch editor {
     case .choice: PlainPhrase.howToChoose.text(in: language)
     case .manyChoices: PlainPhrase.howToTick.text(in: language)
-    case .rank: PlainPhrase.howToRank.text(in: language)
+    case .rank(let model): RankPhrase.howToLine(model.choices.count).text(in: language)
     case .longChoice, .place, .manyFound: PlainPhrase.howToFind.text(in: language)
     case .range: FillPhrase.howToNumber.text(in: language)
     case .text, .number, .nationalID, .date, .trigger, .file, .inert:

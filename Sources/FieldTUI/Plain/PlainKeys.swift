@@ -70,19 +70,9 @@ enum PlainKeys {
     return keys + [.enter]
   }
 
-  /// Puts the items of these numbers first, in this order, and leaves all others unranked.
-  static func rank(_ numbers: [Int], in model: RankQuestion.Model) -> [Key] {
-    var keys: [Key] = model.isOnRight ? [.left] : []
-    keys += Array(repeating: .backspace, count: model.ranking.ranked.count)
-    var copy = model
-    for key in keys { _ = RankQuestion.update(&copy, key) }
-    for number in numbers where copy.choices.indices.contains(number - 1) {
-      let name = copy.choices[number - 1].name
-      guard let row = copy.ranking.rest.firstIndex(of: name) else { continue }
-      let steps = move(from: copy.left, to: row) + [.character(" ")]
-      for key in steps { _ = RankQuestion.update(&copy, key) }
-      keys += steps
-    }
-    return keys + [.enter]
+  /// Fills the boxes of a ranking as the line says; one that is not understood only says so.
+  static func rank(_ line: String, in model: RankQuestion.Model) -> [Key] {
+    let isRead = (try? RankQuestion.read(line: line, into: model.ranking.ranks)) != nil
+    return [.paste(line)] + (isRead ? [.enter] : [])
   }
 }

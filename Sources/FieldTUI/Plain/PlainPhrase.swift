@@ -3,7 +3,7 @@ import TerminalKit
 /// What only the lines say, because the screens show it by where it stands.
 enum PlainPhrase: Wording {
   case commands, answerNow, moreRows, howToReason, chooseNumber, nothingFits, moreFit, secretOnce,
-    goodbye, goodbyeUnsaved, howToChoose, howToTick, howToRank, howToFind
+    goodbye, goodbyeUnsaved, howToChoose, howToTick, howToFind
 
   var label: Label {
     switch self {
@@ -38,8 +38,6 @@ enum PlainPhrase: Wording {
         "Type the number of a choice, such as 2; :clear takes it away.")
     case .howToTick:
       Label("พิมพ์เลขทุกข้อที่เลือก เช่น 1 3", "Type the numbers of all that apply, such as 1 3.")
-    case .howToRank:
-      Label("พิมพ์เลขเรียงตามลำดับ เช่น 3 1 2", "Type the numbers in their order, such as 3 1 2.")
     case .howToFind:
       Label(
         "พิมพ์บางส่วนของชื่อ แล้วพิมพ์เลขหน้าข้อที่พบ",

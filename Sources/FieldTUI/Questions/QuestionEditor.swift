@@ -19,7 +19,10 @@ enum QuestionEditor: Equatable, Sendable {
   /// Something that takes the focus and no answer: what cannot be answered here, adding another.
   case inert
 
-  mutating func update(_ key: Key, _ setting: QuestionSetting) -> [QuestionEffect] {
+  /// - Parameter time: When the key came, in milliseconds; nil where nobody knows.
+  mutating func update(
+    _ key: Key, _ setting: QuestionSetting, at time: Int? = nil
+  ) -> [QuestionEffect] {
     switch self {
     case .text(var model):
       defer { self = .text(model) }
@@ -47,7 +50,7 @@ enum QuestionEditor: Equatable, Sendable {
       return PlaceQuestion.update(&model, key, setting)
     case .rank(var model):
       defer { self = .rank(model) }
-      return RankQuestion.update(&model, key)
+      return RankQuestion.update(&model, key, at: time)
     case .trigger(var model):
       defer { self = .trigger(model) }
       return TriggerQuestion.update(&model, key)
@@ -184,6 +187,12 @@ extension QuestionEditor {
     }
   }
 
+  /// What Enter is called where it only ends a row.
+  var endsRow: Label? {
+    guard case .rank(let model) = self, RankQuestion.endsRow(model) else { return nil }
+    return RankPhrase.rowNext.label
+  }
+
   /// Whether Space would open its list.
   var opensBySpace: Bool {
     switch self {
@@ -194,8 +203,10 @@ extension QuestionEditor {
     }
   }
 
-  /// Whether a text stands in it that is no answer yet.
-  var isDirty: Bool { typed?.isDirty ?? !sought.isEmpty }
+  /// Whether seeing more of its rows is worth more than all words of its question.
+  var isTall: Bool {
+    if case .rank = self { true } else { false }
+  }
 
   /// Whether what it shows belongs beside a short label rather than below it.
   func fitsBeside(width: Int) -> Bool {

@@ -1,143 +1,176 @@
 import TerminalKit
 
-/// A question that puts items in order: on the left what is not ranked, on the right what is.
+/// A question that puts items in order: a box before each, into which its rank is typed as on paper.
 ///
-/// A digit, or two in a row, puts the highlighted item at that place; Space puts it at the end; + and
-/// - move a ranked one; Backspace takes it out.
+/// A number fills the box of the row and goes to the next one; the first digit of a number that may
+/// have two waits for the second or for a key that moves. Numbers never change those of other rows,
+/// and are judged when the question is left: gaps and doubles hold it once.
 enum RankQuestion {
   struct Model: Equatable, Sendable {
     let path: String
     /// The question for how many are wanted, if only some of them are.
     let countPath: String?
-    let choices: [OfferedChoice]
+    var choices: [OfferedChoice]
     var ranking: Ranking
-    var isOnRight = false
-    var left = 0
-    var right = 0
-    /// The item that was just put at place 1, so that another digit makes 10 to 19 of it.
-    var waiting: String?
+    /// The numbers that the answer has.
+    var accepted: Ranking
+    /// The row of the form that the keys act on, in either view.
+    var row = 0
+    /// Whether the rows stand in the order of their ranks.
+    var isByRank = false
+    /// Whether the number of the row may get another digit.
+    var waits = false
+    /// Whether the row before was filled by the last key, which led here.
+    var followsNumber = false
+    /// Whether the last row was just filled, so that another digit is one too many.
+    var isBehindLast = false
+    /// The key that ended the number of a row, and when it came.
+    var lastEnd: Stroke?
+    /// The numbers that the question may be left with: those that it was held for.
+    var held: Ranking?
+    /// The numbers before each change, and those that were taken back.
+    var history = RankHistory()
 
     init(path: String, countPath: String?, choices: [OfferedChoice], value: String, count: Int) {
       self.path = path
       self.countPath = countPath
       self.choices = choices
       ranking = Ranking(
-        items: choices.map(\.name), order: value, count: countPath == nil ? choices.count : count)
+        items: choices.map(\.name), takesAll: countPath == nil, order: value,
+        count: countPath == nil ? choices.count : count)
+      accepted = ranking
     }
 
-    /// The item that the keys act on.
-    var highlighted: String? {
-      let side = isOnRight ? ranking.ranked : ranking.rest
-      let row = isOnRight ? right : left
-      return side.indices.contains(row) ? side[row] : nil
+    /// Whether numbers stand in the boxes that are no answer yet.
+    var isDirty: Bool { ranking != accepted }
+
+    /// Forgets where the last number was typed: the next key means what it says.
+    mutating func endNumber() {
+      (waits, followsNumber, isBehindLast, lastEnd) = (false, false, false, nil)
     }
 
-    func label(_ name: String) -> String { choices.first { $0.name == name }?.label ?? name }
+    var fault: RankFault? { RankFault(ranking, labels: choices.map(\.label)) }
   }
 
-  static func update(_ model: inout Model, _ key: Key) -> [QuestionEffect] {
-    // The key of the 3 types - on the Thai layout: on the right it moves, on the left it is a 3.
-    let isMinus = key == .character("-") && model.isOnRight
-    if !isMinus, let digit = ChoiceKeys.digit(key) { return put(digit, in: &model) }
-    model.waiting = nil
-    switch key {
-    case .enter, .tab: return [.goOn]
-    case .backTab: return [.goBack]
-    case .left, .right:
-      let side = key == .right ? model.ranking.ranked : model.ranking.rest
-      if !side.isEmpty { model.isOnRight = key == .right }
-      return settle(&model)
-    case .home, .end: return jump(&model, toEnd: key == .end)
-    case .up: return move(&model, by: -1)
-    case .down: return move(&model, by: 1)
-    case .backspace, .delete: return takeOut(&model)
-    case .character(" "):
-      return model.isOnRight ? [] : place(model.ranking.ranked.count + 1, &model)
-    case .character("+"), .character("="), .character("ช"): return shift(&model, by: -1)
-    case .character("-"), .character("ข"): return shift(&model, by: 1)
-    default: return []
+  /// A key and when it came, in milliseconds.
+  struct Stroke: Equatable, Sendable {
+    let key: Key
+    let time: Int
+
+    init?(_ key: Key, at time: Int?) {
+      guard let time else { return nil }
+      self.key = key
+      self.time = time
     }
+  }
+
+  /// Takes a key that came at `time`, in milliseconds; nil where nobody knows.
+  static func update(_ model: inout Model, _ key: Key, at time: Int? = nil) -> [QuestionEffect] {
+    let effects = take(key, at: time, &model)
+    guard effects.isEmpty, let fault = model.fault else { return effects }
+    return [.say(RankPhrase.fault(fault).said)]
+  }
+
+  private static func take(_ key: Key, at time: Int?, _ model: inout Model) -> [QuestionEffect] {
+    if let step = shiftStep(of: key, model) { return shift(&model, by: step) }
+    if let last = model.lastEnd, last.key == key, let time, time - last.time < bounce {
+      return [.say(RankPhrase.repeated(key.name).said)]
+    }
+    if let digit = ChoiceKeys.digit(key) { return type(digit, by: Stroke(key, at: time), &model) }
+    let (waited, followed) = (model.waits, model.followsNumber)
+    model.endNumber()
+    if waited, [.enter, .tab, .down].contains(key), step(&model, by: 1) {
+      model.lastEnd = Stroke(key, at: time)
+      return []
+    }
+    switch key {
+    case .enter, .tab:
+      if key == .enter, followed { return [.say(RankPhrase.rowDone.said)] }
+      return leave(&model, .goOn, isMeant: key == .enter)
+    case .backTab: return leave(&model, .goBack)
+    case .up: return step(&model, by: -1) ? [] : leave(&model, .goBack)
+    case .down: return step(&model, by: 1) ? [] : leave(&model, .goOn)
+    case .home, .end: jump(&model, toEnd: key == .end)
+    case .left, .right: model.isByRank = key == .right
+    case .function(5): model.isByRank.toggle()
+    case .backspace: empty(&model, takesBack: followed)
+    case .delete: empty(&model, takesBack: false)
+    case .character(" "): return giveNext(&model)
+    case .paste(let line): return read(line, &model)
+    default: break
+    }
+    return []
+  }
+
+  /// Judges the numbers and leaves; what is no answer holds once and then stays in the boxes.
+  ///
+  /// - Parameter isMeant: Whether numbers that were kept from before are to become the answer, which
+  ///   passing through never does.
+  static func leave(
+    _ model: inout Model, _ direction: QuestionEffect, isMeant: Bool = false
+  ) -> [QuestionEffect] {
+    model.endNumber()
+    let wasHeld = model.held == model.ranking
+    guard model.isDirty, !wasHeld || isMeant else { return [direction] }
+    if let fault = model.fault {
+      model.held = model.ranking
+      return wasHeld ? [direction] : [.say(RankPhrase.held(fault).said)]
+    }
+    model.accepted = model.ranking
+    return [.answer(answers(model)), direction]
   }
 
   /// The answers of the question and of the one for the count.
   static func answers(_ model: Model) -> [Answer] {
-    let count = model.ranking.ranked.count
+    let count = model.ranking.given
     let order = Answer(path: model.path, text: model.ranking.order)
     guard let countPath = model.countPath else { return [order] }
     return [order, Answer(path: countPath, text: count == 0 ? "" : String(count))]
   }
 
-  /// A digit is a place; after a 1 that was just typed it is the second digit, where one can be.
-  private static func put(_ digit: Int, in model: inout Model) -> [QuestionEffect] {
-    if let item = model.waiting, 10 + digit <= model.ranking.ranked.count {
-      model.waiting = nil
-      model.ranking.put(item, at: 10 + digit)
-      return changed(&model)
-    }
-    guard digit > 0, let item = model.highlighted else { return [] }
-    // Put at the end instead, it would stand at a place that nobody gave it.
-    let most = model.ranking.ranked.count + (model.isOnRight ? 0 : 1)
-    guard digit <= most else { return [.say(.form(.rankInOrder(most)))] }
-    let effects = place(digit, &model)
-    model.waiting = digit == 1 && model.ranking.ranked.count >= 10 ? item : nil
-    return effects
+  /// Puts numbers back that were typed before and are no answer.
+  static func restore(_ text: String, in model: inout Model) {
+    change(&model) { $0.ranking = $0.ranking.filled(from: text) }
+    model.held = model.ranking
   }
 
-  private static func place(_ place: Int, _ model: inout Model) -> [QuestionEffect] {
-    guard let item = model.highlighted else { return [] }
-    model.ranking.put(item, at: place)
-    if model.isOnRight { follow(item, &model) }
-    return changed(&model)
+  static func undo(_ model: inout Model) -> Bool {
+    goBack(&model) { $0.history.undo(&$0.ranking) }
   }
 
-  private static func shift(_ model: inout Model, by step: Int) -> [QuestionEffect] {
-    guard model.isOnRight, let item = model.highlighted else { return [] }
-    let place = model.right + 1 + step
-    guard (1...model.ranking.ranked.count).contains(place) else { return [] }
-    model.ranking.put(item, at: place)
-    follow(item, &model)
-    return changed(&model)
+  static func redo(_ model: inout Model) -> Bool {
+    goBack(&model) { $0.history.redo(&$0.ranking) }
   }
 
-  /// Takes the highlighted item out, or the last one from the left column.
-  private static func takeOut(_ model: inout Model) -> [QuestionEffect] {
-    guard let item = model.isOnRight ? model.highlighted : model.ranking.ranked.last else {
+  /// Goes to other numbers, and to the first row that they differ in.
+  private static func goBack(_ model: inout Model, _ change: (inout Model) -> Bool) -> Bool {
+    model.endNumber()
+    let before = model.ranking.ranks
+    guard change(&model) else { return false }
+    let after = model.ranking.ranks
+    model.row = after.indices.first { after[$0] != before[$0] } ?? model.row
+    return true
+  }
+
+  static func change(_ model: inout Model, _ change: (inout Model) -> Void) {
+    let before = model.ranking
+    change(&model)
+    if model.ranking != before { model.history.remember(before) }
+  }
+
+  private static func empty(_ model: inout Model, takesBack: Bool) {
+    // Right behind a number, in an empty box: it is the number that was wrong.
+    if takesBack, model.ranking.ranks[model.row] == nil { _ = step(&model, by: -1) }
+    change(&model) { $0.ranking.put(nil, at: $0.row) }
+  }
+
+  private static func read(_ line: String, _ model: inout Model) -> [QuestionEffect] {
+    do throws(FillPhrase) {
+      let numbers = try read(line: line, into: model.ranking.ranks)
+      change(&model) { $0.ranking.put(numbers) }
       return []
+    } catch {
+      return [.say(error)]
     }
-    model.ranking.takeOut(item)
-    return changed(&model)
-  }
-
-  private static func follow(_ item: String, _ model: inout Model) {
-    model.right = model.ranking.ranked.firstIndex(of: item) ?? 0
-  }
-
-  private static func changed(_ model: inout Model) -> [QuestionEffect] {
-    [.answer(answers(model))] + settle(&model)
-  }
-
-  private static func move(_ model: inout Model, by step: Int) -> [QuestionEffect] {
-    let count = model.isOnRight ? model.ranking.ranked.count : model.ranking.rest.count
-    let target = (model.isOnRight ? model.right : model.left) + step
-    guard (0..<count).contains(target) else { return [step > 0 ? .goOn : .goBack] }
-    if model.isOnRight { model.right = target } else { model.left = target }
-    return []
-  }
-
-  private static func jump(_ model: inout Model, toEnd: Bool) -> [QuestionEffect] {
-    let place = toEnd ? Int.max : 0
-    if model.isOnRight { model.right = place } else { model.left = place }
-    return settle(&model)
-  }
-
-  /// Keeps the highlight on something that is there.
-  private static func settle(_ model: inout Model) -> [QuestionEffect] {
-    let ranked = model.ranking.ranked.count
-    let rest = model.ranking.rest.count
-    if rest == 0, ranked > 0 { model.isOnRight = true }
-    if ranked == 0 { model.isOnRight = false }
-    model.left = max(0, min(model.left, rest - 1))
-    model.right = max(0, min(model.right, ranked - 1))
-    return []
   }
 }

@@ -116,7 +116,21 @@ import Testing
 
   @Test func `needs being ranked`() throws {
     try shoot("fill-rank", at: "q6/needs") { survey in
-      survey.press(.character(" "), .down, .character(" "), .character("1"))
+      for key in keys("41") + [.down] + keys("44") + [.down] + keys("12") { survey.press(key) }
+    }
+  }
+
+  @Test func `needs in the order of their ranks`() throws {
+    try shoot("fill-rank-order", at: "q6/needs") { survey in
+      for key in keys("31") + [.down] + keys("2") + [.function(5), .home] { survey.press(key) }
+    }
+  }
+
+  @Test func `needs and their answer on the page and in the review`() throws {
+    try shoot("fill-rank-review", at: "q6/needs") { survey in
+      for key in keys("31") + [.down] + keys("2") + [.tab, .function(9), .end, .up] {
+        survey.press(key)
+      }
     }
   }
 

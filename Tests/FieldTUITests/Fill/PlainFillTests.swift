@@ -46,17 +46,24 @@ import Testing
     #expect(survey.model.overlay == nil && survey.model.entry?.path == "/data/q1/last_name")
   }
 
-  @Test func `needs are ranked by one line of numbers, and ranked anew by another`() throws {
+  @Test func `needs are ranked as on paper, from top to bottom or by single rows`() throws {
     var survey = try #require(Survey())
-    survey.model.jump(to: "/data/q6/needs")
-    for (line, count) in [("3 1 2", "3"), ("๑๒,5", "2")] {
-      survey.model.jump(to: "/data/q6/needs")
-      say(line, to: &survey)
-      #expect(survey.value("q6/needs_count") == count)
-    }
     let names = survey.model.session.choices("/data/q6/needs").map(\.name)
-    let order = survey.value("q6/needs").split(separator: " ").map(String.init)
-    #expect(Array(order.prefix(2)) == [names[11], names[4]])
+    for (line, wanted) in [("2 - 1 - - ๓", [2, 0, 5]), ("12=2 1=-  6=1 3=3", [5, 11, 2])] {
+      survey.model.jump(to: "/data/q6/needs")
+      #expect(said(survey).contains { $0.contains("แถว=ลำดับ") }, "the prompt says how")
+      say(line, to: &survey)
+      let order = survey.value("q6/needs").split(separator: " ").map(String.init)
+      #expect(Array(order.prefix(3)) == wanted.map { names[$0] })
+      #expect(survey.value("q6/needs_count") == "3")
+    }
+    survey.model.jump(to: "/data/q6/needs")
+    #expect(said(survey).contains { $0.hasPrefix("   12 ") && $0.hasSuffix(" = 2") })
+    for line in ["4", "1 99", "ไม่", "1=1 2"] {
+      say(line, to: &survey)
+      #expect(survey.place == "/data/q6/needs" && survey.model.notice != nil, "\(line)")
+      #expect(survey.value("q6/needs_count") == "3")
+    }
   }
 
   @Test func `choices are ticked exactly as the line says`() throws {

@@ -38,14 +38,14 @@ struct Survey {
   init?(
     _ session: FormSession, language: Language = .thai, profile: Profile? = Survey.profile,
     isNew: Bool = false, comments: [QuestionComment] = [], former: FormSession? = nil,
-    place: String = ""
+    place: String = "", pending: [PendingText] = []
   ) {
     guard let record = RecordID("019da000-0000-7000-8000-000000000001"), let areas = Country.areas
     else { return nil }
     model = FillScreen.Model(
       session: session, record: record, language: language, areas: areas,
       today: CivilDate(daysSince1970: 18_372), profile: profile, isNew: isNew, comments: comments,
-      former: former, place: place)
+      former: former, place: place, pending: pending)
   }
 
   mutating func press(_ keys: Key...) { for key in keys { press(key, at: nil) } }
