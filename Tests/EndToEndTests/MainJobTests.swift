@@ -145,12 +145,13 @@ extension MainJobTests {
   }
 
   private func fillInNeeds(_ app: AppOnScreen) throws {
-    try app.see("ยังไม่จัดลำดับ 15")
-    try app.type(" ")
+    try app.see("ใส่ลำดับแล้ว 0 จาก 15")
+    try app.type("2")
     try app.press("Down", "Down")
     try app.type("1")
-    try app.see(
-      "1. การส่งเสริมการฝึกอาชีพ", "2. เงินสนับสนุนการยังชีพระยะสั้น", "จัดลำดับแล้ว 2 จาก 15")
+    try app.see("[ 2] เงินสนับสนุนการยังชีพระยะสั้น", "[1_] การส่งเสริมการฝึกอาชีพ")
+    try app.press("Down")
+    try app.see("ใส่ลำดับแล้ว 2 จาก 15")
     try app.type("\r")
     try app.see("รายได้/วัน (เดิม) บาท")
     try app.type("๓๕๐\r", "๙,๐๐๐\r")

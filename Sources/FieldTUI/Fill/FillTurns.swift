@@ -72,7 +72,8 @@ extension FillPhrase {
     case .place(let place):
       place.code.isEmpty ? nil : .form(.chose(PlaceQuestion.text(of: place.code, setting)))
     case .trigger(let trigger): trigger.isDone ? .form(.wasAcknowledged) : nil
-    case .text, .number, .nationalID, .date, .manyChoices, .manyFound, .rank, .range, .file, .inert:
+    case .rank(let model): RankPhrase.given(model.ranking.given, model.ranking.items.count).said
+    case .text, .number, .nationalID, .date, .manyChoices, .manyFound, .range, .file, .inert:
       nil
     }
   }

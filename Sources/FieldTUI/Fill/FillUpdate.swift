@@ -164,7 +164,9 @@ extension FillScreen {
     model.editor.relabel(from: model.standingEditor)
     if !sought.isEmpty || !model.editor.isDirty { model.startEditing() }
     // The list is another one; what was looked for is looked for again.
-    if !sought.isEmpty { _ = model.editor.update(.paste(sought), model.setting) }
+    if !sought.isEmpty, model.editor.sought != sought {
+      for key in [Key.control("u"), .paste(sought)] { _ = model.editor.update(key, model.setting) }
+    }
     if case .review(let review) = model.overlay {
       model.openReview()
       if case .review(var fresh) = model.overlay {

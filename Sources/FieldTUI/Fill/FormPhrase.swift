@@ -223,7 +223,7 @@ enum FormPhrase: Hashable, Sendable {
           + "พิมพ์ค้างไว้ ยังไม่เป็นคำตอบ กด Enter ที่ข้อนี้เพื่อใช้ หรือลบออก",
         (text.isEmpty ? "" : "“\(TextWidth.clip(text, to: 40))” ")
           + "was typed and is no answer yet: take it with Enter there, or delete it")
-    case .savedNotTaken: Label("บันทึกที่พิมพ์แล้ว ยังไม่เป็นคำตอบ", "Saved, no answer yet")
+    case .savedNotTaken: Label("บันทึกแล้ว ยังไม่เป็นคำตอบ", "Saved, no answer yet")
     case .placeNotFound:
       Label(
         "ไม่พบตำบลนี้ ลองพิมพ์บางส่วนของชื่อตำบล อำเภอ หรือจังหวัด",

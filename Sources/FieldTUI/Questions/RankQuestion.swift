@@ -79,9 +79,15 @@ enum RankQuestion {
     if let digit = ChoiceKeys.digit(key) { return type(digit, by: Stroke(key, at: time), &model) }
     let (waited, followed) = (model.waits, model.followsNumber)
     model.endNumber()
-    if waited, [.enter, .tab, .down].contains(key), step(&model, by: 1) {
-      model.lastEnd = Stroke(key, at: time)
-      return []
+    if waited, [.enter, .tab, .down].contains(key) {
+      if step(&model, by: 1) {
+        model.lastEnd = Stroke(key, at: time)
+        return []
+      }
+      let effects = leave(&model, .goOn, isMeant: key == .enter)
+      // Held, or else another number would take the place of the last row's.
+      model.isBehindLast = !effects.contains(.goOn)
+      return effects
     }
     switch key {
     case .enter, .tab:

@@ -3,7 +3,7 @@ import TerminalKit
 /// Numbers typed into the boxes, and the ways between the rows.
 extension RankQuestion {
   /// Within how many milliseconds the key that ended a row is the same press, not another one.
-  static let bounce = 250
+  static let bounce = KeyBounce.milliseconds
 
   /// A digit begins the number of the row, or ends the one that waits.
   static func type(
