@@ -76,8 +76,7 @@ extension SurveyStore {
         "UPDATE person SET number = NULL WHERE number = \(reply.person.value)")
       try connection.run(
         """
-        UPDATE person SET name = \(reply.name), number = \(reply.person.value),
-          role = \(reply.role.rawValue), area = \(reply.area.description)
+        UPDATE person SET number = \(reply.person.value), role = \(reply.role.rawValue), area = \(reply.area.description)
         WHERE id = \(keyring.person)
         """)
       guard connection.changes == 1 else { throw StoreError.noSuchPerson }

@@ -132,6 +132,19 @@ extension SurveyStore {
     }
   }
 
+  /// Calls the person by another name, in the list at sign-in and in the surveys to come.
+  public func rename(to name: String, for keyring: Keyring) throws(StoreError) -> Profile {
+    try change { connection in
+      var profile = try Self.profile(for: keyring, connection)
+      profile.name = name
+      let sealed = keyring.seal(WireJSON.encode(profile), as: .profile)
+      try connection.run(
+        "UPDATE person SET name = \(name), sealed_profile = \(sealed) WHERE id = \(keyring.person)")
+      guard connection.changes == 1 else { throw StoreError.noSuchPerson }
+      return profile
+    }
+  }
+
   static func profile(for keyring: Keyring, _ connection: Connection) throws -> Profile {
     let stored = try storedProfile(for: keyring, connection)
     return stored.profile ?? Profile(name: stored.name)

@@ -86,6 +86,7 @@ extension AppModel {
       guard !people.isEmpty else { return quit() }
       screen = .signIn(.init(people: people))
     case .lock: return lock()
+    case .name(let name): return [.rename(name)]
     case .told: break
     }
     return []

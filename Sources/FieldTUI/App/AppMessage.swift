@@ -40,7 +40,10 @@ enum AppMessage: Sendable {
   /// Another program wishes that this one sends.
   case askedToSend
   case stick(StickBox.News)
-  case enrolled(Person, server: String)
+  /// - Parameter name: What the centre calls the person.
+  case enrolled(Person, server: String, name: String)
+  /// The person goes by another name from now on.
+  case renamed(Person, Profile)
   /// A request to enrol lies on the stick.
   case enrolmentWritten
   case keyCareDone(Label)
@@ -64,6 +67,8 @@ enum AppEffect: Equatable, Sendable {
   case signIn(Int64, passphrase: String)
   case addPerson(Profile, passphrase: String)
   case saveProfile(Profile)
+  /// Calls the person on this laptop as the centre does.
+  case rename(String)
   /// Keeps the profile, of which only the language or the lock's minutes changed, without a word.
   case rememberChoice(Profile)
   /// Forgets the keys.

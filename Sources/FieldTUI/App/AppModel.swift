@@ -40,6 +40,8 @@ struct AppModel {
     /// Something to write down before going on; there is nothing to do.
     case told
     case lock
+    /// Whether the person is called on this laptop as the centre does.
+    case name(String)
   }
 
   struct SignedIn: Equatable {

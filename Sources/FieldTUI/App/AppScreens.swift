@@ -23,6 +23,7 @@ extension AppModel {
   mutating func addPerson() -> [AppEffect] {
     var model = PersonScreen.Model(nil, isNew: true, setting)
     model.shownNames = people.map(\.name)
+    model.isFirst = people.isEmpty
     screen = .person(model)
     return [.suggestPassphrase]
   }
@@ -112,11 +113,14 @@ extension AppModel {
 
   mutating func perform(_ effect: SendScreen.Effect) -> [AppEffect] {
     switch effect {
-    case .send: [.send]
-    case .stop: [.stopSending]
-    case .findStick: [.findStick]
-    case .exchange(let folder): [.exchange(folder: folder)]
-    case .back: openHome(at: .send)
+    case .send: return [.send]
+    case .stop: return [.stopSending]
+    case .findStick: return [.findStick]
+    case .exchange(let folder): return [.exchange(folder: folder)]
+    case .enrol:
+      screen = .enrol(.init(server: server))
+      return []
+    case .back: return openHome(at: .send)
     }
   }
 

@@ -2,6 +2,7 @@ import OfflineStore
 import SyncClient
 import SyncProtocol
 import TerminalKit
+import ThaiText
 
 extension AppModel {
   /// Changes the model by a message and says what is to be done about it.
@@ -33,6 +34,12 @@ extension AppModel {
       fail(label)
       return []
     case .notResumed: return openHome()
+    case .renamed(let person, let profile):
+      guard signedIn != nil else { return [] }
+      signedIn = SignedIn(person: person, profile: profile)
+      people = people.map { $0.id == person.id ? person : $0 }
+      say(.done, PersonPhrase.saved.label)
+      return []
     case .opened, .mayChoose, .formRead, .mayMove, .saved, .saveFailed, .attachFailed, .finished:
       return filled(message)
     case .officer(let message): return review(message)
@@ -109,14 +116,16 @@ extension AppModel {
       return send(.over(report)) + (isByStick ? [.findStick] : []) + [.loadRecords]
     case .stick(.done(let report)): return send(.stick(.done(report))) + [.loadRecords]
     case .stick(let news): return send(.stick(news))
-    case .enrolled(let person, let server):
+    case .enrolled(let person, let server, let name):
       signedIn?.person = person
       self.server = server
       say(.done, EnrolPhrase.done.label)
+      askForName(central: name, typed: person.name)
       return openHome()
     case .notEnrolled(let failure):
-      let notice = SyncNotice(failure)
-      fail(Label(notice.text(in: .thai), notice.text(in: .english)))
+      var asked = server
+      if case .enrol(let model) = screen { asked = model.server.text }
+      fail(EnrolPhrase.failed(failure, at: asked))
       return []
     case .enrolmentWritten:
       stopWaiting()
@@ -143,6 +152,16 @@ extension AppModel {
     say(.done, PersonPhrase.added.label)
     screen = .tour(.init(isFirstRun: true))
     return [.loadRecords]
+  }
+
+  /// Nobody is called otherwise without a word: the person says which name is used here.
+  private mutating func askForName(central: String, typed: String) {
+    guard !central.isEmpty, ThaiNormalization.normalize(central) != typed else { return }
+    let dialog = Dialog.Model(
+      title: EnrolPhrase.otherName.text(in: language),
+      text: EnrolPhrase.names(central: central, typed: typed).text(in: language),
+      buttons: [EnrolPhrase.keepName, .takeName].map { $0.text(in: language) })
+    overlay = .dialog(dialog, .name(central))
   }
 
   private mutating func fail(_ label: Label) {

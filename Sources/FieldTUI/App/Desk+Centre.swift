@@ -84,8 +84,8 @@ extension Desk {
     // Locked in the meantime: the code stays good.
     guard let keyring = safe.keyring else { return }
     do throws(SyncFailure) {
-      _ = try await sync.enrol(code, name: name, at: address, for: keyring)
-      try await welcome(server: address.description)
+      let reply = try await sync.enrol(code, name: name, at: address, for: keyring)
+      try await welcome(server: address.description, as: reply.name)
     } catch {
       // Whoever stopped it has been told; the code stays good.
       guard !Task.isCancelled else { return }
@@ -98,8 +98,8 @@ extension Desk {
     guard let keyring = safe.keyring else { return }
     do throws(SyncFailure) {
       if let answer = Self.answer(to: path) {
-        try await sync.enrol(with: answer, code, for: keyring)
-        return try await welcome(server: "")
+        let reply = try await sync.enrol(with: answer, code, for: keyring)
+        return try await welcome(server: "", as: reply.name)
       }
       let file = try await sync.enrolmentFile(code, name: name, for: keyring)
       guard WholeFile.write(file.bytes, to: path) else { throw .store(.readOnly) }
@@ -115,9 +115,9 @@ extension Desk {
     return bytes.flatMap(EnrolmentFile.init(reading:))
   }
 
-  private func welcome(server: String) async throws(SyncFailure) {
+  private func welcome(server: String, as name: String) async throws(SyncFailure) {
     do throws(StoreError) {
-      mailbox.send(.enrolled(try await person(), server: server))
+      mailbox.send(.enrolled(try await person(), server: server, name: name))
     } catch {
       throw .store(error)
     }

@@ -52,6 +52,9 @@ struct Desk: Sendable {
     case .saveProfile(let profile):
       try await store.saveProfile(profile, for: keyring())
       mailbox.send(.profileSaved(profile))
+    case .rename(let name):
+      let profile = try await store.rename(to: name, for: keyring())
+      mailbox.send(.renamed(try await person(), profile))
     case .rememberChoice(let profile): try await store.saveProfile(profile, for: keyring())
     case .lock: safe.hold(nil)
     case .loadRecords: try await loadRecords()

@@ -9,7 +9,7 @@ enum Phrase: Wording {
   case next, cancel, closeHelp, quit, quitQuestion, giveUpQuestion, leaveWithoutIt,
     quitWithoutIt, stay, working, escStops, stopped, saved, saving,
     notSaved, closedByLock, lockQuestion, lockNow
-  case finished, finishedLocally, recalled, trashed, restored, wrongMark, fieldFull, formMissing,
+  case finished, finishedLocally, recalled, trashed, restored, wrongMark, formMissing,
     needsName,
     none
 
@@ -88,10 +88,6 @@ enum Phrase: Wording {
     case .restored: Label("เอากลับคืนแล้ว", "Restored.")
     case .wrongMark:
       Label("พิมพ์ตัวอักษรก่อน แล้วจึงพิมพ์สระหรือวรรณยุกต์", "Type a letter before its mark.")
-    case .fieldFull:
-      Label(
-        "ข้อความยาวเกินช่องนี้ จึงยังไม่ได้ใส่ ย่อแล้วใส่ใหม่",
-        "Too long for this field, so nothing was put in. Shorten it and try again.")
     case .formMissing:
       Label(
         "ไม่พบแบบฟอร์มในเครื่องนี้ ข้อมูลที่บันทึกแล้วอยู่ครบ ติดตั้งโปรแกรมใหม่แล้วเปิดอีกครั้ง",
@@ -106,6 +102,14 @@ extension Phrase {
   /// How long something has taken already.
   static func working(for seconds: Int) -> Label {
     Label("\(working.label.thai) \(seconds) วินาที", "\(working.label.english) \(seconds) s")
+  }
+
+  /// Nothing is cut off in silence: either all of a text is put in, or nothing.
+  static func tooLong(_ excess: TextField.Excess) -> Label {
+    Label(
+      "ช่องนี้รับได้ \(excess.limit) ตัวอักษร ที่ใส่จะยาว \(excess.length) จึงยังไม่ได้ใส่ ย่อแล้วใส่ใหม่",
+      "This field takes \(excess.limit) letters and it would be \(excess.length): nothing was put in. "
+        + "Shorten it and try again.")
   }
 
   static func lockedIdle(_ minutes: Int) -> Label {
@@ -128,10 +132,10 @@ extension Phrase {
   }
 
   /// Why a field did not take what was typed or pasted; nil when it did.
-  static func refusal(_ outcome: TextField.Outcome) -> Phrase? {
+  static func refusal(_ outcome: TextField.Outcome) -> Label? {
     switch outcome {
-    case .refusedMark: .wrongMark
-    case .full: .fieldFull
+    case .refusedMark: wrongMark.label
+    case .full(let excess): tooLong(excess)
     case .changed, .moved, .ignored: nil
     }
   }

@@ -49,8 +49,9 @@ extension SyncNotice {
       self.init(
         Label("เครื่องนี้ยังไม่ได้ลงทะเบียนกับศูนย์", "This laptop is not enrolled at a centre yet."),
         Label(
-          "ขอรหัสลงทะเบียนจากอำเภอ แล้วใส่ในเมนูตั้งค่า",
-          "Ask the district for an enrolment code and type it in under settings."))
+          "ขอรหัสลงทะเบียนจากอำเภอ แล้วกด Enter ที่หน้าส่งข้อมูล หรือเปิดเมนูตั้งค่า เพื่อใส่รหัส",
+          "Ask the district for an enrolment code; Enter on the send screen, or the settings, take it."
+        ))
     case .byStick:
       self.init(
         Label(

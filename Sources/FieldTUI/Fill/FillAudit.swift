@@ -43,7 +43,7 @@ extension FillScreen {
       return leaving == .leave ? leave(&model) : finish(&model)
     case .enter: model.notice = .form(.reasonNeeded)
     default:
-      if TextField.write(&field, key) == .full { model.notice = .noMoreRoom }
+      if let excess = TextField.write(&field, key).excess { model.notice = .tooLong(excess) }
     }
     model.overlay = .reason(field, leaving)
     return []

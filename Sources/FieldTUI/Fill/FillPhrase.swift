@@ -5,7 +5,7 @@ import TerminalKit
 /// A missing translation does not compile.
 enum FillPhrase: Error, Hashable, Sendable {
   case acknowledged, typeToFind, typePlace, howToTypeDates
-  case markWithoutLetter, noMoreRoom, notATime, notANumber, wholeNumberOnly
+  case markWithoutLetter, tooLong(TextField.Excess), notATime, notANumber, wholeNumberOnly
   case dateIncomplete, unknownMonth(String), noSuchDay, convertedTwice, unlikelyYear
   case otherWeekday(String), commonEra(String, Int, Int)
   case idNotDigits, idDigits(Int), idDigitsOffice(Int, String), idOffice(String), idOfficeUnknown
@@ -34,7 +34,7 @@ extension FillPhrase {
     case .typePlace: "พิมพ์ชื่อตำบลบางส่วน เช่น พังโคน"
     case .howToTypeDates: "วว/ดด/ปปปป เช่น 10/4/2563 หรือ 10 เม.ย. 63"
     case .markWithoutLetter: "วรรณยุกต์หรือสระนี้ต้องตามหลังพยัญชนะ"
-    case .noMoreRoom: "ข้อความยาวเต็มช่องแล้ว"
+    case .tooLong(let excess): Phrase.tooLong(excess).thai
     case .notATime: "พิมพ์เวลา เช่น 9.30 หรือ 14:05"
     case .notANumber: "ข้อนี้ต้องเป็นตัวเลข ข้อความยังอยู่ในช่อง โปรดแก้"
     case .wholeNumberOnly: "ข้อนี้ต้องเป็นจำนวนเต็ม ไม่มีจุดทศนิยม"
@@ -114,7 +114,7 @@ extension FillPhrase {
     case .typePlace: "Type part of a subdistrict, such as Phang Khon"
     case .howToTypeDates: "dd/mm/yyyy, such as 10/4/2563 or 10 Apr 2563"
     case .markWithoutLetter: "This sign must follow a consonant"
-    case .noMoreRoom: "The field is full"
+    case .tooLong(let excess): Phrase.tooLong(excess).english
     case .notATime: "Type a time such as 9.30 or 14:05"
     case .notANumber: "A number is needed. The text is still in the field: correct it"
     case .wholeNumberOnly: "A whole number is needed, without decimals"

@@ -36,7 +36,7 @@ enum JumpList {
     var showsOpenOnly = false
     private var names: NameSearch?
     /// Whether what was just pasted was too long to look for.
-    fileprivate(set) var isFull = false
+    fileprivate(set) var excess: TextField.Excess?
     /// The rows that are shown, by their places.
     private(set) var found: [Int]
     var highlighted: Int
@@ -81,7 +81,7 @@ enum JumpList {
       return .jump(model.rows[model.found[model.highlighted]].path)
     default:
       let outcome = TextField.write(&model.search, key)
-      model.isFull = outcome == .full
+      model.excess = outcome.excess
       if outcome == .changed { model.find() }
     }
     return .stay
@@ -92,8 +92,9 @@ enum JumpList {
   ) -> Point? {
     let (field, list) = area.inset(columns: 1).splitTop(1)
     let cursor = TextField.view(model.search, in: field, on: &grid)
-    if model.isFull {
-      grid.drawRow(FillPhrase.noMoreRoom.text(in: language), in: list, style: .problem)
+    if let excess = model.excess {
+      let words = FillPhrase.tooLong(excess).text(in: language)
+      grid.draw(TextWrap.lines(words, width: list.columns), in: list, style: .problem)
       return cursor
     }
     if model.search.text.isEmpty {

@@ -84,7 +84,7 @@ enum FilesBox {
       model.fetched = 0
       return .fetch(file, to: field.text)
     default:
-      if TextField.write(&field, key) == .full { model.notice = .fieldFull }
+      if let excess = TextField.write(&field, key).excess { model.notice = .fieldFull(excess) }
       model.path = field
     }
     return .stay

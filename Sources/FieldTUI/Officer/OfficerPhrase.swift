@@ -12,7 +12,8 @@ enum OfficerPhrase: Equatable, Sendable {
   case revoked, fromRevoked(RevokedLaptop)
   case doubled, unsettled, unreadable, cannotOpen, legend(unsent: Int), refusedLegend(Int)
   case said(Label), decisionRefused, writtenIsKept, standsBeside(Standing)
-  case neverFetched, nothingCame, fieldFull
+  case neverFetched, nothingCame
+  case fieldFull(TextField.Excess)
   case nothingShown, nothingWaits, nothingLeft, lastOne
   case position(Int, of: Int)
   case decided(Decision, String)
@@ -94,7 +95,7 @@ enum OfficerPhrase: Equatable, Sendable {
       Label(
         "รับข้อมูลแล้ว แต่ยังไม่มีหมู่บ้านใดส่งแบบสำรวจมา",
         "Fetched, and no village has sent a record yet.")
-    case .fieldFull: Phrase.fieldFull.label
+    case .fieldFull(let excess): Phrase.tooLong(excess)
     case .nothingWaits:
       Label(
         "ตรวจครบแล้ว ไม่มีรายการที่รอตรวจ กด a เพื่อดูทั้งหมด",

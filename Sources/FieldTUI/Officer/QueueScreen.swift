@@ -92,7 +92,7 @@ enum QueueScreen {
     default:
       let outcome = TextField.write(&field, key)
       guard outcome != .ignored else { return key.isCharacter }
-      model.notice = outcome == .full ? .fieldFull : nil
+      model.notice = outcome.excess.map(OfficerPhrase.fieldFull)
       model.searching = field
       model.filter.search = field.text
     }

@@ -13,7 +13,7 @@ enum ReasonsBox {
     /// Whether Enter was pressed before there was enough to say.
     fileprivate(set) var lacksReason = false
     /// Whether what was just pasted or typed was too long for the note.
-    fileprivate(set) var isFull = false
+    fileprivate(set) var excess: TextField.Excess?
     /// How far the explanation over the box is scrolled, while it is there.
     fileprivate(set) var help: ScrollText.Model?
 
@@ -46,7 +46,7 @@ enum ReasonsBox {
   }
 
   static func update(_ model: inout Model, _ key: Key) -> Outcome {
-    model.isFull = false
+    model.excess = nil
     if var help = model.help {
       model.help = ScrollText.update(&help, key) ? help : nil
       return .edited
@@ -60,7 +60,7 @@ enum ReasonsBox {
       return model.lacksReason ? .edited : .decided
     default:
       if model.isInNote {
-        model.isFull = TextField.write(&model.note, key) == .full
+        model.excess = TextField.write(&model.note, key).excess
       } else {
         _ = ChoiceList.update(&model.list, OfficerKeys.latin(key))
       }
@@ -105,8 +105,8 @@ enum ReasonsBox {
     let cursor = TextField.view(model.note, in: field, on: &grid, style: style)
     grid.draw(remarks, in: rest, style: .accent)
     let (_, last) = rest.splitBottom(2)
-    if model.isFull {
-      let phrase = Phrase.fieldFull.text(in: language)
+    if let excess = model.excess {
+      let phrase = Phrase.tooLong(excess).text(in: language)
       grid.draw(TextWrap.lines(phrase, width: last.columns), in: last, style: .problem)
     } else if model.lacksReason {
       let phrase = OfficerPhrase.reasonMissing(model.decision)

@@ -227,7 +227,7 @@ enum ReviewScreen {
     var field = field
     let outcome = TextField.write(&field, key)
     model.overlay = .comment(path: path, field)
-    model.notice = outcome == .full ? .fieldFull : nil
+    model.notice = outcome.excess.map(OfficerPhrase.fieldFull)
     guard outcome == .changed else { return [] }
     model.notes.remark(field.text, at: path)
     return [.keep(model.notes)]

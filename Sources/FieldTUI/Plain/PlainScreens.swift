@@ -72,6 +72,7 @@ enum PlainScreens {
       "\(PersonScreen.phrase(field).text(in: language)): \(shown(field, in: screen))",
       "   " + PersonScreen.hint(field).text(in: language),
     ]
+    if screen.isFirst, field == .name { lines = FirstLines.all(language) + lines }
     if field == .kind {
       lines += [PersonPhrase.village, .community].enumerated().map {
         "   \($0 + 1) \($1.text(in: language))"

@@ -82,7 +82,7 @@ enum SearchList {
     switch TextField.write(&model.field, key) {
     case .changed: return .typed
     case .refusedMark: return .refused(.markWithoutLetter)
-    case .full: return .refused(.noMoreRoom)
+    case .full(let excess): return .refused(.tooLong(excess))
     case .moved, .ignored: return .moved
     }
   }

@@ -59,7 +59,7 @@ enum TypedAnswer {
     switch TextField.write(&model.field, key) {
     case .changed: model.problem = nil
     case .refusedMark: refuse(.markWithoutLetter, in: &model)
-    case .full: refuse(.noMoreRoom, in: &model)
+    case .full(let excess): refuse(.tooLong(excess), in: &model)
     case .moved, .ignored: break
     }
     return []

@@ -51,7 +51,7 @@ enum EnrolScreen {
       model.focus == .server
       ? TextField.update(&model.server, key)
       : TextField.update(&model.code, key) { $0.uppercased() }
-    return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
+    return Phrase.refusal(outcome).map { [.say($0)] } ?? []
   }
 
   private static func accept(_ model: inout Model) -> [Effect] {
@@ -61,6 +61,8 @@ enum EnrolScreen {
       model.focus = .server
       return [.say(EnrolPhrase.badServer.label)]
     }
+    // What is asked is what is shown: of a bare name the address begins with https://.
+    if !isFile { model.server = TextField.Model(server, limit: 200) }
     guard model.focus == .code || !model.code.text.isEmpty else {
       model.focus = .code
       return []
@@ -86,7 +88,9 @@ extension EnrolScreen {
     let code = field(
       .code, .codeHint, model.code, model.focus == .code, at: 5, in: area, language, on: &grid)
     if model.isAsking {
-      grid.draw(EnrolPhrase.asking.text(in: language), at: area.point(9), style: .accent)
+      grid.draw(
+        "\(EnrolPhrase.asking.text(in: language)) \(model.server.text)", at: area.point(9),
+        width: area.columns, style: .accent)
     }
     return model.focus == .server ? server : code
   }

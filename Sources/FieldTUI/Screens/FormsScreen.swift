@@ -79,7 +79,7 @@ enum FormsScreen {
     }
     let outcome = TextField.write(&model.search, key)
     if outcome == .changed { model.row = 0 }
-    return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
+    return Phrase.refusal(outcome).map { [.say($0)] } ?? []
   }
 
   private static func begin(_ row: Row) -> Effect {

@@ -47,7 +47,7 @@ enum GuideScreen {
       return []
     case .move, nil:
       let outcome = TextField.write(&model.search, key)
-      return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+      return Phrase.refusal(outcome).map { [.say($0)] } ?? []
     }
   }
 

@@ -95,6 +95,10 @@ extension HomeScreen {
     _ model: Model, about person: PersonCard, _ frame: ScreenFrame, on grid: inout Grid
   ) -> Point? {
     let language = frame.language
+    var frame = frame
+    if person.centre == nil, frame.notice == nil {
+      frame.notice = .init(.hint, HomePhrase.notEnrolled.label)
+    }
     let body = frame.draw(
       HomePhrase.title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
     let (menu, side) = body.columns >= 110 ? body.splitLeft(72) : (body, nil)

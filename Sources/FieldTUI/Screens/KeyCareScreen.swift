@@ -93,7 +93,7 @@ enum KeyCareScreen {
     let outcome = TextField.update(&field, key)
     model.texts[model.focus] = field
     if outcome == .changed { model.slip = nil }
-    return outcome == .refusedMark ? [.say(Phrase.wrongMark.label)] : []
+    return Phrase.refusal(outcome).map { [.say($0)] } ?? []
   }
 
   private static func accept(_ model: inout Model) -> [Effect] {

@@ -76,6 +76,9 @@ enum PersonPhrase: Wording {
         ใช้หลายคำต่อกันที่จำง่าย เช่น ชื่อสิ่งของสามสี่อย่าง ถ้าลืม กด F6 ที่หน้าเข้าสู่ระบบ \
         เจ้าหน้าที่อำเภอสองคนช่วยเปิดได้ เมื่อลงทะเบียนและส่งข้อมูลแล้วอย่างน้อยหนึ่งครั้ง
 
+        เคยลงทะเบียนที่เครื่องอื่น หรือเครื่องเดิมหาย: กรอกหน้านี้ แล้วขอรหัสลงทะเบียนใหม่จากอำเภอ \
+        แบบที่ส่งแล้วและที่ส่งกลับแก้ไขจะตามมา ร่างที่ยังไม่ส่งอยู่ในเครื่องเดิมเท่านั้น
+
         ตำบล: พิมพ์บางส่วนของชื่อ ไม่ต้องพิมพ์วรรณยุกต์ เลือกด้วยลูกศรแล้วกด Enter
         """,
         """
@@ -84,6 +87,9 @@ enum PersonPhrase: Wording {
         The passphrase is yours alone. There is no common one and no ID number. It seals every answer. \
         Use several words. If you forget it, press F6 at sign-in: two officers of the district can open \
         it again, once you have enrolled and sent.
+
+        Enrolled on another laptop, or lost it: fill in this page and ask the district for a new code. \
+        What was sent, and what was returned, comes along; drafts are on the other laptop only.
 
         Subdistrict: type any part of its name, choose with the arrows and press Enter.
         """)

@@ -27,6 +27,8 @@ enum PersonScreen {
     var suggestion = ""
     /// The names that the laptop shows to whoever sits at it.
     var shownNames: [String] = []
+    /// Whether this is the first thing that a new laptop shows.
+    var isFirst = false
 
     init(_ profile: Profile?, isNew: Bool, _ setting: QuestionSetting) {
       self.isNew = isNew
@@ -163,7 +165,7 @@ enum PersonScreen {
       model.texts[model.focus] = field
       return outcome
     }
-    return outcome.flatMap(Phrase.refusal).map { [.say($0.label)] } ?? []
+    return outcome.flatMap(Phrase.refusal).map { [.say($0)] } ?? []
   }
 
   /// One digit answers and goes on, as in a survey.

@@ -5,10 +5,10 @@ extension PersonScreen {
     _ model: Model, _ setting: QuestionSetting, _ frame: ScreenFrame, on grid: inout Grid
   ) -> Point? {
     let language = frame.language
-    let title = model.isNew ? PersonPhrase.titleNew : .titleEdit
     let body = frame.draw(
-      title.label, keys: GlobalKeys.help(after: keys, in: language), on: &grid)
-    let area = body.centred(rows: body.rows, columns: min(body.columns, 92))
+      title(of: model), keys: GlobalKeys.help(after: keys, in: language), on: &grid)
+    let page = body.centred(rows: body.rows, columns: min(body.columns, 92))
+    let area = welcome(model, language, in: page, on: &grid)
     let width = area.columns - nameWidth
     let hints = hints(model, language, width: width, rows: area.rows)
     let answerRows =
@@ -37,6 +37,23 @@ extension PersonScreen {
   }
 
   private static let nameWidth = 20
+
+  static func title(of model: Model) -> Label {
+    guard model.isNew else { return PersonPhrase.titleEdit.label }
+    let title = PersonPhrase.titleNew.label
+    return model.isFirst ? Label("FieldTUI · \(title.thai)", "FieldTUI · \(title.english)") : title
+  }
+
+  /// Draws what a new laptop says first, where there is room for it, and says what is left.
+  private static func welcome(
+    _ model: Model, _ language: Language, in area: Rect, on grid: inout Grid
+  ) -> Rect {
+    let lines = FirstLines.all(language).flatMap { TextWrap.lines($0, width: area.columns) }
+    guard model.isFirst, area.rows >= model.fields.count + lines.count + 5 else { return area }
+    let (head, rest) = area.splitTop(lines.count + 1)
+    grid.draw(lines, in: head, style: .muted)
+    return rest
+  }
 
   /// The first field that is shown: on the smallest screens what is being filled in comes before those
   /// above it.

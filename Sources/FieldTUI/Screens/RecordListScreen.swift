@@ -177,6 +177,6 @@ enum RecordListScreen {
   private static func search(_ model: inout Model, _ key: Key) -> [Effect] {
     let outcome = TextField.write(&model.search, key)
     if outcome == .changed { model.row = 0 }
-    return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
+    return Phrase.refusal(outcome).map { [.say($0)] } ?? []
   }
 }

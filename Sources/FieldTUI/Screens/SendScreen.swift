@@ -40,14 +40,23 @@ enum SendScreen {
   }
 
   enum Effect: Equatable {
-    case send, stop, back, findStick
+    case send, stop, back, findStick, enrol
     case exchange(folder: String)
   }
 
-  enum Action: Sendable { case stop, again, stick, back }
+  enum Action: Sendable { case stop, again, stick, enrol, back }
 
   static func keys(_ phase: Phase) -> KeyMap<Action> {
-    if case .over = phase {
+    if case .over(let report) = phase {
+      // Only what leads on is offered to a laptop that no centre knows.
+      if report.outcome == .needsPerson(.notEnrolled) {
+        return KeyMap([
+          KeyBinding(.enter, label: EnrolPhrase.enrol.label, action: .enrol),
+          KeyBinding(
+            .function(7), label: EnrolPhrase.enrol.label, action: .enrol, isShown: false),
+          KeyBinding(.escape, label: Phrase.back.label, action: .back),
+        ])
+      }
       return KeyMap([
         KeyBinding(.escape, label: Phrase.back.label, action: .back),
         KeyBinding(.enter, label: SendPhrase.again.label, action: .again),
@@ -88,6 +97,7 @@ enum SendScreen {
       model = Model(model.records, reports: model.reports)
       return [.send]
     case (.stick, _): return [.findStick]
+    case (.enrol, _): return [.enrol]
     case (.back, _): return [.back]
     default: return []
     }

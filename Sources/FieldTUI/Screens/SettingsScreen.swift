@@ -81,7 +81,7 @@ enum SettingsScreen {
     case nil:
       let outcome = TextField.update(&field, typedDigit(key) ?? key)
       model.minutes = field
-      return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
+      return Phrase.refusal(outcome).map { [.say($0)] } ?? []
     }
     return []
   }

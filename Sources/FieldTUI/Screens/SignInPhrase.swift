@@ -2,7 +2,8 @@ import TerminalKit
 
 /// What the sign-in screen says.
 enum SignInPhrase: Wording {
-  case title, who, newPerson, passphrase, passphraseOf, typePassphrase, opening, help
+  case title, who, newPerson, passphrase, passphraseOf, typePassphrase, opening, languages,
+    elsewhere, help
 
   var label: Label {
     switch self {
@@ -13,6 +14,11 @@ enum SignInPhrase: Wording {
     case .passphraseOf: Label("รหัสผ่านของ", "Passphrase of")
     case .typePassphrase: Label("พิมพ์รหัสผ่านก่อน", "Type the passphrase first.")
     case .opening: Label("กำลังเปิด…", "Opening…")
+    case .languages: Label("ภาษาไทย · F2 English", "English · F2 ภาษาไทย")
+    case .elsewhere:
+      Label(
+        "เคยลงทะเบียนที่เครื่องอื่น หรือเครื่องเดิมหาย: กด F1",
+        "Enrolled on another laptop, or lost it: press F1.")
     case .help:
       Label(
         """
@@ -20,6 +26,9 @@ enum SignInPhrase: Wording {
 
         ถ้ายังไม่มีชื่อ เลือก "เพิ่มผู้ใช้ใหม่" เริ่มทำงานได้ทันทีโดยไม่ต้องมีอินเทอร์เน็ต \
         แล้วลงทะเบียนกับศูนย์ด้วยรหัสจากปลัดอำเภอภายหลัง
+
+        เคยลงทะเบียนที่เครื่องอื่น หรือเครื่องเดิมหาย: เพิ่มชื่อที่เครื่องนี้ แล้วขอรหัสลงทะเบียนใหม่จากอำเภอ \
+        แบบที่ส่งแล้วและที่ส่งกลับแก้ไขจะตามมา ร่างที่ยังไม่ส่งอยู่ในเครื่องเดิมเท่านั้น
 
         ถ้าพิมพ์รหัสผ่านแล้วไม่ถูก ดูว่าแป้นพิมพ์เป็นภาษาไทยหรืออังกฤษ
 
@@ -32,6 +41,9 @@ enum SignInPhrase: Wording {
 
         If your name is not here, choose "Add a new person". You can start at once without internet \
         and enrol later with a code from the district.
+
+        Enrolled on another laptop, or lost it: add your name here and ask the district for a new code. \
+        What was sent, and what was returned, comes along; drafts are on the other laptop only.
 
         If the passphrase is refused, check whether the keyboard is in Thai or in English.
 

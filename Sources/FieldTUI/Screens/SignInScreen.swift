@@ -95,7 +95,7 @@ enum SignInScreen {
     case nil:
       let outcome = TextField.update(&field, key)
       model.passphrase = field
-      return Phrase.refusal(outcome).map { [.say($0.label)] } ?? []
+      return Phrase.refusal(outcome).map { [.say($0)] } ?? []
     }
   }
 }
@@ -125,6 +125,11 @@ extension SignInScreen {
         " \(number)\(name)", row: row - top, in: rows,
         style: row == model.row ? .selected : row == names.count - 1 ? .accent : .plain)
     }
+    let foot = rows.splitTop(names.count + 1).1
+    let first = FirstLines.all(language).dropFirst().flatMap {
+      TextWrap.lines($0, width: foot.columns)
+    }
+    if foot.rows >= first.count { grid.draw(Array(first), in: foot, style: .muted) }
     return rows.point(model.row - top, 1)
   }
 

@@ -46,8 +46,25 @@ public enum TextField {
     case ignored
     /// A tone or vowel mark was typed where there is no letter to carry it.
     case refusedMark
-    /// Nothing more fits.
-    case full
+    /// It would be too long; nothing of it was put in.
+    case full(Excess)
+
+    /// How much too long it would be.
+    public var excess: Excess? {
+      guard case .full(let excess) = self else { return nil }
+      return excess
+    }
+  }
+
+  /// A text that does not fit, by the letters that a reader sees.
+  public struct Excess: Hashable, Sendable {
+    public let limit: Int
+    public let length: Int
+
+    public init(limit: Int, length: Int) {
+      self.limit = limit
+      self.length = length
+    }
   }
 
   /// Takes a key; `normalize` mends the spelling of the whole text after each change.
@@ -74,10 +91,11 @@ public enum TextField {
     let carried = MarkCarrying.carried(added, after: scalars[..<place.lowerBound].last)
     guard !carried.isEmpty else { return .refusedMark }
     let longer = scalars[..<place.lowerBound] + carried + scalars[place.upperBound...]
+    let length = Cluster.boundaries(of: Array(longer)).count - 1
     // A cluster of Thai has four scalars at most; a pasted one may have thousands.
-    guard longer.count <= 4 * model.limit,
-      Cluster.boundaries(of: Array(longer)).count - 1 <= model.limit
-    else { return .full }
+    guard longer.count <= 4 * model.limit, length <= model.limit else {
+      return .full(Excess(limit: model.limit, length: max(length, longer.count / 4)))
+    }
     replace(place, with: carried, in: &model, isTyping: added.count == 1, normalize)
     return .changed
   }

@@ -290,7 +290,10 @@ import ThaiText
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([], server: ""))
     _ = model.update(.key(.paste(String(repeating: "บ้านโพน", count: 40))))
-    #expect(model.notice == .init(.problem, Phrase.fieldFull.label))
+    #expect(model.notice == .init(.problem, Phrase.tooLong(.init(limit: 80, length: 240))))
+    #expect(model.notice?.label.thai.contains("80") == true, "how much the field takes")
+    guard case .person(let page) = model.screen else { return }
+    #expect(page.text(.name).isEmpty, "nothing is cut off in silence")
   }
 
   @Test func `what came back stands in front and opens with its comments`() {
@@ -533,6 +536,82 @@ import ThaiText
     #expect(
       model.update(.key(.enter))
         == [.enrol(server: "http://127.0.0.1:8470", code, name: MadeUp.profile.name)])
+  }
+
+  @Test func `an address without https gets it, is shown so, and is named when nobody answers`() {
+    var model = MadeUp.home()
+    model.screen = .enrol(.init(server: ""))
+    _ = model.type("korat.example.go.th")
+    let code = EnrolmentCode(
+      Ambient(now: { MadeUp.time }, random: { Array(repeating: 7, count: $0) }))
+    for key in [Key.enter, .paste(code.description)] { _ = model.update(.key(key)) }
+    guard case .enrol(let server, _, _)? = model.update(.key(.enter)).first else {
+      Issue.record("nobody is asked: \(String(describing: model.notice))")
+      return
+    }
+    #expect(server == "https://korat.example.go.th")
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("https://korat.example.go.th"))
+    for failure in [LinkFailure.cannotResolve, .cannotConnect, .noSecureConnection, .notHTTP] {
+      var model = model
+      _ = model.update(.notEnrolled(.link(failure)))
+      let said = model.notice?.label.thai ?? ""
+      #expect(said.contains("https://korat.example.go.th") && !said.contains("กดส่ง"), "\(said)")
+      #expect(model.notice?.label.english.contains("press send") == false)
+    }
+  }
+
+  @Test func `nobody is called otherwise by enrolling without being asked`() throws {
+    let enrolled = Person(
+      id: 1, name: "นายตัวอย่าง ทดสอบ",
+      enrolment: Enrolment(
+        number: PersonNumber(7), role: .village, area: try #require(AreaCode("47120104")),
+        centreTitle: "สกลนคร"))
+    var same = MadeUp.home()
+    _ = same.update(.enrolled(enrolled, server: "https://x", name: "นายตัวอย่าง  ทดสอบ"))
+    #expect(same.overlay == nil, "one space more is no other name")
+    var model = MadeUp.home()
+    _ = model.update(.enrolled(enrolled, server: "https://x", name: "นายสมมุติ ทดสอบ"))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("นายสมมุติ ทดสอบ"))
+    var keeps = model
+    #expect(keeps.update(.key(.enter)) == [] && keeps.overlay == nil)
+    #expect(model.update(.key(.character("2"))) == [.rename("นายสมมุติ ทดสอบ")])
+    var renamed = enrolled
+    renamed.name = "นายสมมุติ ทดสอบ"
+    _ = model.update(.renamed(renamed, MadeUp.profile))
+    #expect(model.people.map(\.name) == ["นายสมมุติ ทดสอบ"])
+  }
+
+  @Test func `a laptop that is not enrolled says so at home and leads there from sending`() {
+    var model = MadeUp.home()
+    for (rows, columns) in [(24, 80), (20, 60), (12, 40)] {
+      let home = GridText.text(of: MadeUp.screen(model, rows: rows, columns: columns))
+      #expect(home.contains("ยังไม่ได้ลงทะเบียน"), "\(columns)x\(rows)")
+    }
+    _ = model.update(.key(.character("4")))
+    _ = model.update(
+      .synced(
+        SyncReport(
+          progress: SyncProgress(), refused: [], outcome: .needsPerson(.notEnrolled))))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("Enter ลงทะเบียน"))
+    #expect(model.update(.key(.enter)) == [])
+    #expect(model.screen.kind == .enrol)
+  }
+
+  @Test func `the first screen names the program, the languages, and the way from another laptop`()
+  {
+    for people in [[], [MadeUp.head]] {
+      var model = AppModel(today: MadeUp.today)
+      _ = model.update(.people(people, server: ""))
+      for (rows, columns) in [(24, 80), (60, 200), (20, 60), (12, 40)] {
+        let screen = GridText.text(of: MadeUp.screen(model, rows: rows, columns: columns))
+        #expect(screen.contains("FieldTUI"), "\(columns)x\(rows)")
+        guard columns > 40 else { continue }
+        #expect(screen.contains("F2 English") && screen.contains("เคยลงทะเบียนที่เครื่องอื่น"))
+      }
+      #expect(model.helpLabel.thai.contains("ขอรหัสลงทะเบียนใหม่จากอำเภอ"))
+      _ = model.update(.key(.function(2)))
+      #expect(GridText.text(of: MadeUp.screen(model)).contains("F2 ภาษาไทย"))
+    }
   }
 
   @Test func `a laptop without a network gives the path of a file instead of an address`() {
