@@ -10,6 +10,8 @@ struct OpenRecord: Equatable, Sendable {
   var parent: RevisionHash?
   /// What the draft was in earlier versions of its form.
   var history: [FormerVersion] = []
+  /// Whether it is filled in to learn how, and never gets to a disk.
+  var isPractice = false
 
   /// The draft to save; its time is given when it is written.
   func draft(_ snapshot: FillScreen.Snapshot, language: String) -> Draft {
@@ -19,6 +21,6 @@ struct OpenRecord: Equatable, Sendable {
       problems: snapshot.problems, answered: snapshot.answered,
       changed: Timestamp(milliseconds: 0), parent: parent, notes: snapshot.comments,
       language: language, history: history,
-      audit: snapshot.audit)
+      audit: snapshot.audit, isPractice: isPractice)
   }
 }
