@@ -45,12 +45,15 @@ public struct Draft: Equatable, Sendable {
   /// Where that person lives, for the next one of the house.
   public var address: HouseAddress
 
+  /// Whether it is filled in to learn how: no store takes it.
+  public var isPractice: Bool
+
   public init(
     id: RecordID, formID: String, formVersion: String, formHash: FormHash, instance: [UInt8],
     title: String, place: String = "", problems: Int = 0, answered: Int = 0, changed: Timestamp,
     parent: RevisionHash? = nil, notes: [QuestionComment] = [], language: String = "th",
     history: [FormerVersion] = [], audit: String = "", pending: [PendingText] = [],
-    card: RecordCard = RecordCard(), address: HouseAddress = [:]
+    card: RecordCard = RecordCard(), address: HouseAddress = [:], isPractice: Bool = false
   ) {
     self.id = id
     self.formID = formID
@@ -70,6 +73,7 @@ public struct Draft: Equatable, Sendable {
     self.pending = pending
     self.card = card
     self.address = address
+    self.isPractice = isPractice
   }
 }
 

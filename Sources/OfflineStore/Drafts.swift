@@ -7,6 +7,7 @@ extension SurveyStore {
   /// A new record begins with its first save, and a returned one becomes a draft again. A record in
   /// any other state throws ``StoreError/notAllowed(_:)``.
   public func save(_ draft: Draft, for keyring: Keyring) throws(StoreError) {
+    guard !draft.isPractice else { throw .practice }
     try change { connection in
       if let stored = try StoredRecord.find(draft.id, of: keyring, connection) {
         guard stored.state == .draft || (stored.state == .returned && draft.parent != nil) else {

@@ -13,6 +13,7 @@ extension SurveyStore {
   public func finish(
     _ draft: Draft, submission: [UInt8], with files: [String: [UInt8]] = [:], for keyring: Keyring
   ) throws(StoreError) {
+    guard !draft.isPractice else { throw .practice }
     try change { connection in
       if let stored = try StoredRecord.find(draft.id, of: keyring, connection) {
         let isCorrection = stored.state == .returned && draft.parent != nil

@@ -96,6 +96,9 @@ public enum StoreError: Error, Equatable, Sendable {
   /// The files beside one record would be more than a record's may be.
   case recordFull
 
+  /// A survey that is filled in to learn how is never kept, let alone sent.
+  case practice
+
   /// Whoever asked for it stopped waiting, and nothing was written.
   case stopped
 }

@@ -4,6 +4,20 @@ import SyncProtocol
 import Testing
 
 struct DraftTests {
+  @Test func `the store takes no practice, neither as a draft nor finished`() async throws {
+    let laptop = try Laptop()
+    let store = try laptop.open()
+    let keyring = try await store.addHead()
+    var draft = laptop.draft()
+    draft.isPractice = true
+    await #expect(throws: StoreError.practice) { try await store.save(draft, for: keyring) }
+    await #expect(throws: StoreError.practice) {
+      try await store.finish(draft, submission: draft.instance, for: keyring)
+    }
+    #expect(try await store.records(for: keyring).isEmpty)
+    #expect(try await store.outboxSummary() == OutboxSummary())
+  }
+
   private let laptop: Laptop
 
   init() throws {

@@ -21,6 +21,7 @@ extension AppModel {
   private mutating func perform(
     _ effect: FillScreen.Effect, of record: OpenRecord
   ) -> [AppEffect] {
+    guard !record.isPractice else { return practise(effect) }
     switch effect {
     case .save(let snapshot):
       return [
@@ -36,6 +37,27 @@ extension AppModel {
       return [.attach(source, as: name, to: id, path: path)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
+    }
+  }
+
+  /// The same of a survey that is filled in to learn how, of which nothing leaves the memory.
+  mutating func practise(_ effect: FillScreen.Effect) -> [AppEffect] {
+    switch effect {
+    case .save(let snapshot): return fill(.saved(snapshot.number))
+    case .finish:
+      let effects = openHome(at: .practice)
+      let dialog = Dialog.Model(
+        title: FormPhrase.practiceDone.text(in: language),
+        text: FormPhrase.practiceText.text(in: language),
+        buttons: [Phrase.next.text(in: language)])
+      overlay = .dialog(dialog, .told)
+      return effects
+    case .language(let chosen): return chosen == language ? [] : switchLanguage()
+    case .leave:
+      let effects = openHome(at: .practice)
+      say(.hint, FormPhrase.practiceGone.label)
+      return effects
+    case .attach: return []
     }
   }
 

@@ -7,7 +7,7 @@ extension AppModel {
   /// - Parameter time: When a finger pressed it, in milliseconds; nil for one that a line of text means.
   mutating func press(_ key: Key, at time: Int?) -> [AppEffect] {
     guard key != .resized else { return [] }
-    guard key != .thaiUnreadable else { return speakEnglish() }
+    guard key != .thaiUnreadable else { return speakEnglish(because: .thaiUnreadable) }
     idles = 0
     guard !bounce.drops(key, at: time) else { return [] }
     let stand = Stand(self)
@@ -41,9 +41,9 @@ extension AppModel {
   }
 
   /// Nobody can read Thai here; what is stored stays as it is, and F2 still gives Thai.
-  private mutating func speakEnglish() -> [AppEffect] {
+  mutating func speakEnglish(because reason: Phrase) -> [AppEffect] {
     showsThai = false
-    say(.problem, Phrase.thaiUnreadable.label)
+    say(.problem, reason.label)
     language = .english
     return []
   }
@@ -152,6 +152,7 @@ extension AppModel {
     case .tour(var model):
       let effects = TourScreen.update(&model, key)
       screen = .tour(model)
+      if effects == [.practise] { return [.practise(language)] }
       if !effects.isEmpty { endTour(isFirstRun: model.isFirstRun) }
       return []
     }

@@ -44,7 +44,8 @@ extension AppModel {
 
   /// The survey that is open, and whose it is.
   private var openSurvey: Renewal.LeftSurvey? {
-    guard let person = signedIn?.person.id, case .fill(let model, _) = screen else { return nil }
+    guard let person = signedIn?.person.id, case .fill(let model, _) = screen, !model.isPractice
+    else { return nil }
     return .init(person: person, record: model.record)
   }
 

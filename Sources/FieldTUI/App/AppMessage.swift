@@ -57,6 +57,8 @@ enum AppMessage: Sendable {
   case suggested(passphrase: String)
   /// What was asked for has taken so long already; nil when it is over.
   case working(seconds: Int?)
+  /// The window is of a tmux that was started without UTF-8.
+  case tmuxWithoutUTF8
   /// The laptop was asleep.
   case woke
   /// Of what was under way when the screen was locked, nothing is left.
@@ -78,6 +80,8 @@ enum AppEffect: Equatable, Sendable {
   case loadRecords
   /// Begins a record of a form by its folder; without one the person may be asked which.
   case begin(Language, form: String? = nil)
+  /// Begins a survey to learn how.
+  case practise(Language)
   case open(RecordID, Language)
   /// Opens a draft with the version it was begun with, whatever newer one there is.
   case openAsItIs(RecordID, Language)

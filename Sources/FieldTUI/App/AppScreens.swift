@@ -67,6 +67,7 @@ extension AppModel {
       return [.send]
     case .queue: return openQueue()
     case .guide: screen = .guide(.init())
+    case .practice: return [.practise(language)]
     case .settings: screen = .settings(.init(facts: facts))
     case .lock: return lock()
     }

@@ -35,6 +35,7 @@ extension AppModel {
       fail(label)
       return []
     case .notResumed: return openHome()
+    case .tmuxWithoutUTF8: return speakEnglish(because: .tmuxWithoutUTF8)
     case .renamed(let person, let profile):
       guard signedIn != nil else { return [] }
       signedIn = SignedIn(person: person, profile: profile)

@@ -33,18 +33,27 @@ extension Desk {
     }
   }
 
+  /// Begins a survey that is filled in to learn how.
+  func practise(_ language: Language) async throws(StoreError) {
+    try await begin(language, forms.main ?? forms.any, isPractice: true)
+  }
+
   /// Begins a record with what the profile knows.
-  private func begin(_ language: Language, _ form: InstalledForm?) async throws(StoreError) {
+  private func begin(
+    _ language: Language, _ form: InstalledForm?, isPractice: Bool = false
+  ) async throws(StoreError) {
     guard let form else { return mailbox.send(.failed(Phrase.formMissing.label)) }
-    try keep(form)
+    if !isPractice { try keep(form) }
     let profile = try await store.profile(for: keyring())
     let session = FormSession(form.definition, environment: environment(profile))
     var model = FillScreen.Model(
       session: session, record: RecordID(ambient), language: language, areas: areas, today: today,
       profile: profile, isNew: true)
+    model.isPractice = isPractice
     model.begin(log(of: form, profile))
     var new = record(of: form, parent: nil)
     new.isNew = true
+    new.isPractice = isPractice
     mailbox.send(.opened(model, new))
   }
 

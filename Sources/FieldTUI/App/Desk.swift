@@ -59,6 +59,7 @@ struct Desk: Sendable {
     case .lock: safe.hold(nil)
     case .loadRecords: try await loadRecords()
     case .begin(let language, let name): try await begin(language, named: name)
+    case .practise(let language): try await practise(language)
     case .open(let id, let language): try await open(id, language)
     case .openAsItIs(let id, let language): try await openAsItIs(id, language)
     case .moveDraft(let id, let language): try await moveDraft(id, language)

@@ -138,6 +138,7 @@ enum OpenApp {
       let runner = makeRunner(mailbox)
       let watch = SuspendWatch().start { mailbox.send(.woke) }
       let requests = SendRequest.watch { mailbox.send(.askedToSend) }
+      TmuxClient.watch { mailbox.send(.tmuxWithoutUTF8) }
       defer {
         watch.cancel()
         requests.cancel()

@@ -12,6 +12,8 @@ struct OpenRecord: Equatable, Sendable {
   var history: [FormerVersion] = []
   /// Whether it was begun just now, and not opened again.
   var isNew = false
+  /// Whether it is filled in to learn how, and never gets to a disk.
+  var isPractice = false
 
   /// The draft to save; its time is given when it is written.
   func draft(_ snapshot: FillScreen.Snapshot, language: String) -> Draft {
@@ -21,6 +23,6 @@ struct OpenRecord: Equatable, Sendable {
       problems: snapshot.problems, answered: snapshot.answered,
       changed: Timestamp(milliseconds: 0), parent: parent, notes: snapshot.comments,
       language: language, history: history,
-      audit: snapshot.audit, pending: snapshot.pending)
+      audit: snapshot.audit, pending: snapshot.pending, isPractice: isPractice)
   }
 }

@@ -2,7 +2,7 @@ import TerminalKit
 
 /// What the app says outside of its screens' own matters.
 enum Phrase: Wording {
-  case tooSmall, thaiUnreadable
+  case tooSmall, thaiUnreadable, tmuxWithoutUTF8
   case product, opening, needsTerminal, tryDemo, needsScreen, linesInstead, back, help,
     otherLanguage, open, move,
     accept
@@ -25,6 +25,11 @@ enum Phrase: Wording {
         "จอนี้แสดงภาษาไทยไม่ได้ ใช้ xterm หรือเทอร์มินัลอื่น",
         "This terminal cannot show Thai as it is written, so the screens are in English. Use xterm for Thai."
       )
+    case .tmuxWithoutUTF8:
+      Label(
+        "tmux นี้แสดงภาษาไทยเป็น _ ออกจาก tmux แล้วเปิดใหม่ด้วย tmux -u",
+        "This tmux shows all Thai as _, so the screens are in English. Leave it and start it again with "
+          + "tmux -u.")
     case .opening:
       Label("กำลังเปิดข้อมูลในเครื่อง…", "Opening what is on this laptop…")
     case .needsTerminal:

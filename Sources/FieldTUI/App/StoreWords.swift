@@ -50,6 +50,7 @@ extension StoreError {
       Label(
         "ส่งออกไปแล้ว เรียกกลับไม่ได้ ถ้าต้องแก้ไข ให้ปลัดอำเภอส่งกลับ",
         "It was sent already. To change it, ask the district to return it.")
+    case .practice: FormPhrase.practiceNote.label
     case .notEnrolled:
       Label(
         "ยังไม่ได้ลงทะเบียนกับศูนย์ ขอรหัสจากปลัดอำเภอ",

@@ -46,6 +46,11 @@ struct Doctor {
     let name = Label("จอ", "terminal")
     do {
       try NcursesTerminal.check()
+      if TmuxClient.showsUTF8() == false {
+        return DoctorFinding(
+          name: name, fact: Label("tmux ที่ไม่มี UTF-8", "tmux without UTF-8"),
+          advice: Phrase.tmuxWithoutUTF8.label)
+      }
       return DoctorFinding(name: name, fact: Label("ใช้ได้", "ok"))
     } catch {
       return DoctorFinding(

@@ -42,13 +42,13 @@ enum FillHelp {
       lines.append(ScrollText.Line(""))
       lines.append(ScrollText.Line(FillPhrase.how(to: model.editor).text(in: model.language)))
     }
+    // Who does not find the answer needs a person more than a key.
+    lines.append(ScrollText.Line(FillPhrase.whomToAsk.text(in: model.language)))
     lines.append(ScrollText.Line(""))
     lines.append(ScrollText.Line(FillPhrase.theKeys.text(in: model.language), style: .label))
     for help in FillKeys.all(in: model.language) {
       lines.append(ScrollText.Line(TextWidth.pad(help.keys, to: 10) + help.label))
     }
-    lines.append(ScrollText.Line(""))
-    lines.append(ScrollText.Line(FillPhrase.whomToAsk.text(in: model.language), style: .muted))
     return ScrollText.Model(lines)
   }
 }

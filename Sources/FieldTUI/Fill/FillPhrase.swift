@@ -84,7 +84,8 @@ extension FillPhrase {
     case .finishText: "แบบสำรวจจะอยู่ในรายการพร้อมส่ง เรียกกลับมาแก้ได้จนกว่าจะส่ง"
     case .theKeys: "ปุ่ม"
     case .general: "ข้อมูลทั่วไป"
-    case .whomToAsk: "สงสัยข้อใด ถามปลัดอำเภอผู้ประสานงานตำบล หรืออ่านคู่มือในหน้าหลัก"
+    case .whomToAsk:
+      "สงสัยข้อใด ถามปลัดอำเภอหรือปลัดเทศบาล โทร. 08 8981 2333 เรื่องแบบสำรวจ คำอธิบายทุกข้ออยู่ในคู่มือที่หน้าหลัก"
     case .howToType: "พิมพ์แล้วกด Enter"
     case .howToNumber: "พิมพ์ตัวเลขไทยหรืออารบิกก็ได้ มีลูกน้ำได้ เช่น 30,000"
     case .howToNationalID: "พิมพ์เลข 13 หลักจากบัตร ไม่ต้องพิมพ์ขีด เช่น 1-0000-00001-01-3"
@@ -164,7 +165,8 @@ extension FillPhrase {
     case .theKeys: "Keys"
     case .general: "General"
     case .whomToAsk:
-      "In doubt, ask the deputy district officer of the subdistrict, or read the guide on the home screen."
+      "In doubt, ask the deputy district officer or the municipal clerk, or call 08 8981 2333 about the "
+        + "survey. The guide on the home screen explains every item."
     case .howToType: "Type, then press Enter."
     case .howToNumber: "Type a number in Thai or Arabic digits, with or without commas: 30,000."
     case .howToNationalID:

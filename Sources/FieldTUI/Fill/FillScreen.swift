@@ -60,6 +60,8 @@ enum FillScreen {
     let former: FormSession?
     var setting: QuestionSetting { didSet { forgetPage() } }
     let profile: Profile?
+    /// Whether it is filled in to learn how: nothing of it is kept or sent.
+    var isPractice = false
     /// What earlier versions of the form asked and this one does not.
     let past: [FormerVersion.Answer]
 

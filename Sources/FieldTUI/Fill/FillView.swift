@@ -64,10 +64,13 @@ extension FillScreen {
 
   private static func recordTitle(of model: Model) -> String {
     let form = model.session.definition.title
-    return model.title.isEmpty ? form : "\(model.title) · \(form)"
+    let title = model.title.isEmpty ? form : "\(model.title) · \(form)"
+    guard model.isPractice else { return title }
+    return "\(FormPhrase.practice.text(in: model.language)) · \(title)"
   }
 
   private static func savingNote(of model: Model) -> String {
+    if model.isPractice { return FormPhrase.practiceNote.text(in: model.language) }
     let saving = model.saving
     // Half a name is no answer: nothing may call it one, and it is on the disk after a rest only.
     let phrase: FillPhrase =

@@ -4,6 +4,7 @@ import ThaiText
 /// What filling in says about repeats, the jump list, and questions that are rarer than words,
 /// numbers and choices.
 enum FormPhrase: Hashable, Sendable {
+  case practice, practiceNote, practiceDone, practiceText, practiceGone
   case jumpTitle, jumpFind, jumpOpenOnly, jumpAll, jumpNothing, jumpHere
   case removeTitle, removeQuestion(String, Int), remove, keep, removed, notInRepeat, countedRepeat
   case rangeBounds(String, String), rangeStep(String, String, String, String), howToRange
@@ -33,6 +34,16 @@ enum FormPhrase: Hashable, Sendable {
 
   var label: Label {
     switch self {
+    case .practice: Label("ฝึกกรอก", "Practice")
+    case .practiceNote: Label("ไม่บันทึก ไม่ส่ง", "Not kept, not sent")
+    case .practiceDone: Label("ฝึกกรอกจบแล้ว", "The end of the practice")
+    case .practiceText:
+      Label(
+        "ถ้าเป็นแบบสำรวจจริง ตอนนี้จะอยู่ใน “พร้อมส่ง” แบบฝึกนี้ลบแล้ว ไม่มีอะไรถูกเก็บหรือส่ง",
+        "A real survey would now stand under “Ready to send”. This one is thrown away: nothing of it was "
+          + "kept or sent.")
+    case .practiceGone:
+      Label("ลบแบบฝึกแล้ว ไม่มีอะไรถูกเก็บ", "The practice is thrown away; nothing was kept.")
     case .jumpTitle: Label("ไปที่ข้อ", "Go to a question")
     case .jumpFind: Label("พิมพ์คำในข้อเพื่อค้นหา", "Type words of a question to find it")
     case .jumpOpenOnly: Label("เฉพาะที่ขาดหรือผิด", "Only missing or wrong")

@@ -10,10 +10,12 @@ enum PlainFill {
   static func lines(
     of model: FillScreen.Model, section: inout String, headings: inout [String]
   ) -> [String] {
-    if let overlay = overlayLines(of: model) { return overlay }
+    let mark = model.isPractice ? practiceMark(model.language) : []
+    if let overlay = overlayLines(of: model) { return mark + overlay }
     var lines: [String] = []
     let title = model.title(ofSection: model.section)
     if title != section {
+      lines += mark
       lines.append("== \(model.section + 1)/\(model.sections.count) \(title)")
       section = title
       headings = []
@@ -25,6 +27,12 @@ enum PlainFill {
     }
     lines += notes(before: entry, in: model)
     return lines + question(entry, in: model)
+  }
+
+  /// That nothing of this is kept or sent; said with every section and everything that lies over one.
+  private static func practiceMark(_ language: Language) -> [String] {
+    let words = [FormPhrase.practice, .practiceNote].map { $0.text(in: language) }
+    return ["** " + words.joined(separator: ": ")]
   }
 
   /// The notes and warnings that stand between the last question and this one.

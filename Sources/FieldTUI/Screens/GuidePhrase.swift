@@ -10,7 +10,10 @@ enum GuidePhrase: Wording {
   case undoQuestion, undo, callQuestion, call, help, nothingFound
 
   /// Questions with their answers, in order.
-  static let answers: [(question: GuidePhrase, answer: GuidePhrase)] = [
+  static let answers: [(question: Label, answer: Label)] =
+    own.map { ($0.question.label, $0.answer.label) } + LetterPhrase.explanations
+
+  private static let own: [(question: GuidePhrase, answer: GuidePhrase)] = [
     (.stepsQuestion, .steps), (.savedQuestion, .saved), (.offlineQuestion, .offline),
     (.brokenQuestion, .broken), (.stickQuestion, .stick), (.returnedQuestion, .returned),
     (.mistakeQuestion, .mistake), (.layoutQuestion, .layout), (.placeQuestion, .place),
@@ -136,13 +139,19 @@ enum GuidePhrase: Wording {
       Label(
         """
         ปลัดอำเภอหรือปลัดเทศบาลของท่านก่อน
+        ที่ทำการปกครองจังหวัด กลุ่มงานปกครอง โทร./โทรสาร 0 4271 1461
         ระบบ: ศูนย์สารสนเทศเพื่อการบริหารงานปกครอง กรมการปกครอง 0 2282 1047
         แบบสำรวจ: ศบค.ปค. 08 8981 2333, 08 8981 2355, 08 8981 2330
+        ปัญหาที่อำเภอรวบรวม: thaiqm@dopa.go.th ตอบภายใน 24 ชั่วโมง
+        ศาลากลางจังหวัดสกลนคร หนังสือที่ สน 0018.1/ว 7541 ลงวันที่ 10 เมษายน 2563
         """,
         """
         Your deputy district officer or municipal clerk first.
+        The province's administration office: 0 4271 1461 (also fax)
         The system: DOPA information centre, 0 2282 1047
         The survey: 08 8981 2333, 08 8981 2355, 08 8981 2330
+        Problems that the district gathers: thaiqm@dopa.go.th, answered within 24 hours
+        Sakon Nakhon provincial hall, letter สน 0018.1/ว 7541 of 10 April 2563
         """)
     }
   }

@@ -12,7 +12,7 @@ enum GuideScreen {
     /// The answers in whose words the text is found, in either language, by their places.
     private var found = Array(GuidePhrase.answers.indices)
 
-    var answers: [(question: GuidePhrase, answer: GuidePhrase)] {
+    var answers: [(question: Label, answer: Label)] {
       found.map { GuidePhrase.answers[$0] }
     }
 
@@ -72,7 +72,7 @@ enum GuideScreen {
   }
 
   private static func lines(
-    _ answers: [(question: GuidePhrase, answer: GuidePhrase)], in language: Language
+    _ answers: [(question: Label, answer: Label)], in language: Language
   ) -> [ScrollText.Line] {
     guard !answers.isEmpty else {
       return [ScrollText.Line(GuidePhrase.nothingFound.text(in: language), style: .muted)]

@@ -3,7 +3,7 @@ import TerminalKit
 /// What the home screen says; the three menus are named as in the letter.
 enum HomePhrase: Wording {
   case title, reportMenu, reviewMenu, faqMenu, laptopMenu
-  case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, settings, lock
+  case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, practice, settings, lock
   case fetch, neverFetched
   case items, withErrors, records, notEnrolled, centre, today, help, officerHelp, returnedFirst
 
@@ -28,6 +28,7 @@ enum HomePhrase: Wording {
     case .trash: Label("ถังขยะ", "Trash")
     case .queue: Label("ตรวจสอบและยืนยันข้อมูล", "Check and confirm")
     case .guide: Label("คู่มือและคำถามที่พบบ่อย", "Guide and questions")
+    case .practice: Label("ฝึกกรอก (ไม่บันทึก ไม่ส่ง)", "Practice (never kept or sent)")
     case .settings: Label("ตั้งค่าและลงทะเบียน", "Settings and enrolment")
     case .lock: Label("ล็อก / เปลี่ยนผู้ใช้", "Lock / change person")
     case .items: Label("รายการ", "records")

@@ -5,7 +5,11 @@ import TerminalKit
 /// The menu that everything starts from, with how much waits behind each entry.
 enum HomeScreen {
   enum Item: Equatable, CaseIterable {
-    case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, settings, lock
+    case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, practice, settings,
+      lock
+
+    /// Whether it is there to learn and to ask, and no step of the work.
+    fileprivate var isForLearning: Bool { self == .practice }
 
     fileprivate var phrase: HomePhrase {
       switch self {
@@ -18,6 +22,7 @@ enum HomeScreen {
       case .trash: .trash
       case .queue: .queue
       case .guide: .guide
+      case .practice: .practice
       case .settings: .settings
       case .lock: .lock
       }
@@ -42,8 +47,16 @@ enum HomeScreen {
     /// it may come and go.
     func digit(of item: Item) -> Int? {
       if item == .returned { return 0 }
-      let place = items.filter { $0 != .returned }.firstIndex(of: item)
-      return place.flatMap { $0 < 9 ? $0 + 1 : nil }
+      return number(of: item).flatMap { $0 < 10 ? $0 : nil }
+    }
+
+    /// The number by which an entry is called where a number may have two digits; what is for learning
+    /// comes last, so that no other entry has another number than before.
+    func number(of item: Item) -> Int? {
+      if item == .returned { return 0 }
+      let rest = items.filter { $0 != .returned }
+      let order = rest.filter { !$0.isForLearning } + rest.filter(\.isForLearning)
+      return order.firstIndex(of: item).map { $0 + 1 }
     }
 
     fileprivate static func menus(_ model: Model) -> [(title: HomePhrase, items: [Item])] {
@@ -51,8 +64,9 @@ enum HomeScreen {
       let report = returned + [.newSurvey, .drafts, .ready, .send, .sent, .trash]
       let review = model.mayReview ? [(HomePhrase.reviewMenu, [Item.queue])] : []
       let reporting = model.maySubmit ? [(HomePhrase.reportMenu, report)] : []
+      let help: [Item] = model.maySubmit ? [.guide, .practice] : [.guide]
       let laptop: [Item] = model.maySubmit ? [.settings, .lock] : [.send, .settings, .lock]
-      return reporting + review + [(HomePhrase.faqMenu, [.guide]), (.laptopMenu, laptop)]
+      return reporting + review + [(HomePhrase.faqMenu, help), (.laptopMenu, laptop)]
     }
   }
 
@@ -109,26 +123,27 @@ extension HomeScreen {
   private static func draw(
     _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
   ) -> Point? {
-    var row = 0
-    var cursor: Point?
     let menus = Model.menus(model)
     let isRoomy = area.rows >= model.items.count + 2 * menus.count
+    var rows: [(text: String, item: Item?)] = []
     for menu in menus {
-      grid.draw(
-        menu.title.text(in: language), at: area.point(row), width: area.columns, style: .title)
-      row += 1
-      for item in menu.items {
-        let isLit = item == model.item
-        let text = line(item, model, language)
-        grid.drawRow(
-          text, row: row, in: area,
-          style: isLit ? .selected : style(of: item, model.counts))
-        if isLit { cursor = area.point(row, 2) }
-        row += 1
-      }
-      if isRoomy { row += 1 }
+      rows.append((menu.title.text(in: language), nil))
+      rows += menu.items.map { (line($0, model, language), $0) }
+      if isRoomy { rows.append(("", nil)) }
     }
-    return cursor
+    let lit = rows.firstIndex { $0.item == model.item } ?? 0
+    // The heading above the first entry is seen with it.
+    let top = lit == 1 ? 0 : Scrolling.top(0, showing: lit, of: rows.count, visible: area.rows)
+    for (place, row) in rows.enumerated().dropFirst(top).prefix(area.rows) {
+      guard let item = row.item else {
+        grid.draw(row.text, at: area.point(place - top), width: area.columns, style: .title)
+        continue
+      }
+      grid.drawRow(
+        row.text, row: place - top, in: area,
+        style: item == model.item ? .selected : style(of: item, model.counts))
+    }
+    return area.point(lit - top, 2)
   }
 
   private static func style(of item: Item, _ counts: RecordCounts) -> Style {
@@ -169,7 +184,7 @@ extension HomeScreen {
     case .queue where !model.hasFetched && (model.queued ?? 0) == 0:
       HomePhrase.neverFetched.text(in: language)
     case .queue: model.queued.map { "\($0) \(words)" } ?? ""
-    case .newSurvey, .send, .guide, .settings, .lock: ""
+    case .newSurvey, .send, .guide, .practice, .settings, .lock: ""
     }
   }
 }

@@ -9,13 +9,14 @@ enum TourScreen {
     var isFirstRun = false
   }
 
-  enum Effect: Equatable { case leave }
+  enum Effect: Equatable { case leave, practise }
 
-  enum Action: Sendable { case next, before, skip }
+  enum Action: Sendable { case next, before, practise, skip }
 
   static let keys = KeyMap<Action>([
     KeyBinding(.enter, .right, label: Phrase.next.label, action: .next),
     KeyBinding(.left, label: TourPhrase.before.label, action: .before),
+    KeyBinding(.function(6), label: FormPhrase.practice.label, action: .practise),
     KeyBinding(.escape, label: TourPhrase.skip.label, action: .skip),
     KeyBinding(
       .down, .pageDown, .tab, .character(" "), label: Phrase.next.label, action: .next,
@@ -31,6 +32,7 @@ enum TourScreen {
       guard model.page + 1 < TourPhrase.pages.count else { return [.leave] }
       model.page += 1
     case .before: model.page = max(0, model.page - 1)
+    case .practise: return [.practise]
     case .skip: return [.leave]
     case nil: break
     }

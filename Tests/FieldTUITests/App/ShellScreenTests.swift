@@ -215,13 +215,32 @@ import ThaiText
   @Test(arguments: ["วันที", "date", ";yomuj"])
   func `the guide is searched in both languages, without tones, on either layout`(typed: String) {
     let found = guide(typed).answers
-    #expect(found.contains { $0.question == .dateQuestion })
+    #expect(found.contains { $0.question == GuidePhrase.dateQuestion.label })
     #expect(found.count < GuidePhrase.answers.count)
   }
 
   @Test(arguments: ["แฟลช", "USB", "stick", "แฟลชไดรฟ์"])
   func `the guide says how a stick carries what was filled in`(typed: String) {
-    #expect(guide(typed).answers.contains { $0.question == .stickQuestion })
+    #expect(guide(typed).answers.contains { $0.question == GuidePhrase.stickQuestion.label })
+  }
+
+  @Test(arguments: [
+    "ลำดับ", "ประกันสังคม", "ม.33", "บัตรสวัสดิการ", "ผู้ตรวจสอบ", "ส่วนที่ 2", "นำส่งอำเภอ", "ให้ข้อมูล",
+    "เราไม่ทิ้งกัน", "Thai QM", "ความสำคัญ", "ตำแหน่ง", "0 4271 1461", "thaiqm@dopa.go.th", "24 ชั่วโมง",
+    "entitlement", "ranked",
+  ])
+  func `the guide has the letter's explanations and contacts`(typed: String) {
+    #expect(!guide(typed).answers.isEmpty)
+  }
+
+  @Test func `all seven explanations of the letter are in the guide, in both languages`() {
+    for number in 1...7 {
+      let found = GuidePhrase.answers.filter {
+        $0.question.thai.contains("คำอธิบายข้อ \(number)")
+          && $0.question.english.contains("explanation \(number)")
+      }
+      #expect(found.count == 1, "\(number)")
+    }
   }
 
   @Test func `nothing says that a forgotten passphrase loses what was filled in`() {
