@@ -68,6 +68,7 @@ extension FillScreen.Model {
     markReached()
     focus =
       (atEnd ? firstStop(from: entries.count - 1, step: -1) : firstStop(from: 0, step: 1)) ?? 0
+    if !atEnd { scroll = .fromPageStart }
     startEditing()
   }
 
@@ -97,7 +98,9 @@ extension FillScreen.Model {
 
   /// Goes to the next question, or page; at the end of the last page to the review.
   mutating func goOn() {
-    if let next = firstStop(from: focus + 1, step: 1) {
+    let next = firstStop(from: focus + 1, step: 1)
+    if readOn(to: next) { return }
+    if let next {
       focus = next
       startEditing()
     } else if let next = sections.indices.first(where: { $0 > section && !isPrefilled(section: $0) }
@@ -110,7 +113,9 @@ extension FillScreen.Model {
   }
 
   mutating func goBack() {
-    if let previous = firstStop(from: focus - 1, step: -1) {
+    let previous = firstStop(from: focus - 1, step: -1)
+    if readBack(to: previous) { return }
+    if let previous {
       focus = previous
       startEditing()
     } else if section > 0 {

@@ -68,6 +68,8 @@ extension FillScreen {
     if case .addAnother(let prompt)? = model.entry?.kind, key.digit == 1 || key == .character(" ") {
       return addInstance(of: prompt.path, in: &model)
     }
+    if model.readsOn(key) { return [] }
+    if FillKeys.types(key) { model.showEditor() }
     if key == .up || key == .down, moveRow(by: key == .up ? -1 : 1, in: &model) { return [] }
     return apply(model.editor.update(key, model.setting), in: &model)
   }
