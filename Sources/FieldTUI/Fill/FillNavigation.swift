@@ -70,6 +70,7 @@ extension FillScreen.Model {
       (atEnd ? firstStop(from: entries.count - 1, step: -1) : firstStop(from: 0, step: 1)) ?? 0
     if !atEnd { scroll = .fromPageStart }
     startEditing()
+    if atEnd { showEditor() }
   }
 
   mutating func startEditing() {
@@ -118,6 +119,7 @@ extension FillScreen.Model {
     if let previous {
       focus = previous
       startEditing()
+      showEditor()
     } else if section > 0 {
       section -= 1
       openPage(atEnd: true)
