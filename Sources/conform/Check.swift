@@ -52,7 +52,7 @@ struct Check: Decodable {
     seen["label"] = .text(known.label)
     guard facts.contains(where: { $0.hasPrefix("choice") || $0 == "labels" }) else { return }
     seen["choices"] = .list(choices.map { .text($0.name) })
-    seen["labels"] = .list(choices.map { .text($0.hasWords ? $0.label : "") })
+    seen["labels"] = .list(choices.map { .text($0.hasWords ? $0.writtenLabel : "") })
     seen["choices_count"] = .number(Double(choices.count))
     guard let choiceIndex else { return }
     seen["choice_index"] = .number(Double(choiceIndex))

@@ -90,7 +90,7 @@ enum FillEditors {
   ) -> [OfferedChoice] {
     session.choices(path).map { choice in
       guard let area = setting.areas?.area(choice.name), area.thai == choice.label else {
-        return OfferedChoice(name: choice.name, label: choice.label)
+        return OfferedChoice(name: choice.name, label: choice.label, styled: choice.styled)
       }
       return OfferedChoice(
         name: choice.name, label: area.name(in: setting.language),

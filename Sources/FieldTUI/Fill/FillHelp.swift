@@ -33,7 +33,13 @@ enum FillHelp {
   }
 
   static func text(of model: FillScreen.Model) -> ScrollText.Model {
-    var lines: [ScrollText.Line] = []
+    // In the line above the page a long one is cut.
+    var lines = [
+      ScrollText.Line(model.title(ofSection: model.section), style: .label), ScrollText.Line(""),
+    ]
+    for note in model.notesAround {
+      lines += [ScrollText.Line(model.session.label(note.path)), ScrollText.Line("")]
+    }
     if let entry = model.entry {
       lines.append(ScrollText.Line(model.session.label(entry.path), style: .title))
       for words in [model.session.hint(entry.path), model.session.guidance(entry.path)] {
@@ -77,5 +83,14 @@ extension FillPhrase {
     case .trigger: .howToAcknowledge
     case .inert: .howToPass
     }
+  }
+}
+
+extension FillScreen.Model {
+  /// The notes between the question before and the one in focus, and those that follow the last one.
+  fileprivate var notesAround: [PageEntry] {
+    let before = entries.prefix(focus).reversed().prefix { !$0.takesFocus }.reversed()
+    let rest = entries.dropFirst(focus + 1)
+    return before + (rest.contains(where: \.takesFocus) ? [] : Array(rest))
   }
 }

@@ -14,7 +14,7 @@ extension FillScreen.Model {
           text: title(ofSection: index), path: sections[index].path, depth: 0, mark: .heading)
       ]
       var headings: [String] = []
-      for entry in entries(ofSection: index) where !entry.covers.isEmpty {
+      for entry in entries(ofSection: index) where entry.takesFocus && !entry.covers.isEmpty {
         let shared = zip(entry.headings, headings).prefix { $0 == $1 }.count
         for depth in shared..<entry.headings.count {
           rows.append(

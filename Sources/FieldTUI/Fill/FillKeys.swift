@@ -34,6 +34,11 @@ enum FillKeys {
       .map { KeyHelp(keys: $0, label: $1.text(in: language)) }
   }
 
+  /// Whether a key does something in the question in focus, other than leading on.
+  static func types(_ key: Key) -> Bool {
+    ![.up, .down, .enter, .tab, .backTab, .resized].contains(key)
+  }
+
   /// Every key, for the page that explains them.
   static func all(in language: Language) -> [KeyHelp] {
     [help(.enter, goOn, language)] + entries(language)

@@ -70,7 +70,9 @@ extension FillScreen.Model {
     markReached()
     focus =
       (atEnd ? firstStop(from: entries.count - 1, step: -1) : firstStop(from: 0, step: 1)) ?? 0
+    if !atEnd { scroll = .fromPageStart }
     startEditing()
+    if atEnd { showEditor() }
   }
 
   mutating func startEditing() {
@@ -100,7 +102,9 @@ extension FillScreen.Model {
 
   /// Goes to the next question, or page; at the end of the last page to the review.
   mutating func goOn() {
-    if let next = firstStop(from: focus + 1, step: 1) {
+    let next = firstStop(from: focus + 1, step: 1)
+    if readOn(to: next) { return }
+    if let next {
       focus = next
       startEditing()
     } else if let next = sections.indices.first(where: { $0 > section && !isPrefilled(section: $0) }
@@ -113,9 +117,12 @@ extension FillScreen.Model {
   }
 
   mutating func goBack() {
-    if let previous = firstStop(from: focus - 1, step: -1) {
+    let previous = firstStop(from: focus - 1, step: -1)
+    if readBack(to: previous) { return }
+    if let previous {
       focus = previous
       startEditing()
+      showEditor()
     } else if section > 0 {
       section -= 1
       openPage(atEnd: true)

@@ -68,7 +68,14 @@ enum FillScreen {
     var sections: [Section] = [] { didSet { forgetPage() } }
     var section = 0 { didSet { forgetPage() } }
     var entries: [PageEntry] = [] { didSet { forgetPage() } }
-    var focus = 0 { didSet { forgetPage() } }
+    var focus = 0 {
+      didSet {
+        scroll = .by(0)
+        forgetPage()
+      }
+    }
+    /// Where the page stands, which a new focus brings back to itself.
+    var scroll = PageScroll.by(0) { didSet { forgetPage() } }
     var editor = QuestionEditor.inert
     /// Whether what is typed now would mend what is said to be wrong with the answer before it.
     var isMended = false {
@@ -103,7 +110,7 @@ enum FillScreen {
     /// What drawing keeps of the page until something changes that the page shows.
     private(set) var memory = PageMemory()
 
-    private mutating func forgetPage() { memory = PageMemory() }
+    private mutating func forgetPage() { memory = PageMemory(bodySize: memory.bodySize) }
   }
 
   /// A state to go back to: a copy of the answers.
@@ -194,8 +201,8 @@ extension FillScreen.Model {
   }
 
   func words(ofSection index: Int) -> String {
-    let title = sections.indices.contains(index) ? sections[index].title : nil
-    return title ?? FillPhrase.general.text(in: language)
+    guard sections.indices.contains(index) else { return FillPhrase.general.text(in: language) }
+    return session.name(of: sections[index]) ?? FillPhrase.general.text(in: language)
   }
 
   /// ` 2/7` for a piece of a long section.
@@ -231,14 +238,5 @@ extension FillScreen.Model {
   /// The officer's words on what an entry asks.
   func comments(on entry: PageEntry) -> [QuestionComment] {
     comments.filter { entry.covers.contains($0.path) }
-  }
-}
-
-extension FormSession {
-  /// Switches to a language of the screens; a form that lacks it keeps its own.
-  mutating func speak(_ language: Language) {
-    let code = "(\(language.rawValue))"
-    let name = definition.languages.first { $0.hasSuffix(code) || $0 == language.rawValue }
-    if let name { self.language = name }
   }
 }

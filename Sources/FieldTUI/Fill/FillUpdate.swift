@@ -69,6 +69,8 @@ extension FillScreen {
     if case .addAnother(let prompt)? = model.entry?.kind, key.digit == 1 || key == .character(" ") {
       return addInstance(of: prompt.path, in: &model)
     }
+    if model.readsOn(key) { return [] }
+    if FillKeys.types(key) { model.showEditor() }
     if key == .up || key == .down, moveRow(by: key == .up ? -1 : 1, in: &model) { return [] }
     if let way = model.wayPast(key) { return apply([way], in: &model) }
     return apply(model.editor.update(key, model.setting, at: time), in: &model)

@@ -18,7 +18,7 @@ extension FillScreen {
 
   /// All that the picture of a page depends on and that may change while the page's memory lasts.
   private static func surroundings(of model: Model, _ size: Size) -> PageMemory.Surroundings {
-    let page = pageArea(in: Grid.body(of: size)).splitTop(1).1
+    let page = pageArea(in: body(of: model, size)).splitTop(1).1
     return PageMemory.Surroundings(
       size: size, saving: model.saving, isTyping: model.editor.isDirty,
       areTextsSaved: model.areTextsSaved,
@@ -31,7 +31,7 @@ extension FillScreen {
   ) -> Point? {
     drawEdges(of: model, on: &grid)
     if model.saving.hasFailed { drawStatus(of: model, on: &grid) }
-    let body = Grid.body(of: grid.size)
+    let body = body(of: model, grid.size)
     switch overlay {
     case .help(let text):
       ScrollText.view(text, in: body.inset(columns: 2), on: &grid)
@@ -82,19 +82,31 @@ extension FillScreen {
     return phrase.text(in: model.language)
   }
 
-  private static func drawStatus(of model: Model, on grid: inout Grid) {
-    let area = grid.area.splitBottom(2).1.splitTop(1).0
+  /// What just happened, or that nothing is on the disk: whole, over as many rows as it takes.
+  private static func status(
+    of model: Model, _ size: Size
+  ) -> (lines: [String], style: Style) {
     let saving = model.saving
+    var words = model.notice?.text(in: model.language) ?? ""
     if saving.hasFailed {
       let phrase: FillPhrase = saving.mayLeaveUnsaved ? .leaveUnsaved : .notSavedWhatToDo
       let reason = saving.mayLeaveUnsaved ? nil : saving.reason
-      grid.draw(
-        reason?.text(in: model.language) ?? phrase.text(in: model.language), at: area.origin,
-        width: area.columns, style: .problem)
-    } else if let notice = model.notice {
-      grid.draw(
-        notice.text(in: model.language), at: area.origin, width: area.columns, style: .accent)
+      words = reason?.text(in: model.language) ?? phrase.text(in: model.language)
     }
+    let lines = TextWrap.lines(words, width: size.columns - PageEdge.short)
+    return (lines, saving.hasFailed ? .problem : .accent)
+  }
+
+  private static func drawStatus(of model: Model, on grid: inout Grid) {
+    let (lines, style) = status(of: model, grid.size)
+    let area = grid.area.splitBottom(lines.count + 1).1
+    grid.draw(lines, in: area.splitTop(lines.count).0, style: style)
+  }
+
+  /// What lies between a form's title and its lines at the bottom.
+  private static func body(of model: Model, _ size: Size) -> Rect {
+    let rows = min(size.rows / 3, status(of: model, size).lines.count)
+    return Rect(size).splitTop(1).1.splitBottom(rows + 1).0
   }
 
   /// Where the page lies beside or below the sections.
@@ -107,75 +119,27 @@ extension FillScreen {
   private static func drawPage(of model: Model, on grid: inout Grid) -> Rect? {
     drawEdges(of: model, on: &grid)
     drawStatus(of: model, on: &grid)
-    let whole = Grid.body(of: grid.size)
+    let whole = body(of: model, grid.size)
     if whole.columns >= 76 {
       SectionList.column(of: model, in: whole.splitLeft(24).0, on: &grid)
     } else {
       SectionList.line(of: model, in: whole.splitTop(1).0, on: &grid)
     }
-    let (head, body) = pageArea(in: whole).splitTop(1)
-    grid.draw(
-      model.title(ofSection: model.section), at: head.origin, width: head.columns - 1, style: .title
-    )
+    let body = pageArea(in: whole).splitTop(1).1
     return drawBlocks(of: model, in: body, on: &grid)
   }
 
   private static func drawBlocks(of model: Model, in body: Rect, on grid: inout Grid) -> Rect? {
     let layout = PageLayout(model: model, in: body)
-    var room: Rect?
-    for (index, top, block) in visibleBlocks(layout, rows: body.rows) {
-      block.draw(at: top, in: body, on: &grid)
-      guard index == model.focus, let slot = block.editor, top + slot.row < body.rows else {
-        continue
-      }
-      room = Rect(
-        row: body.row + max(0, top + slot.row), column: body.column + slot.column,
-        rows: min(slot.rows, body.rows - top - slot.row), columns: slot.columns)
-    }
-    return room
-  }
-
-  /// The blocks around the one in focus that fall into the rows, each with the row it begins at.
-  ///
-  /// The one in focus is shown whole if it can be; what is before it takes up to a third.
-  private static func visibleBlocks(
-    _ layout: PageLayout, rows: Int
-  ) -> [(index: Int, top: Int, block: PageBlock)] {
-    let model = layout.model
-    guard model.entries.indices.contains(model.focus) else { return [] }
-    let focused = layout.block(model.focus)
-    var after: [(Int, PageBlock)] = []
-    var below = 0
-    for index in model.entries.indices.dropFirst(model.focus + 1) where below < rows {
-      after.append((index, layout.block(index)))
-      below += after.last?.1.rows ?? 0
-    }
-    var before: [(Int, PageBlock)] = []
-    var above = 0
-    // Room that nothing below needs goes to what is above.
-    let most = max(rows / 3, rows - focused.rows - below)
-    for index in model.entries.indices.prefix(model.focus).reversed() where above < rows {
-      before.append((index, layout.block(index)))
-      above += before.last?.1.rows ?? 0
-    }
-    var top = min(above, max(0, min(most, rows - focused.rows)))
-    var placed = [(model.focus, top, focused)]
-    var next = top + focused.rows
-    for (index, block) in after where next < rows {
-      placed.append((index, next, block))
-      next += block.rows
-    }
-    for (index, block) in before where top > 0 {
-      top -= block.rows
-      placed.append((index, top, block))
-    }
-    return placed
-  }
-}
-
-extension Grid {
-  /// What lies between a form's title and its two lines at the bottom.
-  fileprivate static func body(of size: Size) -> Rect {
-    Rect(size).splitTop(1).1.splitBottom(2).0
+    model.memory.bodySize = Size(rows: body.rows, columns: layout.width)
+    let sight = PageSight(layout, rows: body.rows)
+    for placed in sight.placed { placed.block.draw(at: placed.top, in: body, on: &grid) }
+    PageEdge(sight, model).draw(around: body, on: &grid)
+    guard let room = sight.editor,
+      let slot = sight.placed.first(where: { $0.index == model.focus })?.block.editor
+    else { return nil }
+    return Rect(
+      row: body.row + room.lowerBound, column: body.column + slot.column, rows: room.count,
+      columns: slot.columns)
   }
 }

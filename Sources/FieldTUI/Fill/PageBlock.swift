@@ -26,6 +26,17 @@ struct PageBlock: Equatable, Sendable {
     }
   }
 
+  /// Adds words of the form below what is there, wrapped, in its own styling.
+  mutating func add(_ text: StyledText, column: Int = 0, style: Style = .plain) {
+    for line in StyledWords(text, style: style, width: width - column).lines {
+      for run in line {
+        pieces.append(
+          Piece(row: rows, column: column + run.column, text: run.text, style: run.style))
+      }
+      rows += 1
+    }
+  }
+
   /// Adds a text that goes on in the last row.
   mutating func addBeside(_ text: String, column: Int, style: Style = .plain) {
     let line = TextWidth.clip(text, to: max(1, width - column))
@@ -37,7 +48,9 @@ struct PageBlock: Equatable, Sendable {
     let top = beside ? max(0, rows - 1) : rows
     for piece in choices.pieces {
       pieces.append(
-        Piece(row: top + piece.row, column: column + piece.column, text: piece.text, style: .plain))
+        Piece(
+          row: top + piece.row, column: column + piece.column, text: piece.text,
+          style: piece.style))
     }
     rows = max(rows, top + choices.height)
   }

@@ -25,7 +25,9 @@ struct PageEntry: Equatable, Sendable {
     case .question: [path]
     case .place(let paths): [paths.province, paths.district, paths.subdistrict]
     case .rank(_, let countPath): [path] + (countPath.map { [$0] } ?? [])
-    case .note, .warning, .addAnother: []
+    // Words may be wrong too: a rule that is held at finishing has to be seen.
+    case .note, .warning: [path]
+    case .addAnother: []
     }
   }
 
@@ -80,7 +82,7 @@ struct PageEntry: Equatable, Sendable {
   private static func kind(_ item: QuestionItem, in section: Section) -> Kind {
     if item.question.isWarning { return .warning }
     // A row of words over the rows of a table: it has no answer of its own.
-    if item.question.isNote || item.question.appearance.has("label") { return .note }
+    if item.isNote || item.question.appearance.has("label") { return .note }
     guard item.question.control == .rank else { return .question(item.question) }
     let count = section.items.first { $0.path == item.countPath }
     return .rank(item.question, countPath: count?.path)

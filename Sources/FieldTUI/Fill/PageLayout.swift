@@ -16,6 +16,13 @@ struct PageLayout {
     rows = page.rows
   }
 
+  /// - Parameter size: The rows that are seen at once, and the columns that words take.
+  init(model: FillScreen.Model, size: Size) {
+    self.model = model
+    width = size.columns
+    rows = size.rows
+  }
+
   private var session: FormSession { model.session }
   private var setting: QuestionSetting { model.setting }
 
@@ -51,8 +58,8 @@ struct PageLayout {
     var block = PageBlock(width: width)
     addHeadings(of: entry, after: index > 0 ? model.entries[index - 1].headings : [], to: &block)
     switch entry.kind {
-    case .note: block.add(session.label(entry.path), style: .muted)
-    case .warning: block.add(session.label(entry.path), column: 2, style: .warning)
+    case .note: block.add(session.styledLabel(entry.path), style: .muted)
+    case .warning: block.add(session.styledLabel(entry.path), column: 2, style: .warning)
     case .addAnother(let prompt): addPrompt(prompt, isLit: index == model.focus, to: &block)
     case .question, .place, .rank:
       if let room {
@@ -60,8 +67,8 @@ struct PageLayout {
       } else {
         addQuestion(entry, isLit: index == model.focus, to: &block)
       }
-      addRemarks(on: entry, isLit: index == model.focus, to: &block)
     }
+    addRemarks(on: entry, isLit: index == model.focus, to: &block)
     return block
   }
 
@@ -98,7 +105,7 @@ struct PageLayout {
     }
     let isBeside = isShort(label) && room.fitsBeside
     block.add(label, style: .accent.bold)
-    let hint = session.hint(entry.path)
+    let hint = session.styledHint(entry.path)
     if !isBeside, let hint { block.add(hint, column: 2, style: .muted) }
     block.reserve(
       rows: isBeside ? room.heightBeside : room.height, column: isBeside ? answerColumn : 2,
@@ -106,13 +113,18 @@ struct PageLayout {
     if isBeside, let hint { block.add(hint, column: 2, style: .muted) }
   }
 
-  private func isShort(_ label: String) -> Bool { TextWidth.of(label) < answerColumn }
+  /// Whether an answer has room beside the label, which must be one line.
+  private func isShort(_ label: StyledText) -> Bool {
+    let words = label.plain
+    return !words.utf8.contains(0x0A) && TextWidth.of(words) < answerColumn
+  }
 
   /// The words of a question; a star means that it must be answered.
-  private func label(of entry: PageEntry) -> String {
-    let star = session.isRequired(entry.path) ? " *" : ""
-    guard case .place = entry.kind else { return session.label(entry.path) + star }
-    return FillPhrase.place.text(in: setting.language) + star
+  private func label(of entry: PageEntry) -> StyledText {
+    let isAsked = session.isRequired(entry.path) && !session.isReadonly(entry.path)
+    let star = isAsked ? " *" : ""
+    guard case .place = entry.kind else { return session.styledLabel(entry.path).with(star) }
+    return StyledText(plain: FillPhrase.place.text(in: setting.language) + star)
   }
 
   private func addAnswer(of entry: PageEntry, isShort: Bool, to block: inout PageBlock) {
@@ -132,9 +144,11 @@ struct PageLayout {
     }
   }
 
-  /// A dotted line to write on, as on paper.
+  /// A dotted line to write on, as on paper; nothing where the form has locked it.
   private func blank(of entry: PageEntry) -> String {
     guard case .question(let question) = entry.kind else { return Self.dots }
+    // Nobody can write there.
+    guard !session.isReadonly(entry.path) else { return "" }
     if question.control == .trigger {
       return TriggerQuestion.text(isDone: false, in: setting.language)
     }

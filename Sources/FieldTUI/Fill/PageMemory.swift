@@ -47,6 +47,7 @@ final class PageMemory: Sendable {
   }
 
   private struct Kept {
+    var bodySize: Size?
     var picture: (of: Surroundings, Picture)?
     var title: String?
     var flagged: Bool?
@@ -56,6 +57,14 @@ final class PageMemory: Sendable {
   }
 
   private let kept = Mutex(Kept())
+
+  init(bodySize: Size? = nil) { self.bodySize = bodySize }
+
+  /// How much of the screen the page had when it was last drawn, also before something changed.
+  var bodySize: Size? {
+    get { kept.withLock { $0.bodySize } }
+    set { kept.withLock { $0.bodySize = newValue } }
+  }
 
   /// The last picture, or another one where something around the editor is different.
   func picture(of surroundings: Surroundings, _ make: () -> Picture) -> Picture {

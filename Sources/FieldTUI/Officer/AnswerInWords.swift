@@ -10,9 +10,8 @@ struct AnswerInWords {
   /// A session speaks a language of the form; one that the form lacks is replaced by its own.
   init(_ session: FormSession, in language: Language) {
     var session = session
-    let code = "(\(language.rawValue))"
-    let name = session.definition.languages.first { $0.hasSuffix(code) }
-    session.language = name ?? session.definition.defaultLanguage ?? ""
+    session.language = session.definition.defaultLanguage ?? ""
+    session.speak(language)
     self.session = session
     self.language = language
   }

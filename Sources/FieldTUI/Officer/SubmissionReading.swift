@@ -119,9 +119,10 @@ private struct InBothLanguages {
   /// Notes say something to the surveyor and are left out.
   func sections() -> [RecordReading.Section] {
     zip(thai.session.sections(), english.session.sections()).map { thai, english in
-      let answers = zip(thai.items, english.items).filter { !$0.0.question.isNote }
+      let answers = zip(thai.items, english.items).filter { !$0.0.isNote }
       return RecordReading.Section(
-        title: Label(thai.title ?? "", english.title ?? ""),
+        title: Label(
+          self.thai.session.name(of: thai) ?? "", self.english.session.name(of: english) ?? ""),
         answers: answers.map { answer($0, $1) })
     }
   }

@@ -57,7 +57,7 @@ enum ChoiceQuestion {
 
   static func rows(_ model: Model, width: Int) -> ChoiceRows {
     let chosen = model.chosenIndex.map { Set([$0]) } ?? []
-    return ChoiceRows(model.choices.map(\.label), chosen: chosen, takesMany: false, width: width)
+    return ChoiceRows(model.choices, chosen: chosen, takesMany: false, width: width)
   }
 
   private static func choose(_ index: Int, in model: inout Model) -> [QuestionEffect] {

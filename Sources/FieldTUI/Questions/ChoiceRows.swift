@@ -1,3 +1,4 @@
+import SurveyForms
 import TerminalKit
 
 /// Choices laid out on a page as on paper: side by side when they fit in one row, else below each
@@ -8,20 +9,24 @@ struct ChoiceRows: Equatable, Sendable {
     let column: Int
     let text: String
     let choice: Int
+    var style = Style.plain
   }
 
   private(set) var pieces: [Piece] = []
   private(set) var height = 0
 
   /// `takesMany` draws square boxes instead of round ones; only the first nine have a digit.
-  init(_ labels: [String], chosen: Set<Int>, takesMany: Bool, width: Int) {
+  init(_ choices: [OfferedChoice], chosen: Set<Int>, takesMany: Bool, width: Int) {
+    let labels = choices.map(\.label)
     let heads = labels.indices.map { Self.head($0, isChosen: chosen.contains($0), takesMany) }
     let wholes = zip(heads, labels).map { $0 + $1 }
     let total = wholes.reduce(0) { $0 + TextWidth.of($1) + Self.gap }
-    if total - Self.gap <= width, labels.count > 1 {
+    if total - Self.gap <= width, labels.count > 1,
+      choices.allSatisfy({ $0.styled == nil })
+    {
       placeSideBySide(wholes)
     } else {
-      for choice in labels.indices { placeBelow(labels[choice], heads[choice], choice, width) }
+      for choice in labels.indices { placeBelow(choices[choice], heads[choice], choice, width) }
     }
   }
 
@@ -30,15 +35,24 @@ struct ChoiceRows: Equatable, Sendable {
   /// Draws the rows, the highlighted choice in the style of the line the keys act on.
   func draw(highlighted: Int?, in area: Rect, on grid: inout Grid) -> Point? {
     var cursor: Point?
-    for piece in pieces where piece.row < area.rows {
+    let top = top(showing: highlighted, in: area.rows)
+    for piece in pieces where (top..<top + area.rows).contains(piece.row) {
       let isLit = piece.choice == highlighted
-      let point = area.point(piece.row, piece.column)
+      let point = area.point(piece.row - top, piece.column)
       grid.draw(
-        piece.text, at: point, width: area.columns - piece.column, style: isLit ? .selected : .plain
-      )
-      if isLit, cursor == nil { cursor = area.point(piece.row, piece.column + 1) }
+        piece.text, at: point, width: area.columns - piece.column,
+        style: isLit ? .selected : piece.style)
+      if isLit, cursor == nil { cursor = area.point(piece.row - top, piece.column + 1) }
     }
     return cursor
+  }
+
+  /// The first row to draw so that all of a choice is in sight where there is less room than rows.
+  private func top(showing choice: Int?, in rows: Int) -> Int {
+    guard let choice, let last = pieces.last(where: { $0.choice == choice }),
+      let first = pieces.first(where: { $0.choice == choice })
+    else { return 0 }
+    return min(first.row, Scrolling.top(0, showing: last.row, of: height, visible: rows))
   }
 
   private static let gap = 3
@@ -58,13 +72,21 @@ struct ChoiceRows: Equatable, Sendable {
     height = 1
   }
 
-  private mutating func placeBelow(_ label: String, _ head: String, _ choice: Int, _ width: Int) {
+  private mutating func placeBelow(
+    _ choice: OfferedChoice, _ head: String, _ index: Int, _ width: Int
+  ) {
     let indent = TextWidth.of(head)
-    for (line, text) in TextWrap.lines(label, width: max(8, width - indent)).enumerated() {
-      pieces.append(
-        line == 0
-          ? Piece(row: height, column: 0, text: head + text, choice: choice)
-          : Piece(row: height, column: indent, text: text, choice: choice))
+    pieces.append(Piece(row: height, column: 0, text: head, choice: index))
+    let words = StyledWords(
+      choice.styled ?? StyledText(plain: choice.label), style: .plain, width: max(8, width - indent)
+    )
+    for line in words.lines {
+      for run in line {
+        pieces.append(
+          Piece(
+            row: height, column: indent + run.column, text: run.text, choice: index,
+            style: run.style))
+      }
       height += 1
     }
   }

@@ -43,7 +43,7 @@ enum ManyChoicesQuestion {
   }
 
   static func rows(_ model: Model, width: Int) -> ChoiceRows {
-    ChoiceRows(model.choices.map(\.label), chosen: model.chosen, takesMany: true, width: width)
+    ChoiceRows(model.choices, chosen: model.chosen, takesMany: true, width: width)
   }
 
   private static func toggle(_ index: Int, in model: inout Model) -> [QuestionEffect] {

@@ -1,3 +1,4 @@
+import SurveyForms
 import TerminalKit
 import ThaiText
 
@@ -36,4 +37,6 @@ struct OfferedChoice: Equatable, Sendable {
   let label: String
   /// The same in the other language, which a search finds too.
   var otherLabel = ""
+  /// The label in the designer's styling, where it has any.
+  var styled: StyledText?
 }

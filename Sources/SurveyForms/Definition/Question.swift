@@ -28,7 +28,8 @@ public struct Question: Sendable, Equatable {
     String(path[(path.lastIndex(of: "/") ?? path.startIndex)...].dropFirst())
   }
 
-  /// Whether it only says something: an input that is always locked.
+  /// Whether nobody types into it: an input that is always locked, which may show a value all the same;
+  /// see ``QuestionItem/isNote``.
   public var isNote: Bool { control == .input && isAlwaysReadonly }
 
   /// Whether it is a note that warns.

@@ -77,7 +77,7 @@ package struct Story {
     return Facts(
       value: session.value(path), isRelevant: session.instance.isRelevant(node),
       isReadonly: session.instance.isReadonly(node), isRequired: holder.isRequired,
-      label: session.label(path), choices: session.choices(path))
+      label: session.markup(ofLabel: path), choices: session.choices(path))
   }
 
   package func count(_ path: String) -> Int { session.count(ofRepeat: path) }

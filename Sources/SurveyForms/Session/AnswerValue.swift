@@ -42,6 +42,16 @@ enum AnswerValue: Hashable, Sendable {
   }
 
   var isEmpty: Bool { self == .none }
+
+  /// The type of a day or a time, which a calculation may give without the form naming it.
+  var type: QuestionType? {
+    switch self {
+    case .date: .date
+    case .dateTime: .dateTime
+    case .time: .time
+    case .none, .text, .whole, .decimal, .boolean: nil
+    }
+  }
 }
 
 extension AnswerValue {

@@ -17,30 +17,44 @@ extension FormSession {
   public func isReadonly(_ path: String) -> Bool { node(path).map(instance.isReadonly) ?? false }
 
   /// The question's words in the session's language, with the answers that they mention.
-  public func label(_ path: String) -> String {
-    guard let node = node(path) else { return "" }
-    let field = instance[node].field
-    return look().text(model[field].question?.label ?? model.groupLabels[field], at: node) ?? ""
-  }
+  public func label(_ path: String) -> String { styledLabel(path).plain }
 
-  public func hint(_ path: String) -> String? {
-    guard let node = node(path) else { return nil }
-    let text = look().text(model[instance[node].field].question?.hint, at: node)
-    return text == "" ? nil : text
-  }
+  public func hint(_ path: String) -> String? { styledHint(path)?.plain }
 
   /// What the designer says to the person who asks, beside the question: the hint's `guidance`.
-  public func guidance(_ path: String) -> String? {
-    guard let node = node(path) else { return nil }
-    return look().text(model[instance[node].field].question?.hint, at: node, form: "guidance")
+  public func guidance(_ path: String) -> String? { styledGuidance(path)?.plain }
+
+  /// The question's words with the designer's bold and colours.
+  public func styledLabel(_ path: String) -> StyledText {
+    StyledText(markup: markup(ofLabel: path, in: look().forReading()))
   }
 
-  /// What the question offers now, in order, in the session's language.
+  public func styledHint(_ path: String) -> StyledText? { styledHint(path, form: "") }
+
+  public func styledGuidance(_ path: String) -> StyledText? { styledHint(path, form: "guidance") }
+
+  /// The question's words as the designer wrote them.
+  func markup(ofLabel path: String, in pass: Pass? = nil) -> String {
+    guard let node = node(path) else { return "" }
+    let field = instance[node].field
+    let words = model[field].question?.label ?? model.groupLabels[field]
+    return (pass ?? look()).text(words, at: node) ?? ""
+  }
+
+  private func styledHint(_ path: String, form name: String) -> StyledText? {
+    guard let node = node(path) else { return nil }
+    let words = model[instance[node].field].question?.hint
+    let text = look().forReading().text(words, at: node, form: name) ?? ""
+    return text.isEmpty ? nil : StyledText(markup: text)
+  }
+
+  /// What the question offers now, in order, in the session's language, with the
+  /// answers that their words mention.
   public func choices(_ path: String) -> [Choice] {
     guard let node = node(path), let question = model[instance[node].field].question else {
       return []
     }
-    return look().choices(of: question, at: node)
+    return look().forReading().choices(of: question, at: node)
   }
 
   /// How many choices the question offers now, without making their words.
@@ -67,8 +81,10 @@ extension FormSession {
     guard let node = node(path), let question = model[instance[node].field].question else {
       return names
     }
-    let pass = look()
-    return names.map { pass.choice($0, of: question, at: node)?.label ?? $0 }
+    let pass = look().forReading()
+    return names.map { name in
+      pass.choice(name, of: question, at: node)?.label ?? name
+    }
   }
 
   /// How many instances a repeat has: `/data/person`.

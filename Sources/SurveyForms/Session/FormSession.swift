@@ -13,6 +13,8 @@ public struct FormSession: Sendable {
 
   /// The language of labels, choices and messages; a name that the form lacks shows the default.
   public var language: String
+  /// How the words of the form say the answers that they mention; nil says them as records have them.
+  public var wording: ValueWording?
 
   /// Begins a record: defaults, preloads, first-load actions and every calculation.
   public init(_ form: FormDefinition, environment: SessionEnvironment) {

@@ -163,7 +163,7 @@ extension FormMove {
     if old.isRelevant(path), !new.isRelevant(newPath) { return .hidden }
     if before != after { return .otherValue }
     if question.path != asked.path { return .otherPlace }
-    if old.label(path) != new.label(newPath) { return .otherWords }
+    if old.markup(ofLabel: path) != new.markup(ofLabel: newPath) { return .otherWords }
     let names = question.control.names(in: before)
     guard question.control.hasChoices, asked.control.hasChoices,
       old.labels(of: names, at: path) != new.labels(of: names, at: newPath)

@@ -23,6 +23,10 @@ final class Pass {
   private var work = 0
   /// Beginning a record may take more than a change.
   var mostWork: Int
+  /// How dates are said to a reader; nil where the words are for a program, or for comparing.
+  private(set) var wording: ValueWording?
+  /// Whether the words are for a reader, who sees answers as they were written.
+  private(set) var isForReading = false
   /// How many texts are being made for the sake of another.
   private var textDepth = 0
 
@@ -33,10 +37,17 @@ final class Pass {
     language = session.language
     now = session.environment.now()
     mostWork = session.environment.mostWork
+    wording = session.wording
     self.instance = instance
   }
 
   var evaluator: Evaluator { Evaluator(self) }
+
+  /// The same, making words that a person reads.
+  func forReading() -> Pass {
+    isForReading = true
+    return self
+  }
 }
 
 extension Pass: EvaluationContext {
@@ -169,7 +180,7 @@ extension Pass: EvaluationContext {
     guard let field = form.fieldByPath[path], let question = form[field].question,
       let node = nearest(field, to: node(id) ?? Instance.root)
     else { return nil }
-    return nested { choice(value, of: question, at: node)?.label } ?? nil
+    return nested { choice(value, of: question, at: node)?.markup } ?? nil
   }
 
   /// The node of a field in the same repeat instances as another node; else the first.

@@ -28,6 +28,9 @@ public struct QuestionItem: Equatable, Sendable {
   public let question: Question
   /// The labels of the groups and repeat instances within the section that it stands in.
   public let headings: [String]
+  /// Whether it only says something here: a locked question that has no value and no rule that it must
+  /// meet.
+  public let isNote: Bool
 
   /// Of a ranking: where it is asked how many items are wanted.
   public var countPath: String? {

@@ -14,7 +14,7 @@ extension Pass {
     }
   }
 
-  /// Pads and breaks of lines in the XML are for the eyes of its writer, so they become one space.
+  /// Pads in the XML are for the eyes of its writer, so they become one space; lines stay lines.
   func text(of pieces: [TextPiece], at node: Int32) -> String {
     var text = ""
     for piece in pieces {
@@ -31,8 +31,28 @@ extension Pass {
     let outer = textNode
     textNode = node
     defer { textNode = outer }
+    if isForReading, let shown = shown(expression, at: node) { return shown }
     // A label is shown with a gap rather than not at all; the fault is found where it is computed.
     guard let value = try? evaluator.scalar(expression, at: Pass.id(node)) else { return "" }
     return value.scalarText
+  }
+
+  /// What a reader sees of a single answer; nil of anything else that a form works out.
+  private func shown(_ expression: Expression, at node: Int32) -> String? {
+    guard case .nodes(let ids)? = try? evaluator.evaluate(expression, at: Pass.id(node)),
+      ids.count == 1, let answer = ids.first.flatMap({ self.node($0) }),
+      instance.isRelevant(answer)
+    else { return nil }
+    let field = form[instance[answer].field]
+    let value = instance[answer].value
+    guard !value.isEmpty else { return "" }
+    let text = value.text(zoneOffset: environment.zoneOffset)
+    if let words = wording?.words(text, value.type ?? field.binding.type, field.question) {
+      return words
+    }
+    // A designer may calculate styling. What a person answered is no styling, whatever its signs.
+    let isAnswered = field.question.map { !$0.isAlwaysReadonly } ?? false
+    let plain = value.forExpressions.scalarText
+    return isAnswered ? plain.escapedForStyling : plain
   }
 }

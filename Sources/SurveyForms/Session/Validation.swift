@@ -30,12 +30,15 @@ extension FormSession {
 
   /// The warnings that show now: relevant notes named `warn_`, with their words.
   public func warnings() -> [(path: String, text: String)] {
-    let pass = look()
+    let pass = look().forReading()
     return pass.asked().compactMap { node in
       guard let question = model[instance[node].field].question, question.isWarning else {
         return nil
       }
-      return (instance.path(of: node, in: model), pass.text(question.label, at: node) ?? "")
+      return (
+        instance.path(of: node, in: model),
+        StyledText.plain(pass.text(question.label, at: node) ?? "")
+      )
     }
   }
 
@@ -46,7 +49,7 @@ extension FormSession {
     let binding = model[instance[node].field].binding
     if instance[node].value.isEmpty, !countsAsAnswered {
       guard instance[node].isRequired else { return nil }
-      return .required(message: pass.text(binding.requiredMessage, at: node))
+      return .required(message: message(binding.requiredMessage, at: node, in: pass))
     }
     guard let rule = binding.constraint else { return nil }
     do {
@@ -56,7 +59,12 @@ extension FormSession {
       pass.faults[instance[node].field] = error
       return nil
     }
-    return .constraint(message: pass.text(binding.constraintMessage, at: node))
+    return .constraint(message: message(binding.constraintMessage, at: node, in: pass))
+  }
+
+  /// The words of a rule, without their styling: they are shown as what is wrong.
+  private func message(_ text: LocalizedText?, at node: Int32, in pass: Pass) -> String? {
+    pass.forReading().text(text, at: node).map(StyledText.plain)
   }
 }
 

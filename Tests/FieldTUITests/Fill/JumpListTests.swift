@@ -19,7 +19,7 @@ import Testing
     survey.model.jump(to: "/data/person[1]/name")
     survey.press(.function(6))
     let rows = try list(survey).rows
-    #expect(rows.map(\.text) == ["ข้อมูลทั่วไป", "หัวหน้าครัวเรือน", "คน 1", "ชื่อ", "หมายเหตุ"])
+    #expect(rows.map(\.text) == ["หัวหน้าครัวเรือน", "หัวหน้าครัวเรือน", "คน 1", "ชื่อ", "หมายเหตุ"])
     #expect(rows.map(\.mark) == [.heading, .empty, .heading, .missing, .empty])
     #expect(survey.text.contains("[*] ชื่อ"))
     survey.press(.enter)
