@@ -19,6 +19,6 @@ struct OpenRecord: Equatable, Sendable {
       problems: snapshot.problems, answered: snapshot.answered,
       changed: Timestamp(milliseconds: 0), parent: parent, notes: snapshot.comments,
       language: language, history: history,
-      audit: snapshot.audit)
+      audit: snapshot.audit, card: snapshot.card, address: snapshot.address)
   }
 }

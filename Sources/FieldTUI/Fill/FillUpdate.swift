@@ -14,6 +14,10 @@ extension FillScreen {
       if model.saving.mayLeaveUnsaved { model.saving.leavesAfter = nil }
       return []
     case .attachFailed(let path, let reason): return takeBack(path, because: reason, in: &model)
+    case .similar(let people):
+      model.take(people)
+      return []
+    case .address(let address): return model.take(address) ? [.save(snapshot(of: &model))] : []
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
     case .settle:
       let effects = moving(&model) { _ in }
@@ -36,7 +40,7 @@ extension FillScreen {
       if isTurn(key, from: stand, in: model, answered: model.stepNumber > steps) {
         model.bounce.turn(by: key, at: time)
       }
-      return effects
+      return effects + (model.newLookup().map { [.lookForSimilar($0)] } ?? [])
     }
   }
 
@@ -93,6 +97,8 @@ extension FillScreen {
       return []
     case .language: return switchLanguage(&model)
     case .undo: return undo(&model)
+    case .lastAddress:
+      return model.mayTakeAddress ? moving(&model) { _ in } + [.lastAddress] : []
     case .leave: return leave(&model)
     case .nextFlagged: return moving(&model) { $0.jumpToFlagged() }
     case .review: return moving(&model) { $0.openReview() }
@@ -178,9 +184,10 @@ extension FillScreen {
     model.keptPlace = model.entry?.path ?? ""
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
-      title: model.title, place: model.entry?.path ?? "", problems: model.problems.count,
+      title: model.keptTitle, place: model.entry?.path ?? "", problems: model.problems.count,
       answered: model.session.answeredCount(), comments: model.comments,
-      audit: model.audit?.lines ?? "")
+      audit: model.audit?.lines ?? "", card: model.session.card,
+      address: model.session.houseAddress)
   }
 }
 
@@ -216,9 +223,4 @@ extension FillScreen.Model {
         buttons: [FormPhrase.stay, .abandon].map { $0.text(in: language) }))
   }
 
-  /// The record's name, once there is something of a name in it.
-  var title: String {
-    let name = session.instanceName
-    return name.unicodeScalars.contains { $0.properties.isAlphabetic } ? name : ""
-  }
 }

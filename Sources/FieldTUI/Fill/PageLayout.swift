@@ -147,6 +147,9 @@ struct PageLayout {
         break
       }
     }
+    for warning in model.similarWarnings(at: entry) {
+      block.add(warning, column: 2, style: .warning)
+    }
     for comment in model.comments(on: entry) {
       block.add(
         FillPhrase.officerSays(comment.text).text(in: setting.language), column: 2, style: .accent)
