@@ -10,6 +10,8 @@ public struct LoggedAction: Equatable, Sendable {
     case enrolled, finished, recalled, trashed, restored, decided, undid
     /// Somebody looked at a whole national ID in a record.
     case revealed
+    /// The centre has it.
+    case sent
     case wroteBundle, readBundle, wipedKeys, salvaged
   }
 
@@ -53,6 +55,30 @@ extension SurveyStore {
           record: row.isNull(3) ? nil : try row.record(3))
       }
     }
+  }
+
+  /// Returns how many of a person's records came to be at the centre since a moment.
+  public func arrivals(since start: Timestamp, for keyring: Keyring) throws(StoreError) -> Int {
+    try perform { connection in
+      try connection.first(
+        """
+        SELECT count(DISTINCT record) FROM log
+        WHERE action = \(LoggedAction.Kind.sent.rawValue) AND person = \(keyring.person)
+          AND time >= \(start)
+        """
+      ) { try $0.int(0) } ?? 0
+    }
+  }
+
+  /// Takes down that a revision is at the centre; decisions and pieces of files are not counted.
+  func noteArrival(of outboxItem: Int64, _ connection: Connection) throws {
+    let item = try connection.first(
+      """
+      SELECT o.person, o.record FROM outbox o JOIN record r ON r.revision = o.hash
+      WHERE o.id = \(outboxItem) AND o.kind = 'rev' AND r.person = o.person
+      """
+    ) { (person: Int64(try $0.int(0)), record: try $0.record(1)) }
+    if let item { try note(.sent, by: item.person, on: item.record, connection) }
   }
 
   func note(

@@ -9,8 +9,8 @@ public struct CardlessDraft: Equatable, Sendable {
   public var instance: [UInt8]
 }
 
-/// Somebody on this laptop who is known already.
-public struct KnownPerson: Equatable, Sendable {
+/// Another record that seems to be about the same person.
+public struct SimilarRecord: Equatable, Sendable {
   public var record: RecordID
   public var title: String
   public var state: LocalState
@@ -115,9 +115,9 @@ extension SurveyStore {
   /// Returns the other records about somebody with this national ID, or this name in this house.
   ///
   /// Those in the trash do not count, and what is empty is not compared.
-  public func known(
+  public func similar(
     nationalID: String, title: String, house: String, besides id: RecordID, for keyring: Keyring
-  ) throws(StoreError) -> [KnownPerson] {
+  ) throws(StoreError) -> [SimilarRecord] {
     guard !nationalID.isEmpty || !(title.isEmpty || house.isEmpty) else { return [] }
     return try records(for: keyring).compactMap { record in
       guard record.id != id, record.state != .trashed, let card = record.card else { return nil }
@@ -126,7 +126,7 @@ extension SurveyStore {
       let mayBeSame = nationalID.isEmpty || card.nationalID.isEmpty
       let isSameName = !title.isEmpty && !house.isEmpty && record.title == title
       guard hasSameID || (mayBeSame && isSameName && card.house == house) else { return nil }
-      return KnownPerson(
+      return SimilarRecord(
         record: record.id, title: record.title, state: record.state, hasSameID: hasSameID)
     }
   }

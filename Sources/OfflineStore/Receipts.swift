@@ -69,7 +69,10 @@ extension SurveyStore {
   private func take(_ receipt: Receipt, _ connection: Connection) throws -> Applied {
     let isNewEpoch = try Self.centre(connection)?.epoch != receipt.epoch
     if isNewEpoch { try Self.begin(receipt.epoch, connection) }
-    for id in receipt.acknowledged { try Self.stored(id, receipt, connection) }
+    for id in receipt.acknowledged {
+      try Self.stored(id, receipt, connection)
+      try noteArrival(of: id, connection)
+    }
     for (id, problem) in receipt.refused { try Self.refused(id, problem, connection) }
     try connection.run(
       """

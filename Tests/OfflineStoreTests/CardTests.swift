@@ -78,7 +78,7 @@ struct CardTests {
     try await store.finish(second, submission: second.instance, for: keyring)
     try await store.save(third, for: keyring)
     try await store.trash(third.id, for: keyring)
-    let known = try await store.known(
+    let known = try await store.similar(
       nationalID: card.nationalID, title: "", house: "", besides: first.id, for: keyring)
     #expect(known.map(\.title) == ["นายสอง ทดสอบ"] && known.map(\.state) == [.ready])
     #expect(known.map(\.hasSameID) == [true])
@@ -90,7 +90,7 @@ struct CardTests {
     try await store.save(draft(), for: keyring)
     let mine = laptop.draft().id
     func known(_ id: String, house: String) async throws -> [Bool] {
-      try await store.known(
+      try await store.similar(
         nationalID: id, title: "นายสมชาย ใจดี", house: house, besides: mine, for: keyring
       ).map(\.hasSameID)
     }

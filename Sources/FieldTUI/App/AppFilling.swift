@@ -15,11 +15,11 @@ extension AppModel {
     let effects = FillScreen.update(&model, message)
     if record.isNew, !effects.isEmpty { pile.learn(from: model.session, of: signedIn?.person.id) }
     screen = .fill(model, record)
-    return effects.flatMap { perform($0, of: record) }
+    return effects.flatMap { perform($0, of: record, model.record) }
   }
 
   private mutating func perform(
-    _ effect: FillScreen.Effect, of record: OpenRecord
+    _ effect: FillScreen.Effect, of record: OpenRecord, _ id: RecordID
   ) -> [AppEffect] {
     guard !record.isPractice else { return practise(effect) }
     switch effect {
@@ -33,8 +33,10 @@ extension AppModel {
           record.draft(snapshot, language: language.rawValue), submission: submission,
           log: log, number: snapshot.number)
       ]
-    case .attach(let id, let path, let name, let source):
+    case .attach(_, let path, let name, let source):
       return [.attach(source, as: name, to: id, path: path)]
+    case .lastAddress: return [.lastAddress(besides: id)]
+    case .lookForSimilar(let lookup): return [.lookForSimilar(lookup, id)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
     }
@@ -67,6 +69,7 @@ extension AppModel {
     case .opened(var model, let record):
       notice = nil
       if record.isNew, let day = pile.day(for: signedIn?.person.id) { model.take(day) }
+      lastFinished = nil
       screen = .fill(model, record)
       // Ten thousand of them take megabytes, and every way out of the form asks for them again.
       records = []
@@ -98,15 +101,19 @@ extension AppModel {
     case .finished(let id):
       let isEnrolled = signedIn?.person.enrolment != nil
       let label = (isEnrolled ? Phrase.finished : .finishedLocally).label
-      guard isFilling(id) else { return [.loadRecords] }
+      guard case .fill(let model, let record) = screen, model.record == id else {
+        return [.loadRecords]
+      }
+      let hasHouse = !model.session.houseAddress.isEmpty
+      lastFinished = hasHouse ? FinishedRecord(id: id, formID: record.formID) : nil
       let effects = openHome(at: .newSurvey)
-      say(.done, label)
+      say(.done, hasHouse ? label.followed(by: VillagePhrase.besideAfterFinish.label) : label)
       return effects
     default: return []
     }
   }
 
-  private func isFilling(_ id: RecordID) -> Bool {
+  func isFilling(_ id: RecordID) -> Bool {
     guard case .fill(let model, _) = screen else { return false }
     return model.record == id
   }

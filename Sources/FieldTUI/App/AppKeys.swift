@@ -87,6 +87,7 @@ extension AppModel {
       screen = .signIn(.init(people: people))
     case .lock: return lock()
     case .name(let name): return [.rename(name)]
+    case .recall(let id): return [.recall(id, language)]
     case .told: break
     }
     return []
@@ -117,6 +118,10 @@ extension AppModel {
       let effects = RecordListScreen.update(&model, key)
       screen = .list(model)
       return effects.flatMap { perform($0, of: model.kind) }
+    case .reading(var model):
+      let effects = ReadingScreen.update(&model, key)
+      screen = .reading(model)
+      return effects.flatMap { perform($0) }
     case .forms(var model):
       let effects = FormsScreen.update(&model, key)
       screen = .forms(model)

@@ -35,6 +35,7 @@ extension AppModel {
     formTitles = [:]
     queued = nil
     fetched = nil
+    lastFinished = nil
     overlay = nil
     notice = nil
     screen = .signIn(.init(people: people, person: person))

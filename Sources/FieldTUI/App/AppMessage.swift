@@ -2,6 +2,7 @@ import OfflineStore
 import SyncClient
 import SyncProtocol
 import TerminalKit
+import ThaiText
 
 /// What the app is told: keys, and what came of the work it asked for.
 enum AppMessage: Sendable {
@@ -17,9 +18,20 @@ enum AppMessage: Sendable {
   case peopleChanged([Person])
   case signedIn(Person, Profile, isNew: Bool)
   case signInRefused(StoreError)
-  /// - Parameter forms: What the forms of the records are called, by their ids, when there are several.
+  /// - Parameters:
+  ///   - forms: What the forms of the records are called, by their ids, when there are several.
+  ///   - sent: How many came to be at the centre today.
+  ///   - day: Today.
   case records(
-    [RecordSummary], queued: Int?, fetched: Timestamp? = nil, forms: [String: String] = [:])
+    [RecordSummary], queued: Int?, fetched: Timestamp? = nil, forms: [String: String] = [:],
+    sent: Int = 0, on: CivilDate? = nil)
+  /// Cards were made for drafts of an earlier program; there may be more behind this place.
+  case cards(changed: Bool, next: Int64?)
+  case reading(ReadingScreen.Model)
+  /// Whether others are similar to the person in the record being filled in.
+  case similar(RecordID, SimilarPeople)
+  /// The address to begin a record with, or that of the last record.
+  case address(RecordID, HouseAddress)
   case profileSaved(Profile)
   case opened(FillScreen.Model, OpenRecord)
   /// What was open before the lock is no survey to be filled in any more, or was never begun.
@@ -82,7 +94,8 @@ enum AppEffect: Equatable, Sendable {
   case begin(Language, form: String? = nil)
   /// Begins a survey to learn how.
   case practise(Language)
-  case open(RecordID, Language)
+  /// Opens a draft, at a question or where it was left.
+  case open(RecordID, Language, at: String? = nil)
   /// Opens a draft with the version it was begun with, whatever newer one there is.
   case openAsItIs(RecordID, Language)
   /// Moves a draft to the newest version of its form, and opens it.
@@ -100,7 +113,17 @@ enum AppEffect: Equatable, Sendable {
   /// Keeps what an officer writes about a record, at every key.
   case keep(DecisionBody, on: RecordID)
   case undoDecision
-  case recall(RecordID), trash(RecordID), restore(RecordID)
+  /// Makes a finished record a draft again, and opens it.
+  case recall(RecordID, Language)
+  case trash(RecordID), restore(RecordID)
+  /// Makes cards for drafts of an earlier program.
+  case makeCards(after: Int64)
+  case read(RecordSummary, Language)
+  /// Begins a record of a form with the address of another.
+  case beginBeside(RecordID, form: String, Language)
+  case lookForSimilar(PersonLookup, RecordID)
+  /// Asks for the address of the record before this one.
+  case lastAddress(besides: RecordID)
   case changePassphrase(old: String, new: String)
   case recover(Int64, passphrase: String, file: String)
   case readSlip(String)

@@ -11,6 +11,7 @@ struct AppModel {
     case person(PersonScreen.Model)
     case home(HomeScreen.Model)
     case list(RecordListScreen.Model)
+    case reading(ReadingScreen.Model)
     case forms(FormsScreen.Model)
     case send(SendScreen.Model)
     case enrol(EnrolScreen.Model)
@@ -35,6 +36,8 @@ struct AppModel {
   /// What a dialog is about, which its second button does.
   enum Matter: Equatable {
     case quit
+    /// Whether a finished record is called back.
+    case recall(RecordID)
     /// Whether what was typed about a new person is given up.
     case giveUp
     /// Something to write down before going on; there is nothing to do.
@@ -65,6 +68,8 @@ struct AppModel {
   var formTitles: [String: String] = [:]
   /// How many records wait for an officer; nil for someone who is none.
   var queued: Int?
+  /// The record that was finished last, to go on with the next person of its house.
+  var lastFinished: FinishedRecord?
   /// When everything new was last fetched from the centre; nil when it never was.
   var fetched: Timestamp?
   /// What is left to be done after a lock: to begin anew, with a memory in which nothing was.
@@ -148,8 +153,9 @@ extension AppModel.Screen {
     case .person(let model): model.isWorking
     case .keyCare(let model): model.isWorking
     case .enrol(let model): model.isAsking
-    case .starting, .home, .list, .forms, .send, .settings, .laptops, .guide, .tour, .fill, .move,
-      .officer:
+    case .starting, .home, .list, .reading, .forms, .send, .settings, .laptops, .guide, .tour,
+      .fill,
+      .move, .officer:
       false
     }
   }
@@ -158,8 +164,9 @@ extension AppModel.Screen {
   var isHalfTyped: Bool {
     switch self {
     case .person, .enrol, .keyCare: true
-    case .starting, .signIn, .home, .list, .forms, .send, .settings, .laptops, .guide, .tour, .fill,
-      .move, .officer:
+    case .starting, .signIn, .home, .list, .reading, .forms, .send, .settings, .laptops, .guide,
+      .tour,
+      .fill, .move, .officer:
       false
     }
   }

@@ -52,12 +52,16 @@ extension AppModel {
 
   mutating func perform(_ effect: HomeScreen.Effect) -> [AppEffect] {
     guard case .open(let item) = effect else {
-      ask(.lock, HomePhrase.lock, Phrase.lockQuestion, orElse: .lockNow)
-      return []
+      guard effect == .beside else {
+        ask(.lock, HomePhrase.lock, Phrase.lockQuestion, orElse: .lockNow)
+        return []
+      }
+      return lastFinished.map { [.beginBeside($0.id, form: $0.formID, language)] } ?? []
     }
     switch item {
     case .newSurvey: return [.begin(language)]
     case .returned: return openList(.returned)
+    case .everybody: return openList(.everybody)
     case .drafts: return openList(.drafts)
     case .ready: return openList(.ready)
     case .sent: return openList(.sent)
@@ -81,12 +85,9 @@ extension AppModel {
     case .open(let id): return [.open(id, language)]
     case .openReturned(let record):
       return [.openReturned(record.id, language)]
-    case .showDetails(let record):
-      overlay = .text(
-        RecordsPhrase.details.label,
-        ScrollText.Model(
-          RecordListScreen.details(record, form: formTitles[record.formID], in: language)))
-    case .recall(let id): return [.recall(id)]
+    case .read(let record): return [.read(record, language)]
+    case .recall(let record): askToRecall(record)
+    case .beginBeside(let record): return [.beginBeside(record.id, form: record.formID, language)]
     case .trash(let id): return [.trash(id)]
     case .restore(let id): return [.restore(id)]
     case .say(let label): say(.problem, label)
@@ -177,12 +178,15 @@ extension AppModel {
   }
 
   private mutating func openList(_ kind: RecordListScreen.Kind) -> [AppEffect] {
-    screen = .list(.init(kind, records, formTitles: formTitles))
+    var list = RecordListScreen.Model(kind, records, formTitles: formTitles)
+    if kind == .everybody { list.today = counts.today }
+    screen = .list(list)
     return [.loadRecords]
   }
 
   private func item(of kind: RecordListScreen.Kind) -> HomeScreen.Item {
     switch kind {
+    case .everybody: .everybody
     case .drafts: .drafts
     case .returned: counts.returned > 0 ? .returned : .newSurvey
     case .ready: .ready

@@ -19,11 +19,12 @@ extension AppModel {
     case .signInRefused(let error):
       fail(error.label)
       return []
-    case .records(let records, let queued, let fetched, let forms):
+    case .records(let records, let queued, let fetched, let forms, let sent, let day):
       self.fetched = fetched
       formTitles = forms
-      take(records, queued)
+      take(records, queued, RecordCounts(records, on: day ?? today, sent: sent))
       return []
+    case .cards, .reading, .similar, .address: return village(message)
     case .profileSaved(let profile):
       signedIn?.profile = profile
       say(.done, PersonPhrase.saved.label)
@@ -197,8 +198,10 @@ extension AppModel {
     }
   }
 
-  private mutating func take(_ records: [RecordSummary], _ queued: Int?) {
-    counts = RecordCounts(records)
+  private mutating func take(
+    _ records: [RecordSummary], _ queued: Int?, _ counts: RecordCounts
+  ) {
+    self.counts = counts
     self.queued = queued
     // They came too late for the list that asked for them.
     if case .fill = screen { return }
@@ -211,8 +214,12 @@ extension AppModel {
       screen = .home(model)
     case .list(var model):
       model.formTitles = formTitles
+      if model.today != nil { model.today = counts.today }
       model.refresh(records)
       screen = .list(model)
+    case .reading(var model):
+      model.take(records)
+      screen = .reading(model)
     case .send(var model):
       model.records = records
       model.waiting = queued
@@ -228,6 +235,7 @@ extension AppModel {
     home.hasFetched = fetched != nil || queued == nil
     home.mayReview = signedIn?.person.enrolment?.role.reviews ?? false
     home.maySubmit = signedIn?.person.enrolment?.role.may(.submit) ?? true
+    home.mayGoOnBeside = lastFinished != nil
     home.item = item ?? home.items[0]
     screen = .home(home)
     return [.loadRecords]

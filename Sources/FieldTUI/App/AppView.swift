@@ -38,6 +38,7 @@ extension AppModel {
     case .person(let model): return PersonScreen.view(model, setting, frame, on: &grid)
     case .home(let model): return HomeScreen.view(model, about: card, frame, on: &grid)
     case .list(let model): return RecordListScreen.view(model, frame, on: &grid)
+    case .reading(let model): return ReadingScreen.view(model, frame, on: &grid)
     case .forms(let model): return FormsScreen.view(model, frame, on: &grid)
     case .send(let model): return SendScreen.view(model, frame, on: &grid)
     case .enrol(let model): return EnrolScreen.view(model, frame, on: &grid)
@@ -73,7 +74,9 @@ extension AppModel {
     case .starting, .signIn: SignInPhrase.help.label
     case .person: PersonPhrase.help.label
     case .home(let model): (model.mayReview ? HomePhrase.officerHelp : .help).label
-    case .list: RecordsPhrase.help.label
+    case .list(let model):
+      model.kind == .everybody ? VillagePhrase.helpEverybody.label : RecordsPhrase.help.label
+    case .reading: ReadingPhrase.help.label
     case .forms: FormsPhrase.help.label
     case .send: SendPhrase.help.label
     case .enrol: EnrolPhrase.help.label

@@ -20,6 +20,11 @@ enum BuddhistTime {
     return CivilDate(daysSince1970: Int(minutes / 1_440))
   }
 
+  /// The moment at which a day begins in Thailand.
+  static func start(of day: CivilDate) -> Timestamp {
+    Timestamp(milliseconds: (Int64(day.daysSince1970) * 1_440 - offset) * 60_000)
+  }
+
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }

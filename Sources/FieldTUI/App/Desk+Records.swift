@@ -39,8 +39,9 @@ extension Desk {
   }
 
   /// Begins a record with what the profile knows.
-  private func begin(
-    _ language: Language, _ form: InstalledForm?, isPractice: Bool = false
+  func begin(
+    _ language: Language, _ form: InstalledForm?, at address: HouseAddress = [:],
+    isPractice: Bool = false
   ) async throws(StoreError) {
     guard let form else { return mailbox.send(.failed(Phrase.formMissing.label)) }
     if !isPractice { try keep(form) }
@@ -50,6 +51,7 @@ extension Desk {
       session: session, record: RecordID(ambient), language: language, areas: areas, today: today,
       profile: profile, isNew: true)
     model.isPractice = isPractice
+    if !address.isEmpty { model.beginBeside(address) }
     model.begin(log(of: form, profile))
     var new = record(of: form, parent: nil)
     new.isNew = true
@@ -58,19 +60,25 @@ extension Desk {
   }
 
   /// Opens a draft where it was left; one of an older version of its form asks first whether to move.
-  func open(_ id: RecordID, _ language: Language) async throws(StoreError) {
+  ///
+  /// - Parameter path: The question to open it at, instead of where it was left.
+  func open(
+    _ id: RecordID, _ language: Language, at path: String? = nil
+  ) async throws(StoreError) {
     let draft = try await store.draft(id, for: keyring())
     let profile = try await store.profile(for: keyring())
     if let (_, old, move) = move(of: draft, profile, language) {
       mailbox.send(.mayMove(MoveScreen.Model(record: id, old: old, move: move)))
     } else {
-      try await openAsItIs(id, language)
+      try await openAsItIs(id, language, at: path)
     }
   }
 
   /// Opens a draft with the version it was begun with; a correction shows what was sent back beside
   /// it.
-  func openAsItIs(_ id: RecordID, _ language: Language) async throws(StoreError) {
+  func openAsItIs(
+    _ id: RecordID, _ language: Language, at path: String? = nil
+  ) async throws(StoreError) {
     let draft = try await store.draft(id, for: keyring())
     let profile = try await store.profile(for: keyring())
     var former: FormSession?
@@ -83,7 +91,7 @@ extension Desk {
     }
     var model = FillScreen.Model(
       session: session, record: id, language: language, areas: areas, today: today,
-      profile: profile, comments: draft.notes, former: former, place: draft.place,
+      profile: profile, comments: draft.notes, former: former, place: path ?? draft.place,
       past: draft.history.flatMap(\.lost), pending: draft.pending)
     model.begin(log(of: form, profile, lines: draft.audit))
     mailbox.send(

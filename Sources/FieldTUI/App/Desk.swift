@@ -60,7 +60,7 @@ struct Desk: Sendable {
     case .loadRecords: try await loadRecords()
     case .begin(let language, let name): try await begin(language, named: name)
     case .practise(let language): try await practise(language)
-    case .open(let id, let language): try await open(id, language)
+    case .open(let id, let language, let path): try await open(id, language, at: path)
     case .openAsItIs(let id, let language): try await openAsItIs(id, language)
     case .moveDraft(let id, let language): try await moveDraft(id, language)
     case .openReturned(let id, let language):
@@ -77,9 +77,16 @@ struct Desk: Sendable {
       try await decide(decision, on: id, judged: judged, body)
     case .keep(let body, let id): try await store.keep(body, on: id, for: keyring())
     case .undoDecision: try await undoDecision()
-    case .recall(let id):
+    case .recall(let id, let language):
       try await store.recall(id, for: keyring())
-      mailbox.send(.done(Phrase.recalled.label))
+      try await open(id, language)
+    case .makeCards(let place): try await makeCards(after: place)
+    case .read(let record, let language): try await read(record, language)
+    case .beginBeside(let id, let form, let language):
+      try await beginBeside(id, form: form, language)
+    case .lookForSimilar(let lookup, let id): try await lookForSimilar(lookup, besides: id)
+    case .lastAddress(let id):
+      mailbox.send(.address(id, try await store.lastAddress(besides: id, for: keyring())))
     case .trash(let id):
       try await store.trash(id, for: keyring())
       mailbox.send(.done(Phrase.trashed.label))
@@ -135,6 +142,7 @@ struct Desk: Sendable {
     if try await !store.isProfileWhole(for: keyring) {
       mailbox.send(.failed(KeyCarePhrase.profileDamaged.label))
     }
+    if !isNew { try await makeCards(after: 0) }
     if isNew {
       mailbox.send(.peopleChanged(try await store.people()))
     }
@@ -150,7 +158,9 @@ struct Desk: Sendable {
     mailbox.send(
       .records(
         records, queued: queued, fetched: fetched.map(Timestamp.init(milliseconds:)),
-        forms: forms.titles(of: Set(records.map(\.formID)))))
+        forms: forms.titles(of: Set(records.map(\.formID))),
+        sent: try await store.arrivals(since: BuddhistTime.start(of: today), for: keyring),
+        on: today))
   }
 
   /// The setting that says when everything new was last fetched.

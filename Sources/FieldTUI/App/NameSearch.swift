@@ -56,7 +56,8 @@ enum NameFold: CaseIterable, Sendable {
     return []
   }
 
-  private static func readings(of typed: String) -> [String] {
+  /// A text as it was typed, and as it was meant when the other layout was on.
+  static func readings(of typed: String) -> [String] {
     let isThai = typed.unicodeScalars.contains(where: \.isThai)
     let other =
       isThai ? KeyboardLayout.latin(fromThai: typed) : KeyboardLayout.suggestThai(for: typed)
@@ -67,16 +68,25 @@ enum NameFold: CaseIterable, Sendable {
 /// What is looked for in a name, as names are compared.
 struct SearchedWords {
   private let words: [[UInt8]]
+  private let isOneOfMany: Bool
+
+  init(_ words: [[UInt8]], isOneOfMany: Bool? = nil) {
+    self.words = words.filter { !$0.isEmpty }
+    self.isOneOfMany = isOneOfMany ?? (words.count > 1)
+  }
+
+  /// Whether there is nothing to look for, which is found everywhere.
+  var isEmpty: Bool { words.isEmpty }
 
   /// A text as a whole, and then its words wherever they stand.
   static func ways(of typed: String, _ fold: NameFold) -> [SearchedWords] {
     let words = typed.split(separator: " ").map { fold.bytes(String($0)) }.filter { !$0.isEmpty }
-    return (words.count > 1 ? [[fold.bytes(typed)], words] : [words]).map(SearchedWords.init)
+    return (words.count > 1 ? [[fold.bytes(typed)], words] : [words]).map { SearchedWords($0) }
   }
 
   /// Whether each stands somewhere in a name.
   func areAll(in name: [UInt8]) -> Bool {
-    words.allSatisfy { Self.isFound($0.span, in: name.span, isOneOfMany: words.count > 1) }
+    words.allSatisfy { Self.isFound($0.span, in: name.span, isOneOfMany: isOneOfMany) }
   }
 
   private static func isFound(

@@ -23,6 +23,7 @@ struct OpenRecord: Equatable, Sendable {
       problems: snapshot.problems, answered: snapshot.answered,
       changed: Timestamp(milliseconds: 0), parent: parent, notes: snapshot.comments,
       language: language, history: history,
-      audit: snapshot.audit, pending: snapshot.pending, isPractice: isPractice)
+      audit: snapshot.audit, pending: snapshot.pending, card: snapshot.card,
+      address: snapshot.address, isPractice: isPractice)
   }
 }

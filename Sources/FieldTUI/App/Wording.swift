@@ -8,3 +8,10 @@ protocol Wording: CaseIterable, Hashable, Sendable {
 extension Wording {
   func text(in language: Language) -> String { label.text(in: language) }
 }
+
+extension Label {
+  /// Two sentences in one line.
+  func followed(by other: Label) -> Label {
+    Label("\(thai)  \(other.thai)", "\(english)  \(other.english)")
+  }
+}

@@ -74,6 +74,7 @@ extension LoggedAction.Kind {
     case .decided: Label("ตัดสินผลการตรวจ", "decided on a record")
     case .undid: Label("เรียกคืนการตัดสิน", "took a decision back")
     case .revealed: Label("เปิดดูเลขประจำตัวประชาชนทั้งเลข", "looked at a whole national ID")
+    case .sent: Label("ส่งแบบสำรวจถึงระบบกลาง", "sent a record")
     case .wroteBundle: Label("เขียนชุดข้อมูลลงไฟล์", "wrote a bundle")
     case .readBundle: Label("อ่านคำตอบของศูนย์จากไฟล์", "read a bundle")
     case .wipedKeys: Label("ลบกุญแจตามที่อำเภอยกเลิกเครื่อง", "wiped the keys")

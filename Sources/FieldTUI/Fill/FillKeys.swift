@@ -3,6 +3,8 @@ import TerminalKit
 /// What a key does anywhere in a form, whatever the question in focus does with other keys.
 enum FillAction: Sendable {
   case explain, language, nextFlagged, undo, review, jumpList, remove, nextPage, previousPage, leave
+  /// Fills in the address of the last record.
+  case lastAddress
 }
 
 enum FillKeys {
@@ -14,6 +16,8 @@ enum FillKeys {
     KeyBinding(.function(3), label: Label("ข้อที่ต้องแก้", "Next problem"), action: .nextFlagged),
     KeyBinding(.function(8), label: FormPhrase.removeTitle.label, action: .remove),
     KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
+    KeyBinding(
+      .function(5), label: FillVillagePhrase.lastAddress.label, action: .lastAddress),
     KeyBinding(.function(6), label: FormPhrase.jumpHere.label, action: .jumpList),
     KeyBinding(.pageDown, label: Label("หน้าถัดไป", "Next page"), action: .nextPage),
     KeyBinding(.pageUp, label: Label("หน้าก่อน", "Page before"), action: .previousPage),
@@ -94,6 +98,7 @@ extension FillScreen.Model {
     case .nextFlagged: hasFlagged
     case .remove: instanceInFocus?.prompt.isOpen == true
     case .undo: !steps.isEmpty || editor.isDirty
+    case .lastAddress: mayTakeAddress
     case .jumpList, .nextPage, .previousPage: sections.count > 1
     }
   }

@@ -70,7 +70,8 @@ extension FillScreen.Model {
       rows.append(row(.problemsLeft(wrong.count), .problem))
       rows += wrong
     }
-    let warnings = faults.map { (path: $0.path, text: words(of: $0)) } + session.warnings()
+    let warnings =
+      similarWarnings + faults.map { (path: $0.path, text: words(of: $0)) } + session.warnings()
     if !warnings.isEmpty {
       rows.append(row(.warningsLeft(warnings.count), .warning))
       rows += warnings.map { ReviewPage.Row(text: $0.text, style: .warning, target: $0.path) }

@@ -17,6 +17,10 @@ enum FillScreen {
     case attachFailed(path: String, Label)
     /// No key came for a moment: what is being typed goes to the disk.
     case rest
+    /// Who on this laptop is similar to the person in the record.
+    case similar(SimilarPeople)
+    /// The address of the last record.
+    case address(HouseAddress)
     /// Nobody has pressed a key for a while.
     case pause
     /// The screen is about to be taken away.
@@ -29,6 +33,10 @@ enum FillScreen {
     case finish(Snapshot, submission: [UInt8], log: [UInt8]?)
     /// A file is to be kept beside the record under a name.
     case attach(RecordID, path: String, name: String, source: String)
+    /// Whether somebody on this laptop is similar is to be found out.
+    case lookForSimilar(PersonLookup)
+    /// The address of the last record is wanted.
+    case lastAddress
     /// The person chose another language for the screens.
     case language(Language)
     case leave
@@ -50,6 +58,9 @@ enum FillScreen {
     var audit = ""
     /// What was typed and is no answer yet.
     var pending: [PendingText] = []
+    /// What lists and other records may know of the person.
+    var card = RecordCard()
+    var address: HouseAddress = [:]
   }
 
   struct Model: Sendable {
@@ -86,6 +97,8 @@ enum FillScreen {
     /// The questions that the person has seen and left, whose absence may be called a problem.
     var asked: Set<String> = [] { didSet { forgetPage() } }
     var problems: [String: QuestionProblem] = [:] { didSet { forgetPage() } }
+    /// Who on this laptop is similar to the person in the record, as far as it was looked for.
+    var similar = SimilarPeople() { didSet { forgetPage() } }
     /// The rules of the form that could not be worked out.
     var faults: [FormFault] = []
     /// What was typed at questions and is no answer yet, by their paths.

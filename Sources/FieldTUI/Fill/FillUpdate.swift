@@ -14,6 +14,10 @@ extension FillScreen {
       if model.saving.mayLeaveUnsaved { model.saving.leavesAfter = nil }
       return []
     case .attachFailed(let path, let reason): return takeBack(path, because: reason, in: &model)
+    case .similar(let people):
+      model.take(people)
+      return []
+    case .address(let address): return model.take(address) ? [.save(snapshot(of: &model))] : []
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
     case .rest: return keepTexts(&model)
     case .settle:
@@ -37,7 +41,7 @@ extension FillScreen {
       if isTurn(key, from: stand, in: model, answered: model.stepNumber > steps) {
         model.bounce.turn(by: key, at: time)
       }
-      return effects
+      return effects + (model.newLookup().map { [.lookForSimilar($0)] } ?? [])
     }
   }
 
@@ -97,6 +101,8 @@ extension FillScreen {
       return []
     case .language: return switchLanguage(&model)
     case .undo: return undo(&model)
+    case .lastAddress:
+      return model.mayTakeAddress ? moving(&model) { _ in } + [.lastAddress] : []
     case .leave: return leave(&model)
     case .nextFlagged: return moving(&model) { $0.jumpToFlagged() }
     case .review: return moving(&model) { $0.openReview() }
@@ -187,9 +193,10 @@ extension FillScreen {
     model.saving.texts = model.texts
     return Snapshot(
       number: model.saving.asked, record: model.record, instance: model.session.draft(),
-      title: model.title, place: model.entry?.path ?? "", problems: model.openProblems,
+      title: model.keptTitle, place: model.entry?.path ?? "", problems: model.openProblems,
       answered: model.session.answeredCount(), comments: model.comments,
-      audit: model.audit?.lines ?? "", pending: model.saving.texts)
+      audit: model.audit?.lines ?? "", pending: model.saving.texts, card: model.session.card,
+      address: model.session.houseAddress)
   }
 }
 
@@ -225,9 +232,4 @@ extension FillScreen.Model {
         buttons: [FormPhrase.stay, .abandon].map { $0.text(in: language) }))
   }
 
-  /// The record's name, once there is something of a name in it.
-  var title: String {
-    let name = session.instanceName
-    return name.unicodeScalars.contains { $0.properties.isAlphabetic } ? name : ""
-  }
 }

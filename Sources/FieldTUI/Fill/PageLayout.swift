@@ -182,6 +182,9 @@ struct PageLayout {
     if let words, !isLit || !model.isMended {
       block.add("! " + words, column: 2, style: .problem)
     }
+    for warning in model.similarWarnings(at: entry) {
+      block.add(warning, column: 2, style: .warning)
+    }
     for comment in model.comments(on: entry) {
       block.add(
         FillPhrase.officerSays(comment.text).text(in: setting.language), column: 2, style: .accent)

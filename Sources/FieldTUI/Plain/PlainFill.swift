@@ -68,6 +68,7 @@ enum PlainFill {
     if let problem = entry.covers.compactMap(model.shownProblem(at:)).first {
       lines.append("! " + problem)
     }
+    lines += model.similarWarnings(at: entry).map { "! " + $0 }
     if let problem = model.editor.typed?.problem { lines.append("! " + problem.text(in: language)) }
     return lines
   }

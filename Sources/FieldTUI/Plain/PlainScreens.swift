@@ -19,6 +19,7 @@ enum PlainScreens {
     case .person(let screen): return lines(of: screen, language)
     case .home(let screen): return lines(of: screen, language)
     case .list(let screen): return lines(of: screen, language)
+    case .reading(let screen): return lines(of: screen, language)
     case .forms(let screen):
       return ["== " + FormsPhrase.title.text(in: language)]
         + screen.found.enumerated().map { number, place in
@@ -101,12 +102,21 @@ enum PlainScreens {
     let rows = screen.found.enumerated().map { number, record in
       let state = record.state.phrase.text(in: language)
       let detail = RecordListScreen.detail(record, language)
+      let house = record.card.map { $0.house.isEmpty ? "" : " · \($0.house)" } ?? ""
       let form = screen.formTitles[record.formID].map { " · \($0)" } ?? ""
-      return "\(number + 1) \(record.title)\(form) · \(state)"
+      let name = RecordListScreen.name(of: record, language)
+      return "\(number + 1) \(name)\(house)\(form) · \(state)"
         + (detail.isEmpty ? "" : " · \(detail)")
     }
     return ["== " + screen.kind.title.text(in: language)]
       + (rows.isEmpty ? [Phrase.none.text(in: language)] : rows)
+  }
+
+  /// Everything at once, each answer in a line with its question.
+  private static func lines(of screen: ReadingScreen.Model, _ language: Language) -> [String] {
+    ReadingLines(screen, width: 40, language, wraps: false).lines.map { line in
+      line.label.isEmpty ? line.value : "\(line.label): \(line.value)"
+    }.filter { !$0.isEmpty }
   }
 
   /// All questions by number; the answers of those that a text was typed for.
@@ -182,6 +192,7 @@ extension PlainScreens {
         return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
       }
       return PlainKeys.move(from: screen.row, to: number - 1) + [.enter]
+    case .reading: return line.isEmpty ? [.escape] : [.enter]
     case .forms(let screen):
       guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {
         return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
@@ -241,7 +252,9 @@ extension PlainScreens {
     case .guide: PlainKeys.command(line, of: GuideScreen.keys)
     case .tour: PlainKeys.command(line, of: TourScreen.keys)
     case .enrol: PlainKeys.command(line, of: EnrolScreen.keys)
-    case .starting, .person, .home, .forms, .send, .settings, .keyCare, .fill, .move, .officer:
+    case .reading(let screen): PlainKeys.command(line, of: ReadingScreen.keys(screen))
+    case .home: PlainKeys.command(line, of: HomeScreen.keys)
+    case .starting, .person, .forms, .send, .settings, .keyCare, .fill, .move, .officer:
       PlainKeys.command(line)
     }
   }
@@ -260,7 +273,8 @@ extension AppModel {
     case .signIn(let screen): screen.passphrase != nil
     case .person(let screen): screen.focus == .passphrase || screen.focus == .again
     case .keyCare(let screen): screen.focus != .file
-    case .starting, .home, .list, .forms, .send, .enrol, .settings, .guide, .tour, .fill, .move,
+    case .starting, .home, .list, .reading, .forms, .send, .enrol, .settings, .guide, .tour, .fill,
+      .move,
       .officer, .laptops:
       false
     }

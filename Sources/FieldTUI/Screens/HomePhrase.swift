@@ -3,7 +3,8 @@ import TerminalKit
 /// What the home screen says; the three menus are named as in the letter.
 enum HomePhrase: Wording {
   case title, reportMenu, reviewMenu, faqMenu, laptopMenu
-  case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, practice, settings, lock
+  case newSurvey, returned, drafts, ready, send, sent, everybody, trash, queue, guide, practice,
+    settings, lock
   case fetch, neverFetched
   case items, withErrors, records, notEnrolled, centre, today, help, officerHelp, returnedFirst
 
@@ -25,6 +26,7 @@ enum HomePhrase: Wording {
     case .fetch: Label("รับแบบใหม่ และส่งผลการตรวจ", "Fetch records, send decisions")
     case .neverFetched: Label("ยังไม่เคยรับข้อมูล", "nothing fetched yet")
     case .sent: Label("ส่งแล้ว และผลการตรวจ", "Sent, and what became of it")
+    case .everybody: Label("ทุกคนในหมู่บ้าน", "Everybody of this village")
     case .trash: Label("ถังขยะ", "Trash")
     case .queue: Label("ตรวจสอบและยืนยันข้อมูล", "Check and confirm")
     case .guide: Label("คู่มือและคำถามที่พบบ่อย", "Guide and questions")

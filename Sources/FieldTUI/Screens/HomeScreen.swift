@@ -5,8 +5,8 @@ import TerminalKit
 /// The menu that everything starts from, with how much waits behind each entry.
 enum HomeScreen {
   enum Item: Equatable, CaseIterable {
-    case newSurvey, returned, drafts, ready, send, sent, trash, queue, guide, practice, settings,
-      lock
+    case newSurvey, returned, drafts, ready, send, sent, everybody, trash, queue, guide, practice,
+      settings, lock
 
     /// Whether it is there to learn and to ask, and no step of the work.
     fileprivate var isForLearning: Bool { self == .practice }
@@ -19,6 +19,7 @@ enum HomeScreen {
       case .ready: .ready
       case .send: .send
       case .sent: .sent
+      case .everybody: .everybody
       case .trash: .trash
       case .queue: .queue
       case .guide: .guide
@@ -38,6 +39,8 @@ enum HomeScreen {
     var mayReview = false
     /// Whether anything was ever fetched from the centre.
     var hasFetched = true
+    /// Whether a record was just finished whose house may have another person.
+    var mayGoOnBeside = false
     var item = Item.newSurvey
 
     /// The entries in the order in which they are shown; what came back stands in front.
@@ -61,7 +64,7 @@ enum HomeScreen {
 
     fileprivate static func menus(_ model: Model) -> [(title: HomePhrase, items: [Item])] {
       let returned: [Item] = model.counts.returned > 0 ? [.returned] : []
-      let report = returned + [.newSurvey, .drafts, .ready, .send, .sent, .trash]
+      let report = returned + [.newSurvey, .drafts, .ready, .send, .sent, .everybody, .trash]
       let review = model.mayReview ? [(HomePhrase.reviewMenu, [Item.queue])] : []
       let reporting = model.maySubmit ? [(HomePhrase.reportMenu, report)] : []
       let help: [Item] = model.maySubmit ? [.guide, .practice] : [.guide]
@@ -74,12 +77,16 @@ enum HomeScreen {
     case open(Item)
     /// One Esc too many is common, so leaving asks.
     case askToLock
+    /// The next person of the house of the record that was finished last.
+    case beside
   }
 
-  enum Action: Sendable { case open, lock }
+  enum Action: Sendable { case open, beside, lock }
 
   static let keys = KeyMap<Action>([
     KeyBinding(.enter, label: Phrase.open.label, action: .open),
+    KeyBinding(
+      .function(5), label: VillagePhrase.beside.label, action: .beside, isShown: false),
     KeyBinding(.escape, label: HomePhrase.lock.label, action: .lock),
   ])
 
@@ -98,6 +105,7 @@ enum HomeScreen {
     }
     switch keys.action(for: key) {
     case .open: return [.open(items[row])]
+    case .beside: return model.mayGoOnBeside ? [.beside] : []
     case .lock: return [.askToLock]
     case nil: return []
     }
@@ -179,6 +187,9 @@ extension HomeScreen {
       "\(counts.ready) \(words) · \(RecordsPhrase.refused.text(in: language)) \(counts.refused)"
     case .ready: "\(counts.ready) \(words)"
     case .sent: "\(counts.sent) \(words)"
+    case .everybody:
+      "\(counts.people) \(VillagePhrase.people.text(in: language)) · "
+        + TodaysWork(finished: counts.today.finished, sent: counts.today.sent).text(in: language)
     case .trash: "\(counts.trashed) \(words)"
     // What a stick brought, or a fetch that broke off, is there all the same.
     case .queue where !model.hasFetched && (model.queued ?? 0) == 0:

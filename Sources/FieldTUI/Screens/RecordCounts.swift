@@ -1,4 +1,5 @@
 import OfflineStore
+import ThaiText
 
 /// How many records of a person stand where.
 struct RecordCounts: Equatable, Sendable {
@@ -12,11 +13,22 @@ struct RecordCounts: Equatable, Sendable {
   var sent = 0
   var verified = 0
   var trashed = 0
+  /// All of them but what is in the trash.
+  var people = 0
+  var today = TodaysWork()
 
   init() {}
 
-  init(_ records: [RecordSummary]) {
+  /// - Parameter day: The day whose work is counted.
+  init(_ records: [RecordSummary], on day: CivilDate? = nil, sent arrivals: Int = 0) {
+    today.sent = arrivals
     for record in records {
+      if record.state != .trashed { people += 1 }
+      if record.state != .draft, record.state != .trashed, let finished = record.finished,
+        BuddhistTime.day(of: finished) == day
+      {
+        today.finished += 1
+      }
       switch record.state {
       case .draft:
         drafts += 1
@@ -32,6 +44,7 @@ struct RecordCounts: Equatable, Sendable {
       case .trashed: trashed += 1
       }
     }
+    today.returned = returned
   }
 }
 

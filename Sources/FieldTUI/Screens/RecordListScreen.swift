@@ -6,10 +6,11 @@ import ThaiText
 /// One of the lists of records, searched while one types.
 enum RecordListScreen {
   enum Kind: Equatable, Sendable {
-    case drafts, returned, ready, sent, trash
+    case everybody, drafts, returned, ready, sent, trash
 
     func holds(_ state: LocalState) -> Bool {
       switch self {
+      case .everybody: state != .trashed
       case .drafts: state == .draft
       case .returned: state == .returned
       case .ready: state == .ready
@@ -20,6 +21,7 @@ enum RecordListScreen {
 
     var title: Label {
       switch self {
+      case .everybody: HomePhrase.everybody.label
       case .drafts: HomePhrase.drafts.label
       case .returned: HomePhrase.returned.label
       case .ready: HomePhrase.ready.label
@@ -33,9 +35,9 @@ enum RecordListScreen {
     let kind: Kind
     /// All records of the list, the latest first.
     private(set) var records: [RecordSummary]
-    /// The records whose name holds what was typed.
+    /// The records of the people that what was typed finds.
     private(set) var found: [RecordSummary]
-    private var names: NameSearch?
+    private var people: PeopleSearch?
     /// What the records' forms are called, by their ids; empty when all are of one form.
     var formTitles: [String: String]
     var search = TextField.Model(limit: 60) {
@@ -46,10 +48,12 @@ enum RecordListScreen {
     var isByName = false {
       didSet {
         records = Self.sorted(records, kind, isByName: isByName)
-        names = nil
+        people = nil
         find()
       }
     }
+    /// What the list says above itself of today; nil where nobody asks.
+    var today: TodaysWork?
 
     init(_ kind: Kind, _ records: [RecordSummary], formTitles: [String: String] = [:]) {
       self.kind = kind
@@ -60,10 +64,12 @@ enum RecordListScreen {
 
     /// Takes the records as they are now and stays near the highlighted one.
     mutating func refresh(_ all: [RecordSummary]) {
+      let standing = selected?.id
       records = Self.sorted(all, kind, isByName: isByName)
-      names = nil
+      people = nil
       find()
-      row = max(0, min(row, found.count - 1))
+      // The person may have gone, but nobody else takes the place of one who is still there.
+      row = found.firstIndex { $0.id == standing } ?? max(0, min(row, found.count - 1))
     }
 
     private mutating func find() {
@@ -72,9 +78,9 @@ enum RecordListScreen {
         return
       }
       // Folded once, when somebody searches: not at every key.
-      var names = names ?? NameSearch(records.map(\.title))
-      found = names.positions(of: search.text).map { records[$0] }
-      self.names = names
+      var people = people ?? PeopleSearch(records)
+      found = people.positions(of: search.text).map { records[$0] }
+      self.people = people
     }
 
     var selected: RecordSummary? {
@@ -97,36 +103,41 @@ enum RecordListScreen {
   }
 
   enum Effect: Equatable {
-    case open(RecordID), openReturned(RecordSummary), showDetails(RecordSummary)
-    case recall(RecordID), trash(RecordID), restore(RecordID)
+    case open(RecordID), openReturned(RecordSummary), read(RecordSummary)
+    /// Whether to call it back is still to be asked.
+    case recall(RecordSummary)
+    case trash(RecordID), restore(RecordID)
+    /// Begins a record of somebody else in the same house.
+    case beginBeside(RecordSummary)
     case say(Label)
     case back
   }
 
-  enum Action: Sendable { case open, recall, trash, restore, order, back }
+  enum Action: Sendable { case open, recall, trash, restore, beside, order, back }
 
   static func keys(_ kind: Kind) -> KeyMap<Action> {
+    let enter: Label =
+      switch kind {
+      case .everybody, .ready, .sent: VillagePhrase.read.label
+      case .trash: RecordsPhrase.restore.label
+      case .drafts, .returned: Phrase.open.label
+      }
     let open = KeyBinding<Action>(
-      .enter,
-      label: kind == .sent || kind == .ready ? RecordsPhrase.details.label : Phrase.open.label,
-      action: .open)
+      .enter, label: enter, action: kind == .trash ? .restore : .open)
     let back = KeyBinding<Action>(.escape, label: Phrase.back.label, action: .back)
-    let trash = KeyBinding<Action>(
-      .delete, label: RecordsPhrase.trash.label, action: .trash)
+    let trash = KeyBinding<Action>(.delete, label: RecordsPhrase.trash.label, action: .trash)
+    let recall = KeyBinding<Action>(
+      .function(6), label: RecordsPhrase.recall.label, action: .recall)
+    let beside = KeyBinding<Action>(
+      .function(5), label: VillagePhrase.beside.label, action: .beside)
     let order = KeyBinding<Action>(
       .function(7), label: RecordsPhrase.byName.label, action: .order, isShown: false)
     return switch kind {
-    case .drafts: KeyMap([open, trash, back, order])
-    case .ready:
-      KeyMap([
-        open, KeyBinding(.function(6), label: RecordsPhrase.recall.label, action: .recall), back,
-        order,
-      ])
-    case .trash:
-      KeyMap([
-        KeyBinding(.enter, label: RecordsPhrase.restore.label, action: .restore), back, order,
-      ])
-    case .returned, .sent: KeyMap([open, back, order])
+    case .everybody: KeyMap([open, back, beside, recall, trash, order])
+    case .drafts: KeyMap([open, trash, back, beside, order])
+    case .ready: KeyMap([open, recall, back, beside, order])
+    case .trash: KeyMap([open, back, order])
+    case .returned, .sent: KeyMap([open, back, beside, order])
     }
   }
 
@@ -147,10 +158,10 @@ enum RecordListScreen {
     guard let record = model.selected else { return [] }
     switch action {
     case .open: return [open(record, model.kind)]
-    case .recall:
-      return [record.mayRecall ? .recall(record.id) : .say(StoreError.alreadySent.label)]
-    case .trash: return [.trash(record.id)]
+    case .recall: return [recall(record)]
+    case .trash: return [trash(record)]
     case .restore: return [.restore(record.id)]
+    case .beside: return [.beginBeside(record)]
     case .order, .back: return []
     }
   }
@@ -159,9 +170,19 @@ enum RecordListScreen {
     switch kind {
     case .drafts: .open(record.id)
     case .returned: .openReturned(record)
-    case .ready, .sent: .showDetails(record)
+    case .everybody, .ready, .sent: .read(record)
     case .trash: .restore(record.id)
     }
+  }
+
+  /// Asks before a finished record is called back; of any other one says what is known.
+  static func recall(_ record: RecordSummary) -> Effect {
+    record.mayRecall ? .recall(record) : .say(VillagePhrase.whyNotRecalled(record).label)
+  }
+
+  private static func trash(_ record: RecordSummary) -> Effect {
+    record.state == .draft
+      ? .trash(record.id) : .say(VillagePhrase.whyNotTrashed(record.state).label)
   }
 
   /// Leaves the search first and the list after that.

@@ -15,6 +15,7 @@ extension RecordListScreen {
       row: head.row, column: head.column + used, rows: 1,
       columns: min(40, max(0, head.columns - used)))
     let cursor = TextField.view(model.search, in: field, on: &grid)
+    drawCounts(of: model, in: head, language, on: &grid)
     guard !model.found.isEmpty else {
       let words = model.records.isEmpty ? RecordsPhrase.empty : .noMatch
       grid.draw(words.text(in: language), at: rest.point(1), style: .muted)
@@ -25,6 +26,19 @@ extension RecordListScreen {
     return cursor
   }
 
+  /// How many there are or were found, what was done today, and by what one may search.
+  private static func drawCounts(
+    of model: Model, in head: Rect, _ language: Language, on grid: inout Grid
+  ) {
+    let count = model.search.text.isEmpty ? model.records.count : model.found.count
+    let people = "\(count) \(VillagePhrase.people.text(in: language))"
+    let counts = model.today.map { "\(people) · \($0.text(in: language))" } ?? ""
+    let used = grid.draw(counts, at: head.point(1), width: head.columns, style: .muted)
+    let hint = VillagePhrase.newSearchHint.text(in: language)
+    guard used + 3 + TextWidth.of(hint) <= head.columns else { return }
+    grid.draw(hint, at: head.point(1, used == 0 ? 0 : used + 3), style: .muted)
+  }
+
   /// Only the rows that are visible are made, so a thousand cost no more than twenty.
   private static func drawTable(
     _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
@@ -32,7 +46,9 @@ extension RecordListScreen {
     let visible = max(1, area.rows - 1)
     let top = Scrolling.top(0, showing: model.row, of: model.found.count, visible: visible)
     let rows = Array(model.found.dropFirst(top).prefix(visible))
-    Table.view(table(rows, of: model, top: top, area.columns, language), in: area, on: &grid)
+    let table = RecordColumns(model, width: area.columns, language).table(
+      rows, highlighted: model.row - top)
+    Table.view(table, in: area, on: &grid)
     let (_, body) = area.splitTop(1)
     Scrolling.bar(top: top, of: model.found.count, in: body, on: &grid)
   }
@@ -64,54 +80,21 @@ extension RecordListScreen {
     return [notice.happened, RecordsPhrase.nothingIsLost.label, notice.next] + correction
   }
 
-  /// Where the records are of several forms, the form stands in the place of the state, which is the
-  /// same for a whole list; what was sent has many states, and its form among the details.
-  private static func table(
-    _ records: [RecordSummary], of model: Model, top: Int, _ width: Int, _ language: Language
-  ) -> Table.Model {
-    let isWide = width >= 74
-    let titles = model.kind == .sent ? [:] : model.formTitles
-    var columns = [Table.Column(RecordsPhrase.recordColumn.text(in: language), width: 20, share: 2)]
-    columns.append(
-      titles.isEmpty
-        ? .init(RecordsPhrase.stateColumn.text(in: language), width: 12)
-        : .init(FormsPhrase.formColumn.text(in: language), width: 14, share: 1))
-    columns.append(
-      .init(RecordsPhrase.detailColumn.text(in: language), width: isWide ? 20 : 12, share: 1))
-    if isWide { columns.append(.init(RecordsPhrase.dateColumn.text(in: language), width: 16)) }
-    return Table.Model(
-      columns: columns, rows: records.map { tableRow($0, titles, language) },
-      highlighted: model.row - top)
-  }
-
-  private static func tableRow(
-    _ record: RecordSummary, _ titles: [String: String], _ language: Language
-  ) -> Table.Row {
-    let title = record.title.isEmpty ? RecordsPhrase.untitled.text(in: language) : record.title
-    let style: Style =
-      switch record.state {
-      case _ where record.delivery.isRefused || record.isDamaged: .problem
-      case .verified, .locked: .success
-      case .returned: .warning
-      case .rejected: .problem
-      default: .plain
-      }
-    return Table.Row(
-      [
-        title,
-        titles.isEmpty ? state(of: record, language) : titles[record.formID] ?? record.formID,
-        detail(record, language), time(of: record),
-      ], style: style)
-  }
-
   // Of a record that was changed on the disk nothing but the title is known to be true.
 
-  private static func state(of record: RecordSummary, _ language: Language) -> String {
+  static func state(of record: RecordSummary, _ language: Language) -> String {
     record.isDamaged ? "?" : record.state.phrase.text(in: language)
   }
 
-  private static func time(of record: RecordSummary) -> String {
+  static func time(of record: RecordSummary) -> String {
     record.isDamaged ? "?" : BuddhistTime.text(record.changed)
+  }
+
+  /// A record's name; one without says when it was changed, so that two can be told apart.
+  static func name(of record: RecordSummary, _ language: Language) -> String {
+    guard record.title.isEmpty else { return record.title }
+    let untitled = RecordsPhrase.untitled.text(in: language)
+    return record.isDamaged ? untitled : "\(untitled) \(BuddhistTime.text(record.changed))"
   }
 
   /// The one thing to know about a record beside its state.
@@ -139,7 +122,7 @@ extension RecordListScreen {
   static func details(
     _ record: RecordSummary, form: String? = nil, in language: Language
   ) -> [ScrollText.Line] {
-    var lines = [ScrollText.Line(record.title, style: .title)]
+    var lines = [ScrollText.Line(name(of: record, language), style: .title)]
     if let form { lines.append(.init(form, style: .label)) }
     lines += [
       .init("\(state(of: record, language))  \(detail(record, language))"),

@@ -15,6 +15,9 @@ public struct FormDefinition: Sendable {
   /// The groups and questions in the order of the paper.
   public let body: [FormElement]
 
+  /// Whether the form says by what name its records are known.
+  public var namesRecords: Bool { model.identity.instanceName != nil }
+
   let model: FormModel
   let layout: FormLayout
 

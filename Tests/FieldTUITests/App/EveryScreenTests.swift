@@ -13,14 +13,15 @@ import Testing
 
   /// Compares a screen with its six files.
   private func shoot(
-    _ name: String, _ start: AppModel, then act: (inout AppModel) -> Void = { _ in }
+    _ name: String, _ start: AppModel, in sizes: [(Int, Int)] = sizes,
+    then act: (inout AppModel) -> Void = { _ in }
   ) {
     for language in Language.allCases {
       var model = start
       model.language = language
       act(&model)
       #expect(model.screen.kind.files.contains(name), "name it there, so that it is missed")
-      for (rows, columns) in Self.sizes {
+      for (rows, columns) in sizes {
         var grid = Grid(size: Size(rows: rows, columns: columns))
         let cursor = model.view(on: &grid)
         #expect(
@@ -90,6 +91,30 @@ import Testing
   ])
   func `a list of records`(name: String, kind: RecordListScreen.Kind) {
     shoot(name, showing(.list(.init(kind, MadeUp.records))))
+  }
+
+  /// A wide screen shows more of a list.
+  private static let allSizes = sizes + [(60, 200)]
+
+  @Test func `everybody of the village, searched and to be called back`() {
+    var list = RecordListScreen.Model(.everybody, MadeUp.village)
+    list.today = TodaysWork(finished: 3, sent: 1, returned: 1)
+    shoot("everybody", showing(.list(list)), in: Self.allSizes)
+    shoot("everybody-searched", showing(.list(list)), in: Self.allSizes) { model in
+      _ = model.type("16 บุน")
+    }
+    shoot("recall", showing(.list(list)), in: Self.allSizes) { model in
+      _ = model.update(.key(.down))
+      _ = model.update(.key(.down))
+      _ = model.update(.key(.function(6)))
+    }
+  }
+
+  @Test func `a record that is read, and one that only the centre opens`() {
+    shoot("reading", showing(.reading(MadeUp.reading)), in: Self.allSizes)
+    shoot(
+      "reading-sealed", showing(.reading(.init(MadeUp.village[4], form: "แบบสำรวจ"))),
+      in: Self.allSizes)
   }
 
   @Test func `the menu of forms, with one that cannot be opened`() {
@@ -191,7 +216,7 @@ extension AppModel.Screen {
   /// The kinds of screens; one that is added does not compile before it is named here.
   enum Kind: CaseIterable {
     case starting, signIn, person, home, list, send, enrol, settings, keyCare, laptops, guide, tour
-    case forms, fill, move, officer
+    case forms, reading, fill, move, officer
 
     /// The names of its golden files.
     var files: [String] {
@@ -200,7 +225,12 @@ extension AppModel.Screen {
       case .signIn: ["sign-in", "passphrase", "opening", "quit", "slip-written"]
       case .person: ["person", "person-given-up"]
       case .home: ["home", "help", "was-recovered"]
-      case .list: ["drafts", "drafts-of-forms", "returned", "ready", "sent", "trash"]
+      case .list:
+        [
+          "drafts", "drafts-of-forms", "returned", "ready", "sent", "everybody",
+          "everybody-searched", "recall", "trash",
+        ]
+      case .reading: ["reading", "reading-sealed"]
       case .send: ["send"]
       case .enrol: ["enrol"]
       case .settings: ["settings"]
@@ -238,6 +268,7 @@ extension AppModel.Screen {
     case .guide: .guide
     case .tour: .tour
     case .forms: .forms
+    case .reading: .reading
     case .fill: .fill
     case .move: .move
     case .officer: .officer

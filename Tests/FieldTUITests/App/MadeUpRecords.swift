@@ -34,6 +34,46 @@ enum MadeUp {
     record(5, "บุญมี ศรีสุข", .verified), record(6, "ทองดี ผิวงาม", .trashed),
   ]
 
+  /// The same records, with what is known of the people in them.
+  static let village = records.enumerated().map { number, record in
+    var record = record
+    record.card = RecordCard(
+      house: number < 2 ? "99/7" : "\(12 + number)", moo: "4", phone: "081234567\(number)",
+      nationalID: number == 1 ? "1000000002010" : "1000000001013")
+    record.finished = record.state == .draft ? nil : record.changed
+    return record
+  }
+
+  /// A finished record with a remark, as its author reads it.
+  static var reading: ReadingScreen.Model {
+    var model = ReadingScreen.Model(village[2], form: "แบบสำรวจผู้ได้รับผลกระทบ COVID-19")
+    func answer(_ path: String, _ thai: String, _ english: String, _ value: RecordReading.Value)
+      -> RecordReading.Answer
+    {
+      RecordReading.Answer(path: "/data/" + path, label: Label(thai, english), value: value)
+    }
+    let person = RecordReading.Section(
+      title: Label("ข้อมูลส่วนบุคคล", "The person"),
+      answers: [
+        answer("name", "ชื่อตัว", "First name", .text(Label("ที่รัก", "ที่รัก"))),
+        answer("id", "เลขประจำตัวประชาชน", "National ID", .nationalID("1-0000-00001-01-3")),
+        answer("age", "อายุ (ปี)", "Age", .text(Label("63", "63"))),
+        answer("road", "ถนน", "Road", .none),
+      ])
+    let needs = RecordReading.Section(
+      title: Label("ความต้องการ", "Needs"),
+      answers: [
+        answer(
+          "needs", "ลำดับความต้องการ", "Needs in order",
+          .text(Label("1. เงินเยียวยา\n2. ลดค่าน้ำค่าไฟ", "1. Cash\n2. Lower bills")))
+      ])
+    let warning = RecordReading.Warning(
+      path: "/data/age", text: Label("อายุมากกว่า 60 ปี", "Over 60 years of age"))
+    model.text = .here([person, needs], [warning])
+    model.remarks = [QuestionComment(path: "/data/age", text: "อายุไม่ตรงกับบัตร")]
+    return model
+  }
+
   /// The app with somebody signed in who has these records.
   static func home(_ records: [RecordSummary] = Self.records) -> AppModel {
     var model = AppModel(today: today)
