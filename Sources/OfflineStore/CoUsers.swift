@@ -50,7 +50,7 @@ extension SurveyStore {
   /// Keeps the digest of whom a draft is about.
   func mark(_ draft: Draft, for keyring: Keyring, _ connection: Connection) throws {
     guard let key = try DigestKeys.own(keyring, connection) else { return }
-    let number = draft.card.flatMap { NationalID.digits($0.nationalID) }
+    let number = NationalID.digits(draft.card.nationalID)
     let digest = try digest(
       of: number ?? NationalID.first(in: draft.instance), key, keyring)
     try Self.keep(digest, of: draft.id, for: keyring, connection)

@@ -168,7 +168,8 @@ extension SurveyStore {
       ) {
         OutboxSummary(
           revisions: try $0.int(0), decisions: try $0.int(1), steps: try $0.int(6),
-          pieces: try $0.int(2), bytes: try $0.int(3), refused: try $0.int(4), refusedPieces: try $0.int(5))
+          pieces: try $0.int(2), bytes: try $0.int(3), refused: try $0.int(4),
+          refusedPieces: try $0.int(5))
       }
       return summary ?? OutboxSummary()
     }

@@ -39,7 +39,7 @@ public struct RecordText: Equatable, Sendable {
 /// Whether a record can be read on this laptop now.
 public enum Reading: Equatable, Sendable {
   case here(RecordText)
-  /// Its text is asked for and comes with the next sync, or was refused for now.
+  /// Its text is asked for and comes with the next sync; a problem says why the last one brought none.
   case asked(since: Timestamp, Problem?)
   /// It is sealed to the centre, which gives it back when asked.
   case mayAsk

@@ -104,7 +104,7 @@ extension Desk {
       case .draft: try await openAsItIs(id, language)
       case .returned: try await openReturned(id, language)
       // Nothing of it was answered yet, or it was finished.
-      case .ready, .sent, .resubmitted, .verified, .rejected, .locked, .trashed, nil:
+      case .ready, .sent, .resubmitted, .verified, .rejected, .locked, .retracted, .trashed, nil:
         mailbox.send(.notResumed)
       }
     } catch {
@@ -143,11 +143,14 @@ extension Desk {
       mailbox.send(.failed(StoreError.maybeSent.label))
       online.start {
         // Where the centre cannot be asked, what is known was said.
-        guard let known = try? await sync.settle(), known.arrived + known.missing > 0 else { return }
+        guard let known = try? await sync.settle(), known.arrived + known.missing > 0 else {
+          return
+        }
         do throws(StoreError) {
           try await callBack(id)
         } catch {
-          mailbox.send(.failed(error == .notAllowed(.sent) ? StoreError.alreadySent.label : error.label))
+          mailbox.send(
+            .failed(error == .notAllowed(.sent) ? StoreError.alreadySent.label : error.label))
         }
       }
     }

@@ -148,7 +148,7 @@ enum RecordListScreen {
     switch action {
     case .open: return [open(record, model.kind)]
     case .recall:
-      return [record.state == .ready ? .recall(record.id) : .say(StoreError.alreadySent.label)]
+      return [.recall(record.id)]
     case .trash: return [.trash(record.id)]
     case .restore: return [.restore(record.id)]
     case .order, .back: return []

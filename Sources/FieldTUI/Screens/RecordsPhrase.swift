@@ -4,7 +4,8 @@ import TerminalKit
 /// What the lists of records say, with the names of the states.
 enum RecordsPhrase: Wording {
   case draftState, readyState, sentState, returnedState, resubmittedState, verifiedState
-  case rejectedState, lockedState, retractedState, trashedState, onTheWay, refused, keptHere, damaged
+  case rejectedState, lockedState, retractedState, trashedState, onTheWay, refused, keptHere,
+    damaged
   case recordColumn, stateColumn, detailColumn, dateColumn, search, untitled
   case recall, trash, restore, details, fixOne, comments, noMatch, empty, receipt, reasons, help
   case filesWaiting, filesRefused, nothingIsLost, callBackAndCorrect, byName

@@ -44,7 +44,8 @@ public struct FeedEvent: Equatable, Sendable {
     guard let line = frame.decode(Line.self) else { return nil }
     self.init(
       number: line.n, village: line.village, record: line.id, revision: line.rev,
-      state: line.sub.flatMap(ReviewState.init) ?? line.state, by: line.by, time: line.time, recipient: line.to,
+      state: line.sub.flatMap(ReviewState.init) ?? line.state, by: line.by, time: line.time,
+      recipient: line.to,
       standing: line.std.flatMap(Standing.init), form: line.form, payload: frame.payload)
   }
 

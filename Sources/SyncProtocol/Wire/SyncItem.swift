@@ -81,7 +81,8 @@ public enum SyncItem: Equatable, Sendable {
   private static func step(from frame: Frame) -> SyncItem {
     guard let line = frame.decode(Line<StepHeader>.self) else {
       let word = frame.decode(Line<StepWord>.self)?.h.step
-      return .unreadable(word.map { Step(rawValue: $0) == nil } ?? false ? .unknownKind : .malformedItem)
+      return .unreadable(
+        word.map { Step(rawValue: $0) == nil } ?? false ? .unknownKind : .malformedItem)
     }
     return .step(StepItem(header: line.h, box: frame.payload, signature: line.sig.bytes))
   }
