@@ -99,7 +99,7 @@ struct Mending {
       try connection.run(
         """
         UPDATE outbox SET state = 'queued', offers = 1, problem = NULL, epoch = NULL, at = NULL,
-          record = \(item.record), decision = \(item.decision?.rawValue),
+          record = \(item.record), decision = \(item.decision),
           person = coalesce((SELECT id FROM person WHERE number = \(item.author?.value)), person)
         WHERE id = \(item.id)
         """)
@@ -191,6 +191,10 @@ struct Mending {
       "DELETE FROM recovered WHERE person NOT IN (SELECT id FROM person)",
       "DELETE FROM attempt WHERE person NOT IN (SELECT id FROM person)",
       "DELETE FROM attachment WHERE person NOT IN (SELECT id FROM person)",
+      "DELETE FROM digest_key WHERE owner NOT IN (SELECT id FROM person)",
+      "DELETE FROM digest_key WHERE reader NOT IN (SELECT id FROM person)",
+      "DELETE FROM known WHERE (person, record) NOT IN (SELECT person, record FROM record)",
+      "DELETE FROM copy WHERE (person, record) NOT IN (SELECT person, record FROM record)",
       "DELETE FROM piece WHERE id NOT IN (SELECT id FROM outbox WHERE kind = 'file')",
     ] {
       try connection.run(orphans)

@@ -6,8 +6,11 @@ struct StatusTable {
 
   init(_ counts: [VillageCount]) { self.counts = counts }
 
+  /// What a village retracted counts nowhere, and stands behind the total.
+  private static let counted = ReviewState.allCases.filter { $0 != .retracted }
+
   var text: String {
-    let header = ["village"] + ReviewState.allCases.map(\.rawValue) + ["total"]
+    let header = ["village"] + Self.counted.map(\.rawValue) + ["total", "retracted"]
     let villages = Set(counts.map(\.village)).sorted()
     let rows = villages.map { village in row(village.description) { $0.village == village } }
     return ([header] + rows + [row("total") { _ in true }]).map(line).joined()
@@ -15,10 +18,11 @@ struct StatusTable {
 
   private func row(_ name: String, of isMeant: (VillageCount) -> Bool) -> [String] {
     let meant = counts.filter(isMeant)
-    let sums = ReviewState.allCases.map { state in
+    func sum(_ state: ReviewState) -> Int {
       meant.filter { $0.state == state }.reduce(0) { $0 + $1.records }
     }
-    return [name] + (sums + [sums.reduce(0, +)]).map(String.init)
+    let sums = Self.counted.map(sum)
+    return [name] + (sums + [sums.reduce(0, +), sum(.retracted)]).map(String.init)
   }
 
   private func line(_ cells: [String]) -> String {

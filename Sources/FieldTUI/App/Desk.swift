@@ -78,8 +78,7 @@ struct Desk: Sendable {
     case .keep(let body, let id): try await store.keep(body, on: id, for: keyring())
     case .undoDecision: try await undoDecision()
     case .recall(let id, let language):
-      try await store.recall(id, for: keyring())
-      try await open(id, language)
+      try await recall(id, language)
     case .makeCards(let place): try await makeCards(after: place)
     case .read(let record, let language): try await read(record, language)
     case .beginBeside(let id, let form, let language):

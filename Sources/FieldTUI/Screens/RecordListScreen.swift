@@ -14,7 +14,7 @@ enum RecordListScreen {
       case .drafts: state == .draft
       case .returned: state == .returned
       case .ready: state == .ready
-      case .sent: [.sent, .resubmitted, .verified, .rejected, .locked].contains(state)
+      case .sent: [.sent, .resubmitted, .verified, .rejected, .locked, .retracted].contains(state)
       case .trash: state == .trashed
       }
     }
@@ -177,7 +177,9 @@ enum RecordListScreen {
 
   /// Asks before a finished record is called back; of any other one says what is known.
   static func recall(_ record: RecordSummary) -> Effect {
-    record.mayRecall ? .recall(record) : .say(VillagePhrase.whyNotRecalled(record).label)
+    // Of one that may be at the centre the store finds out whether it is.
+    record.mayRecall || record.delivery == .offered
+      ? .recall(record) : .say(VillagePhrase.whyNotRecalled(record).label)
   }
 
   private static func trash(_ record: RecordSummary) -> Effect {
