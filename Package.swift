@@ -158,7 +158,7 @@ let package = Package(
       "OfflineStoreTests",
       ["OfflineStore", "SQLiteKit", "Sealing", "SyncProtocol", "Compression", "CFaultVFS"]),
     tests("SyncClientTests", ["SyncClient", "OfflineStore", "Sealing", "Compression"]),
-    tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden"]),
+    tests("FieldTUITests", ["FieldTUI", "TerminalKit"], files: ["Golden", "Forms"]),
     tests(
       "CentralServerTests",
       [

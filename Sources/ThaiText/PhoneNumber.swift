@@ -11,6 +11,9 @@ public struct PhoneNumber: Hashable, Sendable {
   /// What is dialled once somebody answers: the 5325 of `ต่อ ๕๓๒๕`.
   public let `extension`: String?
 
+  /// Whether there was more than a number: other words, whose number it is.
+  public let hasOtherWords: Bool
+
   /// Reads a number as people write it, with separators, an extension, or `+66` in front.
   ///
   /// It may be no valid number: see ``kind``.
@@ -23,10 +26,17 @@ public struct PhoneNumber: Hashable, Sendable {
     digits = isInternational ? "0" + local : dialled
     let behind = rest.map(Self.digits) ?? ""
     `extension` = behind.isEmpty ? nil : behind
+    hasOtherWords =
+      !number.unicodeScalars.allSatisfy(Self.isPart)
+      || rest?.unicodeScalars.allSatisfy(Self.isPart) == false || rest != nil && behind.isEmpty
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    Digits.value(of: scalar) != nil || "+-(). \u{A0}".unicodeScalars.contains(scalar)
   }
 
   private static func split(_ typed: String) -> (Substring, Substring?) {
-    for word in ["ต่อ", "ext", "#"] {
+    for word in ["ต่อ", "ext", "Ext", "EXT", "#"] {
       guard let start = typed.firstRange(of: word) else { continue }
       return (typed[..<start.lowerBound], typed[start.upperBound...])
     }
@@ -45,13 +55,18 @@ public struct PhoneNumber: Hashable, Sendable {
     return nil
   }
 
+  /// The number as it is kept: its digits, and the extension behind a word.
+  public var kept: String { digits + (`extension`.map { " ต่อ " + $0 } ?? "") }
+
   /// The number as it is shown: `081-234-5678`, `0-4234-5678`.
   public var grouped: String {
-    switch kind {
-    case .mobile: parts(3, 3, 4)
-    case .landline: parts(1, 4, 4)
-    case nil: digits
-    }
+    let number =
+      switch kind {
+      case .mobile: parts(3, 3, 4)
+      case .landline: parts(1, 4, 4)
+      case nil: digits
+      }
+    return number + (`extension`.map { " ต่อ " + $0 } ?? "")
   }
 
   private func parts(_ lengths: Int...) -> String {

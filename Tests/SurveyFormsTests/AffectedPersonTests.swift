@@ -9,7 +9,7 @@ import Testing
     #expect(form.id == "affected_person")
     #expect(form.languages == ["ไทย (th)", "English (en)"])
     #expect(form.questions.count { !$0.isNote } == 48)
-    #expect(form.questions.count { $0.isWarning } == 9)
+    #expect(form.questions.count { $0.isWarning } == 30)
   }
 
   @Test func `choosing the subdistrict fills in its postcode`() throws {
@@ -19,6 +19,82 @@ import Testing
     try survey.answer("q1/postcode", "10200")
     #expect(survey.warnings == ["q1/warn_postcode"])
     #expect(survey.session.problem(at: "/data/q1/postcode") == nil, "a warning never blocks")
+  }
+
+  @Test func `the places of the card are in words while they are taken from the survey area`()
+    throws
+  {
+    var survey = try Scenario.affectedPerson()
+    #expect(!survey.visible.contains("q1/card_place"))
+    try survey.choosePhangKhon()
+    let label = survey.session.label("/data/q1/card_place")
+    #expect(label.contains("ต.พังโคน อ.พังโคน จ.สกลนคร"))
+    survey.session.language = "English (en)"
+    #expect(survey.session.label("/data/q1/card_place").contains("Phang Khon, Phang Khon, Sakon"))
+    try survey.answer("q1/addr_here", "no")
+    #expect(!survey.visible.contains("q1/card_place"), "then the places are answers of their own")
+    try survey.answer("q1/addr_province", "10")
+    try survey.answer("q1/addr_district", "1001")
+    try survey.answer("q1/addr_subdistrict", "100101")
+    #expect(survey.value("q1/card_place_th") == "แขวงพระบรมมหาราชวัง เขตพระนคร กรุงเทพมหานคร")
+  }
+
+  @Test func `the village number is offered with the house number, and never over an answer`()
+    throws
+  {
+    var survey = try Scenario.affectedPerson()
+    try survey.choosePhangKhon()
+    try survey.answer("site/site_moo", "3")
+    #expect(survey.value("q1/moo") == "", "nothing is said of the card yet")
+    try survey.answer("q1/house_no", "12/3")
+    #expect(survey.value("q1/moo") == "3")
+    try survey.answer("q1/moo", "7")
+    try survey.answer("q1/house_no", "12/4")
+    #expect(survey.value("q1/moo") == "7")
+    try survey.answer("q1/addr_here", "no")
+    #expect(survey.value("q1/moo") == "7", "what a person typed stays")
+    try survey.answer("q1/moo", "")
+    try survey.answer("q1/house_no", "12/5")
+    #expect(survey.value("q1/moo") == "", "none is offered for another subdistrict")
+  }
+
+  @Test func `an offered village number goes with the subdistrict that it is of`() throws {
+    var survey = try Scenario.affectedPerson()
+    try survey.choosePhangKhon()
+    try survey.answer("site/site_moo", "3")
+    try survey.answer("q1/house_no", "12/3")
+    try survey.answer("q1/addr_here", "no")
+    #expect(survey.value("q1/moo") == "")
+    try survey.answer("q1/addr_here", "yes")
+    #expect(survey.value("q1/moo") == "3")
+    try survey.answer("q1/moo", "")
+    try survey.answer("q1/house_no", "12/4")
+    #expect(survey.value("q1/moo") == "", "who takes the offer away is not asked again")
+  }
+
+  @Test func `a number typed before the house stays when the card is of another place`() throws {
+    var survey = try Scenario.affectedPerson()
+    try survey.choosePhangKhon()
+    try survey.answer("site/site_moo", "3")
+    try survey.answer("q1/moo", "5")
+    try survey.answer("q1/house_no", "12/3")
+    try survey.answer("q1/addr_here", "no")
+    #expect(survey.value("q1/moo") == "5")
+  }
+
+  @Test func `the day of the survey is nobody's guess`() throws {
+    let survey = try Scenario.affectedPerson()
+    #expect(survey.value("certify/survey_date") == "")
+    #expect(survey.problems["certify/survey_date"] != nil)
+  }
+
+  @Test func `what a program needs to know of the questions is written on them`() throws {
+    let form = try #require(Forms.affectedPerson)
+    let missing = QuestionRole.allCases.filter { form.question(of: $0) == nil }
+    #expect(missing == [])
+    #expect(form.question(of: .nationalID)?.path == "/data/q1/citizen_id")
+    #expect(form.questions(of: .noIDReason).map(\.name) == ["no_id_reason", "no_id_reason_text"])
+    #expect(form.questions(of: .graveWarning).map(\.name) == ["warn_no_id"])
   }
 
   @Test func `another province clears the district and the subdistrict at once`() throws {

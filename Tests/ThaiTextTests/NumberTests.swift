@@ -48,6 +48,8 @@ import ThaiText
   @Test func `telephone numbers are shown in groups`() {
     #expect(PhoneNumber("+66 80 000 0001").grouped == "080-000-0001")
     #expect(PhoneNumber("๐๔๒๐๐๐๐๐๕").grouped == "0-4200-0005")
+    #expect(PhoneNumber("042000005 ต่อ 12").grouped == "0-4200-0005 ต่อ 12")
+    #expect(PhoneNumber("042000005 ต่อ ๑๒").kept == "042000005 ต่อ 12")
   }
 
   @Test func `thousands are set off by commas`() {
@@ -73,5 +75,11 @@ import ThaiText
     #expect(number.digits == digits)
     #expect(number.extension == behind)
     #expect(number.kind != nil)
+    #expect(!number.hasOtherWords)
+  }
+
+  @Test(arguments: ["0810000001 (ลูก)", "บ้าน 042000005", "042000005 ต่อ", "042000005 ต่อ ห้อง 2"])
+  func `a telephone with more words than its extension says so`(typed: String) {
+    #expect(PhoneNumber(typed).hasOtherWords)
   }
 }

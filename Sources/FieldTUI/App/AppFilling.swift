@@ -13,6 +13,7 @@ extension AppModel {
   mutating func fill(_ message: FillScreen.Message) -> [AppEffect] {
     guard case .fill(var model, let record) = screen else { return [] }
     let effects = FillScreen.update(&model, message)
+    if record.isNew, !effects.isEmpty { pile.learn(from: model.session, of: signedIn?.person.id) }
     screen = .fill(model, record)
     return effects.flatMap { perform($0, of: record) }
   }
@@ -41,8 +42,9 @@ extension AppModel {
   /// What came of a save, a finish or an opening.
   mutating func filled(_ message: AppMessage) -> [AppEffect] {
     switch message {
-    case .opened(let model, let record):
+    case .opened(var model, let record):
       notice = nil
+      if record.isNew, let day = pile.day(for: signedIn?.person.id) { model.take(day) }
       screen = .fill(model, record)
       // Ten thousand of them take megabytes, and every way out of the form asks for them again.
       records = []

@@ -73,6 +73,8 @@ struct AppModel {
   var server = ""
   var areas: AreaIndex?
   var today: CivilDate
+  /// What the next paper has in common with the last.
+  var pile = PaperPile()
   /// How long what was asked for has taken, once it takes longer than half a second.
   var secondsWorked: Int?
   /// Half minutes without a key.

@@ -43,7 +43,9 @@ extension Desk {
       session: session, record: RecordID(ambient), language: language, areas: areas, today: today,
       profile: profile, isNew: true)
     model.begin(log(of: form, profile))
-    mailbox.send(.opened(model, record(of: form, parent: nil)))
+    var new = record(of: form, parent: nil)
+    new.isNew = true
+    mailbox.send(.opened(model, new))
   }
 
   /// Opens a draft where it was left; one of an older version of its form asks first whether to move.

@@ -10,6 +10,8 @@ struct OpenRecord: Equatable, Sendable {
   var parent: RevisionHash?
   /// What the draft was in earlier versions of its form.
   var history: [FormerVersion] = []
+  /// Whether it was begun just now, and not opened again.
+  var isNew = false
 
   /// The draft to save; its time is given when it is written.
   func draft(_ snapshot: FillScreen.Snapshot, language: String) -> Draft {

@@ -38,7 +38,10 @@ enum FillEditors {
           path: path, value: value, bounds: bounds, takesFractions: takesFractions))
     case .nationalID: return .nationalID(NationalIDQuestion.Model(path: path, value: value))
     case .date(let precision):
-      return .date(DateQuestion.Model(path: path, value: value, precision: precision))
+      return .date(
+        DateQuestion.Model(
+          path: path, value: value, precision: precision,
+          offersToday: question.role == .surveyDate))
     case .truth:
       return .choice(
         ChoiceQuestion.Model(path: path, choices: truths(setting), chosen: chosen(value)))

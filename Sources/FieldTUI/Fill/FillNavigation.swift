@@ -52,7 +52,9 @@ extension FillScreen.Model {
     func given(_ page: Section, but begun: FormSession?) -> Bool {
       page.items.contains { item in
         let value = session.value(item.path)
-        return !value.isEmpty && !prefilled.contains(item.path) && !session.isReadonly(item.path)
+        // The day may be that of the pile.
+        let isOwn = item.question.role != .surveyDate && !prefilled.contains(item.path)
+        return !value.isEmpty && isOwn && !session.isReadonly(item.path)
           && value != begun?.value(item.path)
       }
     }

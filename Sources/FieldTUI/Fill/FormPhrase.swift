@@ -1,4 +1,5 @@
 import TerminalKit
+import ThaiText
 
 /// What filling in says about repeats, the jump list, and questions that are rarer than words,
 /// numbers and choices.
@@ -9,6 +10,7 @@ enum FormPhrase: Hashable, Sendable {
   case notAPoint, latitudeFirst, outsideEarth, tooFewPoints(Int)
   case howToPoint, howToPoints, point(String, String), points(Int), closed(Int)
   case momentNeedsTime, howToTypeMoments, howToTypeMonths, howToTypeYears
+  case todayOffered(CivilDate), sameDay(CivilDate)
   case yes, no
   case howToFile, fileMissing(String), fileIsFolder, fileUnreadable, fileEmpty, fileTooLarge(
     Int, Int)
@@ -99,6 +101,14 @@ enum FormPhrase: Hashable, Sendable {
     case .howToTypeMonths:
       Label("เดือนและปี เช่น 4/2563 หรือ เม.ย. 63", "Month and year: 4/2563 or Apr 2563")
     case .howToTypeYears: Label("ปี พ.ศ. เช่น 2563", "The Buddhist year: 2563")
+    case .todayOffered(let day):
+      Label(
+        "เช่น 10/4/2563 · กดเว้นวรรค = วันนี้ \(BuddhistDate.full(day))",
+        "Such as 10/4/2563 · space bar = today, \(BuddhistDate.english(day))")
+    case .sameDay(let day):
+      Label(
+        "วันที่สำรวจเหมือนรายก่อน: \(BuddhistDate.full(day)) แก้ได้ที่ข้อนั้น",
+        "Surveyed on the day of the last one: \(BuddhistDate.english(day)). Change it there")
     case .yes: Label("ใช่", "Yes")
     case .no: Label("ไม่ใช่", "No")
     case .howToFile:

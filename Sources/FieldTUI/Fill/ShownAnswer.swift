@@ -45,6 +45,11 @@ enum ShownAnswer {
     }
   }
 
+  private static func phone(_ value: String) -> String {
+    let number = PhoneNumber(value)
+    return number.kind == nil || number.hasOtherWords ? value : number.grouped
+  }
+
   private static func typed(_ value: String, _ question: Question, _ language: Language) -> String {
     switch QuestionKind(question, choiceCount: 0) {
     case .nationalID: NationalIDQuestion.masked(value)
@@ -55,7 +60,7 @@ enum ShownAnswer {
       Coordinates.words(value, as: kind)?.text(in: language) ?? value
     case .number(_, groupsThousands: true): Digits.grouped(PlainNumber.text(value))
     case .number, .range: PlainNumber.text(value)
-    case .text(.phone): PhoneNumber(value).kind == nil ? value : PhoneNumber(value).grouped
+    case .text(.phone): phone(value)
     case .text(.time): String(value.prefix(5))
     case .text, .choice, .longChoice, .manyChoices, .manyFound, .rank, .trigger,
       .file:

@@ -6,20 +6,32 @@ enum DateQuestion {
   struct Model: Equatable, Sendable {
     var typed: TypedAnswer.Model
     let precision: DatePrecision
+    /// Whether the space bar types today into the empty field.
+    let offersToday: Bool
 
     /// `value` is the stored day: `2020-04-10`.
-    init(path: String, value: String, precision: DatePrecision = .day) {
+    init(
+      path: String, value: String, precision: DatePrecision = .day, offersToday: Bool = false
+    ) {
       typed = TypedAnswer.Model(
         path: path, text: precision.typed(value), limit: 40, isReplacedByTyping: true,
         // With a space, ต.ค. would begin as a 9.
         separators: precision == .moment ? "/-.: " : "/-.")
       self.precision = precision
+      self.offersToday = offersToday && precision == .day
     }
+
+    /// Whether today is offered now.
+    var isOffering: Bool { offersToday && typed.field.text.isEmpty }
   }
 
   static func update(
     _ model: inout Model, _ key: Key, _ setting: QuestionSetting
   ) -> [QuestionEffect] {
+    if key == .character(" "), model.isOffering {
+      TypedAnswer.replace(&model.typed, with: BuddhistDate.numeric(setting.today))
+      return []
+    }
     let precision = model.precision
     return TypedAnswer.update(&model.typed, key) { text throws(FillPhrase) in
       try precision.read(text, today: setting.today).value
@@ -50,6 +62,7 @@ enum DateQuestion {
   static func echo(_ model: Model, _ setting: QuestionSetting) -> Echo {
     func say(_ phrase: FillPhrase, _ style: Style) -> Echo { Echo(phrase, style, setting) }
     if let problem = Echo(problemOf: model.typed, setting) { return problem }
+    if model.isOffering { return say(.form(.todayOffered(setting.today)), .muted) }
     do {
       let reading = try model.precision.read(model.typed.field.text, today: setting.today)
       let words = shown(reading.value, in: setting.language, precision: model.precision)

@@ -75,10 +75,11 @@ enum TextQuestion {
     }
   }
 
-  /// A number as it is dialled here; what is none, or has an extension, stays for the form to judge.
+  /// A number as it is dialled here, its extension behind it; what is none, or says more than a
+  /// number, stays for the form to judge.
   private static func phone(_ text: String) -> String {
     let number = PhoneNumber(text)
-    return number.kind != nil && number.extension == nil ? number.digits : Digits.ascii(text)
+    return number.kind != nil && !number.hasOtherWords ? number.kept : Digits.ascii(text)
   }
 
   /// Reads `9.30`, `09:30` or `๙.๓๐ น.` as `09:30:00.000+07:00`.
@@ -100,7 +101,8 @@ enum TextQuestion {
     if model.typed.isTranslated { return .fromThaiRow(setting) }
     guard model.kind == .phone else { return nil }
     let number = PhoneNumber(model.typed.field.text)
-    guard number.kind != nil, number.grouped != model.typed.field.text else { return nil }
+    guard number.kind != nil, !number.hasOtherWords, number.grouped != model.typed.field.text
+    else { return nil }
     return Echo(text: number.grouped, style: .muted)
   }
 

@@ -81,7 +81,7 @@ import Testing
     typist.choose("certify/certified", "1")
     typist.choose("certify/informant_self", "2")
     typist.write("certify/informant_name", "สมศรี รักเรียน")
-    typist.pass("certify/survey_date")
+    typist.write("certify/survey_date", "20/4/2563")
     typist.choose("certify/paper_signed", "1")
     typist.press(.enter, .enter)
     return typist

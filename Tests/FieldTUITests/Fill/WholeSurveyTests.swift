@@ -25,7 +25,9 @@ import Testing
     survey.press(.character(" "), .down, .character(" "), .enter)
     survey.answer("300")
     survey.answer("9000")
-    survey.press(.character("1"), .enter, .enter, .character("1"))
+    survey.press(.character("1"), .enter)
+    survey.answer("20/4/2563")
+    survey.press(.character("1"))
     return survey
   }
 

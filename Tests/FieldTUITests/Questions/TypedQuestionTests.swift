@@ -142,9 +142,20 @@ import Testing
     #expect(DateQuestion.update(&model, .enter, Country.setting) == answer(day))
   }
 
-  @Test func `a telephone is kept as it is dialled, unless it has an extension`() throws {
-    #expect(try TextQuestion.read("+66 81 000 0001", as: .phone) == "0810000001")
-    #expect(try TextQuestion.read("๐๘๑-๐๐๐-๐๐๐๑", as: .phone) == "0810000001")
-    #expect(try TextQuestion.read("022821047 ต่อ 5", as: .phone) == "022821047 ต่อ 5")
+  @Test(arguments: [
+    ("+66 81 000 0001", "0810000001"), ("+66810000001", "0810000001"),
+    ("๐๘๑-๐๐๐-๐๐๐๑", "0810000001"), ("(042) 711-461", "042711461"),
+    ("042-711-461 ต่อ 12", "042711461 ต่อ 12"), ("๐๔๒๗๑๑๔๖๑ ต่อ ๑๒", "042711461 ต่อ 12"),
+    ("0 2282 1047 ext. 5", "022821047 ต่อ 5"), ("ๅ/", "12"),
+    // What is more than a number is nobody's to cut.
+    ("0810000001 (ลูก)", "0810000001 (ลูก)"), ("0810000001 042711461", "0810000001 042711461"),
+    ("042711461 ต่อ", "042711461 ต่อ"), ("๑๖๖๙", "1669"),
+  ])
+  func `a telephone is kept as it is dialled, with its extension, or as it was typed`(
+    typed: String, kept: String
+  ) {
+    var model = TextQuestion.Model(path: "/data/x", value: "", kind: .phone)
+    for key in keys(typed) { _ = TextQuestion.update(&model, key) }
+    #expect(TextQuestion.update(&model, .enter) == answer(kept))
   }
 }
