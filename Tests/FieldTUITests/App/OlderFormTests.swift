@@ -105,7 +105,7 @@ import Testing
     #expect(warned.contains("/data/certify/warn_not_signed"))
 
     var returned = draft
-    returned.parent = RevisionHash(bytes: Array(repeating: 7, count: 32))
+    returned.parent = RevisionHash(bytes: Array(repeating: 7, count: 16))
     try #require(returned.parent != nil)
     #expect(later.move(of: returned, Profile(name: "บุญมี"), .thai) == nil)
     let asItWas = try #require(later.session(draft.instance, Profile(name: "บุญมี")))
