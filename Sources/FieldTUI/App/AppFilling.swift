@@ -59,7 +59,7 @@ extension AppModel {
       let effects = openHome(at: .practice)
       say(.hint, FormPhrase.practiceGone.label)
       return effects
-    case .attach: return []
+    case .attach, .lookForSimilar, .lastAddress: return []
     }
   }
 

@@ -67,7 +67,7 @@ enum ReadingScreen {
       bindings.append(Binding(.enter, label: ReadingPhrase.correct.label, action: .change))
     case .ready:
       bindings.append(Binding(.function(6), label: ReadingPhrase.recall.label, action: .recall))
-    case .sent, .resubmitted, .verified, .rejected, .locked, .trashed: break
+    case .sent, .resubmitted, .verified, .rejected, .locked, .retracted, .trashed: break
     }
     bindings.append(Binding(.escape, label: Phrase.back.label, action: .back))
     if model.hasNationalID {
