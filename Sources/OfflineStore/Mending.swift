@@ -109,7 +109,8 @@ struct Mending {
 
   /// A record is finished when its revision waits, a draft when there is one, and else at the centre.
   ///
-  /// A draft's own body says which form it is of, and the next save writes it down.
+  /// A draft's own body says which form it is of, and the next save writes it down. A draft above a
+  /// revision that the centre has is the correction of it.
   private func mendRecords() throws {
     try connection.run(
       """
@@ -124,10 +125,15 @@ struct Mending {
       try connection.run(
         """
         UPDATE record SET
-          phase = (SELECT iif(state = 'stored', 'sent', 'ready') FROM outbox WHERE id = \(item.id)),
+          phase = (
+            SELECT iif(state <> 'stored', 'ready', iif(sealed_draft IS NULL, 'sent', 'draft'))
+            FROM outbox WHERE id = \(item.id)),
           form_id = \(header.formID),
           form_version = \(header.formVersion), form_hash = \(header.form),
-          revision = \(item.hash), parent = \(header.parents.first),
+          revision = \(item.hash),
+          parent = (
+            SELECT iif(state = 'stored' AND sealed_draft IS NOT NULL, hash, \(header.parents.first))
+            FROM outbox WHERE id = \(item.id)),
           changed = \(header.finished), finished = \(header.finished)
         WHERE NOT fits AND record = \(header.id)
           AND person IN (SELECT person FROM outbox WHERE id = \(item.id))

@@ -94,7 +94,8 @@ struct CorrectionTests {
   {
     try await store.save(correction, for: head)
     try await store.change { try $0.run("UPDATE record SET trashed = 1586500000000") }
-    #expect(try await only().state == .returned && only().correction == .begun)
+    #expect(try await only().state == .returned)
+    #expect(try await only().correction == .begun)
     try await store.change { connection in
       try SurveyStore.emptyTrash(connection, now: Timestamp(milliseconds: 1_590_000_000_000))
     }
@@ -108,7 +109,8 @@ struct CorrectionTests {
     let second = try #require(items.first?.revision?.hash(Digest.blake2b))
     try await store.apply(centre.receipt(items, at: 11))
     try await sendBack(2, second)
-    #expect(try await only().state == .returned && only().correction == .notBegun)
+    #expect(try await only().state == .returned)
+    #expect(try await only().correction == .notBegun)
     #expect(try await store.returned(draft.id, for: head).revision == second)
   }
 
@@ -120,7 +122,8 @@ struct CorrectionTests {
     moved.formVersion = "2563041002"
     moved.parent = nil
     try await store.save(moved, for: head)
-    #expect(try await only().state == .returned && only().parent == revision)
+    #expect(try await only().state == .returned)
+    #expect(try await only().parent == revision)
     try await store.finish(moved, submission: moved.instance, for: head)
     let items = try await store.outbox(limitBytes: 100_000)
     #expect(items.first?.revision?.header.parents == [revision])
@@ -137,7 +140,7 @@ struct CorrectionTests {
     try await store.perform { try $0.checkpoint() }
     let folder = laptop.folder.path
     _ = try SurveyStore.salvage(
-      folder + "/store", into: folder + "/rescued", ambient: laptop.ambient)
+      try laptop.lostStore(), into: folder + "/rescued", ambient: laptop.ambient)
     let rescued = try SurveyStore(
       directory: folder + "/rescued", ambient: laptop.ambient, cost: .test)
     let keyring = try await rescued.signIn(head.person, passphrase: .text("ควายสี่ตัวข้ามคลอง"))
@@ -152,7 +155,8 @@ struct CorrectionTests {
     try await store.save(correction, for: head)
     let event = try centre.event(2, .rejected, of: draft.id, revision, box: head.boxKey)
     try await store.apply(centre.receipt(events: [event]))
-    #expect(try await only().state == .rejected && only().correction == .begun)
+    #expect(try await only().state == .rejected)
+    #expect(try await only().correction == .begun)
     #expect(try await store.draft(draft.id, for: head).instance == correction.instance)
     await #expect(throws: StoreError.atTheCentre(.rejected)) {
       try await store.trash(draft.id, for: head)
