@@ -34,6 +34,7 @@ extension AppModel {
     case .attach(let id, let path, let name, let source):
       return [.attach(source, as: name, to: id, path: path)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
+    case .formLanguage(let name): return [.keepLanguage(name, form: record.formID)]
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
     }
   }

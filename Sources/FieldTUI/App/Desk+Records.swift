@@ -42,6 +42,7 @@ extension Desk {
     var model = FillScreen.Model(
       session: session, record: RecordID(ambient), language: language, areas: areas, today: today,
       profile: profile, isNew: true)
+    model.prefer(await keptLanguage(ofForm: model.session.definition.id))
     model.begin(log(of: form, profile))
     mailbox.send(.opened(model, record(of: form, parent: nil)))
   }
@@ -74,6 +75,7 @@ extension Desk {
       session: session, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: draft.notes, former: former, place: draft.place,
       past: draft.history.flatMap(\.lost))
+    model.prefer(await keptLanguage(ofForm: model.session.definition.id))
     model.begin(log(of: form, profile, lines: draft.audit))
     mailbox.send(
       .opened(model, record(of: form, parent: draft.parent, history: draft.history)))
@@ -92,6 +94,7 @@ extension Desk {
       session: correction, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: returned.verdict.decision.remarks(in: language), former: former)
     model.tellWhyReturned()
+    model.prefer(await keptLanguage(ofForm: model.session.definition.id))
     model.begin(log(of: form, profile, lines: try await keptLog(of: id)))
     mailbox.send(.opened(model, record(of: form, parent: returned.revision)))
   }
