@@ -68,6 +68,19 @@ public struct Grid: Equatable, Sendable {
     draw(text, at: area.point(row), width: area.columns, style: style)
   }
 
+  /// Draws rows of another grid from the top of an area, as many as it has room for.
+  public mutating func draw(_ other: Grid, fromRow first: Int, in area: Rect) {
+    let inside = Rect(size).intersection(area)
+    let columns = min(inside.columns, other.size.columns)
+    guard columns > 0 else { return }
+    for row in 0..<inside.rows where other.rows.indices.contains(first + row) {
+      let target = inside.column..<inside.column + columns
+      rows[inside.row + row].separate(at: target.lowerBound)
+      rows[inside.row + row].separate(at: target.upperBound - 1)
+      rows[inside.row + row].replaceSubrange(target, with: other.rows[first + row].prefix(columns))
+    }
+  }
+
   /// Blanks an area in a style.
   public mutating func fill(_ area: Rect, style: Style = .plain) {
     let inside = Rect(size).intersection(area)
@@ -105,7 +118,7 @@ extension [Cell] {
   }
 
   /// Blanks the other half of a wide letter before one of its cells is drawn over.
-  private mutating func separate(at column: Int) {
+  fileprivate mutating func separate(at column: Int) {
     if self[column].scalars.isEmpty { self[column - 1].scalars = Cell.blank.scalars }
     if column + 1 < count, self[column + 1].scalars.isEmpty {
       self[column + 1].scalars = Cell.blank.scalars

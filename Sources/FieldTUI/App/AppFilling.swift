@@ -38,6 +38,7 @@ extension AppModel {
     case .lastAddress: return [.lastAddress(besides: id)]
     case .lookForSimilar(let lookup): return [.lookForSimilar(lookup, id)]
     case .language(let chosen): return chosen == language ? [] : switchLanguage()
+    case .formLanguage(let name): return [.keepLanguage(name, form: record.formID)]
     case .leave: return openHome(at: record.parent == nil ? .newSurvey : nil)
     }
   }

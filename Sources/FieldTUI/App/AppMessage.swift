@@ -107,6 +107,8 @@ enum AppEffect: Equatable, Sendable {
   case finish(Draft, submission: [UInt8], log: [UInt8]?, number: Int)
   /// Keeps a file beside a record, for the answer at a path.
   case attach(String, as: String, to: RecordID, path: String)
+  /// Keeps in which language the person reads a form; nil: in that of the screens.
+  case keepLanguage(String?, form: String)
   case loadQueue
   case openReview(RecordID)
   case decide(Decision, on: RecordID, judged: RevisionHash, DecisionBody)

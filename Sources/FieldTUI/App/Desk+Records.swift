@@ -52,6 +52,7 @@ extension Desk {
       profile: profile, isNew: true)
     model.isPractice = isPractice
     if !address.isEmpty { model.beginBeside(address) }
+    model.prefer(await keptLanguage(ofForm: model.session.definition.id))
     model.begin(log(of: form, profile))
     var new = record(of: form, parent: nil)
     new.isNew = true
@@ -93,6 +94,7 @@ extension Desk {
       session: session, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: draft.notes, former: former, place: path ?? draft.place,
       past: draft.history.flatMap(\.lost), pending: draft.pending)
+    model.prefer(await keptLanguage(ofForm: model.session.definition.id))
     model.begin(log(of: form, profile, lines: draft.audit))
     mailbox.send(
       .opened(model, record(of: form, parent: draft.parent, history: draft.history)))
@@ -112,6 +114,7 @@ extension Desk {
       session: correction, record: id, language: language, areas: areas, today: today,
       profile: profile, comments: returned.verdict.decision.remarks(in: language), former: former)
     model.tellWhyReturned()
+    model.prefer(await keptLanguage(ofForm: model.session.definition.id))
     model.begin(log(of: form, profile, lines: try await keptLog(of: id)))
     mailbox.send(.opened(model, record(of: form, parent: returned.revision)))
   }

@@ -71,6 +71,7 @@ struct Desk: Sendable {
       await finish(draft, submission, log: log, number: number)
     case .attach(let source, let name, let id, let path):
       await attach(source, as: name, to: id, path: path)
+    case .keepLanguage(let name, let form): try await keep(language: name, ofForm: form)
     case .loadQueue: try await loadQueue()
     case .openReview(let id): try await openReview(id)
     case .decide(let decision, let id, let judged, let body):

@@ -93,7 +93,7 @@ extension FillScreen.Model {
     switch shown {
     case .review: return .review
     case .jump: return .list
-    case .help, .remove, .abandon, .reason, nil: break
+    case .help, .languages, .remove, .abandon, .reason, nil: break
     }
     guard let entry else { return .elsewhere }
     if case .addAnother(let prompt) = entry.kind { return .offer(prompt.path) }

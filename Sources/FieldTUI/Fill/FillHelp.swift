@@ -15,7 +15,7 @@ enum FillHelp {
       text(
         FormPhrase.jumpTitle.label, [.howToJump, .jumpMarks],
         JumpList.help(of: list, in: model.language), model.language)
-    case .help, .remove, .abandon, .reason: nil
+    case .help, .languages, .remove, .abandon, .reason: nil
     }
   }
 

@@ -39,6 +39,8 @@ enum FillScreen {
     case lastAddress
     /// The person chose another language for the screens.
     case language(Language)
+    /// The person reads this form in a language that the screens lack; nil: in theirs again.
+    case formLanguage(String?)
     case leave
   }
 
@@ -73,6 +75,8 @@ enum FillScreen {
     let profile: Profile?
     /// Whether it is filled in to learn how: nothing of it is kept or sent.
     var isPractice = false
+    /// The language that was chosen for the form, where the screens lack it.
+    var formLanguage: String?
     /// What earlier versions of the form asked and this one does not.
     let past: [FormerVersion.Answer]
 
@@ -155,6 +159,8 @@ enum FillScreen {
     case help(ScrollText.Model)
     case review(ReviewPage.Model)
     case jump(JumpList.Model)
+    /// In which language to read the form.
+    case languages(LanguageList.Model)
     /// Whether an instance of a repeat is to go.
     case remove(Dialog.Model, instance: String)
     /// Whether to leave without the text in the field, which is no answer.
@@ -204,7 +210,16 @@ extension FillScreen.Model {
   /// Switches the form and the screen; a form without the language keeps its own.
   mutating func speak(_ language: Language) {
     setting.language = language
-    session.speak(language)
+    session.speak(language, form: formLanguage)
+  }
+
+  /// Reads the form from the start in a language that was chosen for it another time.
+  mutating func prefer(_ name: String?) {
+    guard let name, session.definition.languages.contains(name) else { return }
+    formLanguage = name
+    speak(language)
+    refresh()
+    startEditing()
   }
 
   /// A section's own words, with a number if it is a piece of a long one; questions that stand in no

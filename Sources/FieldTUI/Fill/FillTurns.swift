@@ -30,6 +30,7 @@ extension FillScreen {
       case .remove: 5
       case .abandon: 6
       case .reason: 7
+      case .languages: 8
       }
     }
   }

@@ -52,6 +52,7 @@ extension FillScreen {
       if !isScrolling { model.beneathHelp = nil }
       return key == .function(2) ? switchLanguage(&model) : []
     }
+    if case .languages(let list) = model.overlay { return update(list, key, in: &model) }
     if key == .function(2) { return switchLanguage(&model) }
     if key == .function(1), let help = model.overlay.flatMap({ FillHelp.text(of: $0, in: model) }) {
       model.beneathHelp = model.overlay
@@ -64,7 +65,7 @@ extension FillScreen {
     case .remove(let dialog, let instance): return update(dialog, of: instance, key, in: &model)
     case .abandon(let dialog): return update(dialog, key, in: &model)
     case .reason(let field, let leaving): return update(field, before: leaving, key, in: &model)
-    case .help, nil: break
+    case .languages, .help, nil: break
     }
     if model.editor.isOpen, [.escape, .pageUp, .pageDown].contains(key) {
       return apply(model.editor.update(key, model.setting, at: time), in: &model)
@@ -165,8 +166,17 @@ extension FillScreen {
     return []
   }
 
+  /// Switches the screens; of a form that speaks others too, asks which one.
   private static func switchLanguage(_ model: inout Model) -> [Effect] {
-    model.speak(model.language.other)
+    guard model.session.definition.speaksOthers, model.overlay == nil else {
+      return speak(model.language.other, in: &model)
+    }
+    model.openLanguages()
+    return []
+  }
+
+  static func speak(_ language: Language, in model: inout Model) -> [Effect] {
+    model.speak(language)
     model.refresh()
     let sought = model.editor.sought
     model.editor.relabel(from: model.standingEditor)

@@ -12,8 +12,17 @@ extension FillScreen {
     }
     grid = picture.grid
     guard let room = picture.editor else { return nil }
-    guard model.editor != .inert else { return room.origin }
-    return model.editor.view(model.setting, in: room, on: &grid)
+    guard model.editor != .inert else { return room.area.origin }
+    guard room.hiddenRows > 0 else {
+      return model.editor.view(model.setting, in: room.area, on: &grid)
+    }
+    var whole = Grid(size: Size(rows: room.rows, columns: room.area.columns))
+    let cursor = model.editor.view(model.setting, in: whole.area, on: &whole)
+    grid.draw(whole, fromRow: room.hiddenRows, in: room.area)
+    return cursor.flatMap { cursor in
+      let row = cursor.row - room.hiddenRows
+      return (0..<room.area.rows).contains(row) ? room.area.point(row, cursor.column) : nil
+    }
   }
 
   /// All that the picture of a page depends on and that may change while the page's memory lasts.
@@ -38,6 +47,7 @@ extension FillScreen {
       return nil
     case .review(let review): return ReviewPage.view(review, model.language, in: body, on: &grid)
     case .jump(let list): return JumpList.view(list, model.language, in: body, on: &grid)
+    case .languages(let list): return LanguageList.view(list, model.language, in: body, on: &grid)
     case .remove(let dialog, _), .abandon(let dialog):
       return Dialog.view(dialog, model.language, in: body, on: &grid)
     case .reason(let field, _): return viewReason(field, in: model, in: body, on: &grid)
@@ -55,6 +65,7 @@ extension FillScreen {
     switch model.overlay {
     case .review: FillKeys.reviewHelp(in: model.language)
     case .jump(let list): JumpList.help(of: list, in: model.language)
+    case .languages: LanguageList.help(in: model.language)
     case .help: ScrollText.keys(in: model.language)
     // A box draws its own.
     case .remove, .abandon, nil: FillKeys.help(of: model)
@@ -116,7 +127,9 @@ extension FillScreen {
   }
 
   /// Draws everything but the editor, and says where that is drawn.
-  private static func drawPage(of model: Model, on grid: inout Grid) -> Rect? {
+  private static func drawPage(
+    of model: Model, on grid: inout Grid
+  ) -> PageMemory.EditorPlace? {
     drawEdges(of: model, on: &grid)
     drawStatus(of: model, on: &grid)
     let whole = body(of: model, grid.size)
@@ -125,21 +138,30 @@ extension FillScreen {
     } else {
       SectionList.line(of: model, in: whole.splitTop(1).0, on: &grid)
     }
-    let body = pageArea(in: whole).splitTop(1).1
+    var body = pageArea(in: whole).splitTop(1).1
+    if let line = model.languageLine {
+      let above = body.splitTop(1)
+      grid.draw(line, at: above.0.origin, width: body.columns - 1, style: .muted)
+      body = above.1
+    }
     return drawBlocks(of: model, in: body, on: &grid)
   }
 
-  private static func drawBlocks(of model: Model, in body: Rect, on grid: inout Grid) -> Rect? {
+  private static func drawBlocks(
+    of model: Model, in body: Rect, on grid: inout Grid
+  ) -> PageMemory.EditorPlace? {
     let layout = PageLayout(model: model, in: body)
     model.memory.bodySize = Size(rows: body.rows, columns: layout.width)
     let sight = PageSight(layout, rows: body.rows)
     for placed in sight.placed { placed.block.draw(at: placed.top, in: body, on: &grid) }
     PageEdge(sight, model).draw(around: body, on: &grid)
-    guard let room = sight.editor,
-      let slot = sight.placed.first(where: { $0.index == model.focus })?.block.editor
+    guard let room = sight.editor, let whole = sight.slot,
+      let slot = sight.layout.block(model.focus).editor
     else { return nil }
-    return Rect(
+    let area = Rect(
       row: body.row + room.lowerBound, column: body.column + slot.column, rows: room.count,
       columns: slot.columns)
+    return PageMemory.EditorPlace(
+      area: area, hiddenRows: room.lowerBound - whole.lowerBound, rows: whole.count)
   }
 }

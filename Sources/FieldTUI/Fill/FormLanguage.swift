@@ -11,19 +11,26 @@ enum FormLanguage {
       ?? names.first { code(of: $0) == nil && words(of: $0).contains(where: known(language)) }
   }
 
-  /// The language of the screens that a form's language is; nil for any other.
-  static func screens(for name: String) -> Language? {
-    Language.allCases.first { self.name(of: $0, among: [name]) != nil }
+  /// The language of the screens that one of a form's languages is; nil for any other, also for a second
+  /// English.
+  static func screens(for name: String, among names: [String]) -> Language? {
+    Language.allCases.first { self.name(of: $0, among: names) == name }
   }
 
   /// `th` of `ไทย (TH)` and of `th-TH`; nil where the name is only a name.
   private static func code(of name: String) -> String? {
     let tidy = name.lowercased()
     if let open = tidy.lastIndex(of: "("), let close = tidy.lastIndex(of: ")"), open < close {
-      return language(of: tidy[tidy.index(after: open)..<close])
+      return tag(tidy[tidy.index(after: open)..<close])
     }
-    let bare = language(of: tidy[...])
-    return (2...3).contains(bare.count) && bare.allSatisfy(\.isASCII) ? bare : nil
+    return tag(tidy[...])
+  }
+
+  /// A language tag, in which a region may follow; nil for words.
+  private static func tag(_ text: Substring) -> String? {
+    let bare = language(of: text)
+    return (2...3).contains(bare.count) && bare.allSatisfy { $0.isASCII && $0.isLetter }
+      ? bare : nil
   }
 
   /// A tag without its region, and three letters as two.

@@ -16,7 +16,9 @@ struct PageEdge {
   /// Draws the heading in the row above the page and what follows in the row below it.
   func draw(around body: Rect, on grid: inout Grid) {
     let width = body.columns - 1
-    let head = Rect(row: body.row - 1, column: body.column, rows: 1, columns: width)
+    let head = Rect(
+      row: body.row - (model.languageLine == nil ? 1 : 2), column: body.column, rows: 1,
+      columns: width)
     let above = sight.hiddenAbove == 0 ? "" : Self.above(sight.hiddenAbove).text(in: model.language)
     let room = width - TextWidth.of(above) - (above.isEmpty ? 0 : 1)
     grid.draw(model.title(ofSection: model.section), at: head.origin, width: room, style: .title)

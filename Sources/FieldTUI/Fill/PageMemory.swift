@@ -43,7 +43,15 @@ final class PageMemory: Sendable {
   /// A screen without its editor, and where that is drawn.
   struct Picture {
     let grid: Grid
-    let editor: Rect?
+    let editor: EditorPlace?
+  }
+
+  /// Where the editor is drawn, of which the first rows may lie above the page.
+  struct EditorPlace {
+    let area: Rect
+    let hiddenRows: Int
+    /// All its rows.
+    let rows: Int
   }
 
   private struct Kept {
@@ -75,7 +83,7 @@ final class PageMemory: Sendable {
   }
 
   /// How wide the editor was drawn the last time.
-  var editorColumns: Int? { kept.withLock { $0.picture?.1.editor?.columns } }
+  var editorColumns: Int? { kept.withLock { $0.picture?.1.editor?.area.columns } }
 
   func title(_ make: () -> String) -> String {
     if let known = kept.withLock({ $0.title }) { return known }

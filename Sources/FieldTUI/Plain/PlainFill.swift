@@ -167,6 +167,7 @@ extension PlainFill {
         let row = list.rows[index]
         return "\(number + 1) \(row.mark.box)\(row.text)"
       }
+    case .languages(let list): list.list.labels.enumerated().map { "\($0 + 1) \($1)" }
     case .remove(let dialog, _), .abandon(let dialog): lines(of: dialog)
     case .reason: [FormPhrase.reasonQuestion.text(in: model.language)]
     }
@@ -227,6 +228,10 @@ extension PlainFill {
         return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
       }
       return PlainKeys.move(from: list.highlighted, to: number - 1) + [.enter]
+    case .languages(let languages):
+      guard let number = PlainKeys.number(line), languages.options.indices.contains(number - 1)
+      else { return [.escape] }
+      return PlainKeys.move(from: languages.list.highlighted, to: number - 1) + [.enter]
     case .reason: return PlainKeys.typed(line)
     }
   }

@@ -33,7 +33,9 @@ public struct StyledText: Hashable, Sendable {
 
   init(runs: [Run]) { self.runs = runs }
 
-  /// Reads what a designer wrote, in time linear in its length. What is no styling stays as it is.
+  /// Reads what a designer wrote, in time linear in its length.
+  ///
+  /// What is no styling stays as it is.
   public init(markup: String) {
     guard markup.utf8.contains(where: StylingParser.isSpecial) else {
       self.init(plain: markup)

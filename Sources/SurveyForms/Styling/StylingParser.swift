@@ -84,8 +84,6 @@ struct StylingParser {
   private func byte(at index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
 }
 
-// MARK: Lines
-
 extension StylingParser {
   /// Reads the `#` of a heading or the sign of a list.
   private mutating func beginLine() {
@@ -111,8 +109,6 @@ extension StylingParser {
     if place < bytes.count { beginLine() }
   }
 }
-
-// MARK: Marks
 
 extension StylingParser {
   private mutating func readMarks() {
@@ -204,8 +200,6 @@ extension StylingParser {
     isWord(byte) || byte.map { $0 >= 0x80 } ?? false
   }
 }
-
-// MARK: Escapes, links, tags
 
 extension StylingParser {
   private mutating func readEscape() {

@@ -101,6 +101,23 @@ import Testing
     #expect(text.lines.contains { $0.text.contains("Q60") })
   }
 
+  @Test func `every one of nine long choices can be seen`() throws {
+    let items = (1...9).map {
+      "<item><label>C\($0) \(String(repeating: "word ", count: 90))end\($0).</label><value>\($0)</value></item>"
+    }
+    var survey = try SmallForm.survey(
+      record: "<q/>",
+      body: #"<select1 ref="/data/q"><label>Which</label>\#(items.joined())</select1>"#,
+      language: .english)
+    var seen = shown(survey, 12, 40)
+    for _ in 0..<60 {
+      survey.press(.down)
+      seen += shown(survey, 12, 40)
+      if survey.model.overlay != nil { break }
+    }
+    for number in 1...9 { #expect(seen.contains("end\(number).")) }
+  }
+
   @Test func `what happened is said whole on the smallest screen`() throws {
     var survey = try consent()
     survey.model.notice = .form(.abandonQuestion(String(repeating: "long ", count: 8) + "ending"))
