@@ -61,6 +61,7 @@ extension AppModel.Screen {
     case .tour: 14
     case .fill: 15
     case .move(let model): model.confirm == nil ? 16 : 17
+    case .reading: 18
     case .officer(let model): 32 + model.layers
     }
   }

@@ -30,13 +30,13 @@ struct PeopleSearch: Equatable, Sendable {
 
 /// What is looked for: each word in the name or among the numbers of a person.
 private struct PersonWords {
-  private let words: [(name: SearchedWords, number: TypedNumber?)]
+  private let words: [(name: SearchedWords, number: SearchedNumber?)]
 
   private init(_ words: [String], _ fold: NameFold) {
     let isOneOfMany = words.count > 1
     self.words = words.compactMap { word in
       let name = SearchedWords([fold.bytes(word)], isOneOfMany: isOneOfMany)
-      let number = TypedNumber(word)
+      let number = SearchedNumber(word)
       return name.isEmpty && number == nil ? nil : (name, number)
     }
   }
@@ -52,8 +52,8 @@ private struct PersonWords {
   /// `081 234 5678` as one number.
   private static func joiningNumbers(_ words: [String]) -> [String] {
     words.reduce(into: []) { joined, word in
-      if let last = joined.last, TypedNumber(last)?.isDigits == true,
-        TypedNumber(word)?.isDigits == true
+      if let last = joined.last, SearchedNumber(last)?.isDigits == true,
+        SearchedNumber(word)?.isDigits == true
       {
         joined[joined.count - 1] = last + word
       } else {
@@ -72,7 +72,7 @@ private struct PersonWords {
 }
 
 /// A number as somebody types it, with separators or without, in Thai digits or Arabic ones.
-private struct TypedNumber {
+private struct SearchedNumber {
   private let text: String
 
   init?(_ word: String) {

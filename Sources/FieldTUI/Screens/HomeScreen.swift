@@ -114,26 +114,26 @@ extension HomeScreen {
   private static func draw(
     _ model: Model, in area: Rect, _ language: Language, on grid: inout Grid
   ) -> Point? {
-    var row = 0
-    var cursor: Point?
     let menus = Model.menus(model)
     let isRoomy = area.rows >= model.items.count + 2 * menus.count
-    for menu in menus {
-      grid.draw(
-        menu.title.text(in: language), at: area.point(row), width: area.columns, style: .title)
-      row += 1
-      for item in menu.items {
-        let isLit = item == model.item
-        let text = line(item, model, language)
-        grid.drawRow(
-          text, row: row, in: area,
-          style: isLit ? .selected : style(of: item, model.counts))
-        if isLit { cursor = area.point(row, 2) }
-        row += 1
-      }
-      if isRoomy { row += 1 }
+    // Nil is a row of its own for the title or the space between two menus.
+    let rows = menus.flatMap { menu -> [(title: HomePhrase?, item: Item?)] in
+      [(menu.title, nil)] + menu.items.map { (nil, $0) } + (isRoomy ? [(nil, nil)] : [])
     }
-    return cursor
+    let lit = rows.firstIndex { $0.item == model.item } ?? 0
+    // The title above the very first entry belongs to the screen.
+    let top = Scrolling.top(0, showing: lit, of: rows.count - (isRoomy ? 1 : 0), visible: area.rows)
+    for (row, (title, item)) in rows.dropFirst(top).prefix(area.rows).enumerated() {
+      if let title {
+        let words = title.text(in: language)
+        grid.draw(words, at: area.point(row), width: area.columns, style: .title)
+      } else if let item {
+        grid.drawRow(
+          line(item, model, language), row: row, in: area,
+          style: item == model.item ? .selected : style(of: item, model.counts))
+      }
+    }
+    return area.point(lit - top, 2)
   }
 
   private static func style(of item: Item, _ counts: RecordCounts) -> Style {

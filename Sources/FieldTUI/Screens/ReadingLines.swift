@@ -98,7 +98,6 @@ struct ReadingLines {
     for line in wraps ? TextWrap.lines(text, width: width) : [text] {
       lines.append(Line(value: line, style: style, path: path))
     }
-    if text.isEmpty { lines.append(Line()) }
   }
 }
 

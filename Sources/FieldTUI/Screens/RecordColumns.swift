@@ -30,9 +30,11 @@ struct RecordColumns {
       kinds = [.name, titles.isEmpty ? .state : .form, .detail] + (isWide ? [.date] : [])
     }
     self.isWide = isWide
+    isOfPeople = kinds.contains(.house)
   }
 
   private let isWide: Bool
+  private let isOfPeople: Bool
 
   func table(_ records: [RecordSummary], highlighted: Int) -> Table.Model {
     Table.Model(
@@ -42,7 +44,10 @@ struct RecordColumns {
   private func column(_ kind: Kind) -> Table.Column {
     func title(_ phrase: some Wording) -> String { phrase.text(in: language) }
     return switch kind {
-    case .name: .init(title(RecordsPhrase.recordColumn), width: 20, share: 2)
+    case .name:
+      .init(
+        isOfPeople ? title(VillagePhrase.name) : title(RecordsPhrase.recordColumn), width: 20,
+        share: 2)
     case .house: .init(title(VillagePhrase.house), width: 10)
     case .moo: .init(title(VillagePhrase.moo), width: 7)
     case .phone: .init(title(VillagePhrase.phone), width: 13)

@@ -15,7 +15,7 @@ extension RecordListScreen {
       row: head.row, column: head.column + used, rows: 1,
       columns: min(40, max(0, head.columns - used)))
     let cursor = TextField.view(model.search, in: field, on: &grid)
-    drawCounts(of: model, in: head, after: used, language, on: &grid)
+    drawCounts(of: model, in: head, language, on: &grid)
     guard !model.found.isEmpty else {
       let words = model.records.isEmpty ? RecordsPhrase.empty : .noMatch
       grid.draw(words.text(in: language), at: rest.point(1), style: .muted)
@@ -26,21 +26,17 @@ extension RecordListScreen {
     return cursor
   }
 
-  /// How many there are or were found, and what was done today; where nothing is searched yet, also by
-  /// what one may search.
+  /// How many there are or were found, what was done today, and by what one may search.
   private static func drawCounts(
-    of model: Model, in head: Rect, after used: Int, _ language: Language, on grid: inout Grid
+    of model: Model, in head: Rect, _ language: Language, on grid: inout Grid
   ) {
-    if model.search.text.isEmpty, head.columns > used + 44 {
-      let hint = "(\(VillagePhrase.newSearchHint.text(in: language)))"
-      grid.draw(hint, at: head.point(0, used + 2), style: .muted)
-    }
-    guard let today = model.today else { return }
     let count = model.search.text.isEmpty ? model.records.count : model.found.count
     let people = "\(count) \(VillagePhrase.people.text(in: language))"
-    grid.draw(
-      "\(people) · \(today.text(in: language))", at: head.point(1), width: head.columns,
-      style: .muted)
+    let counts = model.today.map { "\(people) · \($0.text(in: language))" } ?? ""
+    let used = grid.draw(counts, at: head.point(1), width: head.columns, style: .muted)
+    let hint = VillagePhrase.newSearchHint.text(in: language)
+    guard used + 3 + TextWidth.of(hint) <= head.columns else { return }
+    grid.draw(hint, at: head.point(1, used == 0 ? 0 : used + 3), style: .muted)
   }
 
   /// Only the rows that are visible are made, so a thousand cost no more than twenty.

@@ -3,7 +3,7 @@ import TerminalKit
 
 /// What the list of everybody says, and what can be done about one person of it.
 enum VillagePhrase: Wording {
-  case read, beside, house, moo, phone, nationalID, returnedBy, date, newSearchHint
+  case read, beside, name, house, moo, phone, nationalID, returnedBy, date, newSearchHint
   case finishedToday, sentToday, returnedNow, people, helpEverybody
   case recallTitle, recallText, recallYes, recallNo, neverLeft, mayHaveArrived, arrived,
     isOpenAlready
@@ -13,6 +13,7 @@ enum VillagePhrase: Wording {
     switch self {
     case .read: Label("อ่าน", "Read")
     case .beside: Label("คนถัดไปในบ้านนี้", "Next person of this house")
+    case .name: Label("ชื่อ", "Name")
     case .house: Label("บ้านเลขที่", "House")
     case .moo: Label("หมู่ที่", "Moo")
     case .phone: Label("โทรศัพท์", "Telephone")
@@ -20,7 +21,7 @@ enum VillagePhrase: Wording {
     case .returnedBy: Label("ผู้ตรวจสอบ", "Checked by")
     case .date: Label("วันที่", "Date")
     case .newSearchHint:
-      Label("ชื่อ บ้านเลขที่ เลขบัตร โทรศัพท์", "name, house, ID, telephone")
+      Label("ค้นได้ด้วย ชื่อ บ้านเลขที่ เลขบัตร โทรศัพท์", "by name, house, ID, telephone")
     case .finishedToday: Label("วันนี้เสร็จ", "finished today")
     case .sentToday: Label("ส่งวันนี้", "sent today")
     case .returnedNow: Label("ส่งกลับแก้ไข", "returned")

@@ -101,10 +101,9 @@ import Testing
     list.today = TodaysWork(finished: 3, sent: 1, returned: 1)
     shoot("everybody", showing(.list(list)), in: Self.allSizes)
     shoot("everybody-searched", showing(.list(list)), in: Self.allSizes) { model in
-      _ = model.type("99/7 บุน")
+      _ = model.type("16 บุน")
     }
     shoot("recall", showing(.list(list)), in: Self.allSizes) { model in
-      _ = model.update(.key(.down))
       _ = model.update(.key(.down))
       _ = model.update(.key(.down))
       _ = model.update(.key(.function(6)))
