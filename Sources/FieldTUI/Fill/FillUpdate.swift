@@ -241,5 +241,4 @@ extension FillScreen.Model {
         text: FormPhrase.abandonQuestion(shown).text(in: language),
         buttons: [FormPhrase.stay, .abandon].map { $0.text(in: language) }))
   }
-
 }

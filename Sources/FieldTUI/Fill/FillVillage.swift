@@ -5,7 +5,7 @@ import ThaiText
 
 /// What other records on this laptop have to do with the one being filled in.
 extension FillScreen.Model {
-  /// Whom to look for now, also while the number is being typed; nil when that was done.
+  /// Who is to be found, also while the number is being typed; nil when that was asked before.
   mutating func newLookup() -> PersonLookup? {
     let lookup = currentLookup
     guard lookup != similar.lookup else { return nil }
