@@ -60,7 +60,7 @@ extension AppModel {
       let effects = openHome(at: .practice)
       say(.hint, FormPhrase.practiceGone.label)
       return effects
-    case .attach, .lookForSimilar, .lastAddress: return []
+    case .attach, .lookForSimilar, .lastAddress, .formLanguage: return []
     }
   }
 

@@ -50,7 +50,7 @@ struct PageLayout {
   private var wordRows: Int {
     guard let entry = model.entry else { return 0 }
     let hint = session.hint(entry.path).map { TextWrap.lines($0, width: width - 2).count } ?? 0
-    return TextWrap.lines(label(of: entry), width: width).count + hint
+    return TextWrap.lines(label(of: entry).plain, width: width).count + hint
   }
 
   private func layOut(_ index: Int, _ room: PageMemory.EditorRoom?) -> PageBlock {
@@ -100,7 +100,7 @@ struct PageLayout {
   ) {
     let label = label(of: entry)
     if room.isTight {
-      block.add(TextWidth.clip(label, to: width), style: .accent.bold)
+      block.add(TextWidth.clip(label.plain, to: width), style: .accent.bold)
       return block.reserve(rows: min(room.height, max(1, room.rows - 1)), column: 2, beside: false)
     }
     let isBeside = isShort(label) && room.fitsBeside
