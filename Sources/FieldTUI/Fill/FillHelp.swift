@@ -74,6 +74,7 @@ extension FillPhrase {
     case .file: .form(.howToFile)
     case .number: .howToNumber
     case .nationalID: .howToNationalID
+    case .date(let model) where model.offersToday: .form(.howToSurveyDate)
     case .date(let model): model.precision == .day ? .howToDate : model.precision.example
     case .choice: .howToChoose
     case .longChoice: .howToFind

@@ -11,7 +11,7 @@ enum FormPhrase: Hashable, Sendable {
   case notAPoint, latitudeFirst, outsideEarth, tooFewPoints(Int)
   case howToPoint, howToPoints, point(String, String), points(Int), closed(Int)
   case momentNeedsTime, howToTypeMoments, howToTypeMonths, howToTypeYears
-  case todayOffered(CivilDate), sameDay(CivilDate)
+  case howToSurveyDate, todayOffered(CivilDate), sameDay(CivilDate)
   case yes, no
   case howToFile, fileMissing(String), fileIsFolder, fileUnreadable, fileEmpty, fileTooLarge(
     Int, Int)
@@ -113,6 +113,12 @@ enum FormPhrase: Hashable, Sendable {
     case .howToTypeMonths:
       Label("เดือนและปี เช่น 4/2563 หรือ เม.ย. 63", "Month and year: 4/2563 or Apr 2563")
     case .howToTypeYears: Label("ปี พ.ศ. เช่น 2563", "The Buddhist year: 2563")
+    case .howToSurveyDate:
+      Label(
+        "พิมพ์วันที่ตามแบบกระดาษ เช่น 10/4/2563 ถ้าเป็นวันนี้ พิมพ์ วันนี้ "
+          + "แบบสำรวจใหม่ต่อจากนี้จะเริ่มด้วยวันเดียวกัน",
+        "Type the day on the paper, such as 10/4/2563; for today type today. "
+          + "The new surveys after this one begin with the same day.")
     case .todayOffered(let day):
       Label(
         "เช่น 10/4/2563 · กดเว้นวรรค = วันนี้ \(BuddhistDate.full(day))",

@@ -52,6 +52,9 @@ import Testing
     #expect(try day(app) == "")
     try answer(&app, "")
     #expect(try day(app) == "", "Enter only goes on")
+    var model = try filling(app)
+    model.jump(to: Self.question)
+    #expect(FillPhrase.how(to: model.editor).text(in: .thai).contains("พิมพ์ วันนี้"))
     try answer(&app, " ")
     #expect(try day(app) == "2020-04-20")
   }
