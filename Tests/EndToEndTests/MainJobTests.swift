@@ -111,7 +111,7 @@ extension MainJobTests {
 
   private func fillInPerson(_ app: AppOnScreen) throws {
     try app.see("คำนำหน้านาม *")
-    try app.type("2", "บุญมา\r", "ศรีสุข\r", "๐๘๑-๒๓๔-๕๖๗๘\r")
+    try app.type("3", "บุญมา\r", "ศรีสุข\r", "๐๘๑-๒๓๔-๕๖๗๘\r")
     try app.see("ชื่อตัว * บุญมา", "ชื่อสกุล * ศรีสุข", "เบอร์โทรศัพท์ติดต่อได้ 081-234-5678")
     // No registry office is called 0000, so the number is nobody's, and the screen says so.
     try app.type("1", "๑-๐๐๐๐-๐๐๐๐๑-๐๒-๑")
@@ -121,21 +121,24 @@ extension MainJobTests {
   }
 
   private func fillInAddress(_ app: AppOnScreen) throws {
-    try app.type("๔๗\r", "๑๒/๓\r", "\r", "ซอยวัด\r", "2", "๓\r", "บ้านดุง")
+    try app.type("๔๗\r", "๑๒/๓\r", "\t", "ซอยวัด\r", "2", "๓\r", "บ้านดุง")
     try app.see("> ต.บ้านดุง อ.บ้านดุง จ.อุดรธานี 41190", "อายุ (ปี) * 47", "ซอย ซอยวัด")
     try app.type("\r")
     try app.see("รหัสไปรษณีย์ 41190")
   }
 
   private func fillInImpact(_ app: AppOnScreen) throws {
-    try app.type("\r")
+    try app.type("\t")
     try app.see("มีสิทธิจากรัฐ (เลือกได้เพียงข้อเดียว) *")
     try app.type("3")
     try app.see("นายจ้าง (ถ้ามี)")
     try app.type("ร้านลาบ\r", "ตลาดเมือง\r", "อุดร")
     try app.see("> อุดรธานี")
     // Nothing of section 3 is true of her, so that section 4 must be answered.
-    try app.type("\r", "\r")
+    try app.type("\r")
+    try app.see("จังหวัด (ที่ทำงาน) อุดรธานี")
+    // Enter again at once would be the same press.
+    try app.type("\t")
     try app.see("( ) 5 อื่น ๆ")
     try app.type("5", "ค่าเช่าแผงค้างสามเดือน\r")
     try app.see("ข้าฯ ได้ลงทะเบียน")

@@ -35,7 +35,10 @@ extension Desk {
       FormerVersion(
         formVersion: draft.formVersion, left: ambient.now(),
         instance: String(decoding: draft.instance, as: UTF8.self),
-        lost: PastAnswer.history(of: move, from: old, setting)))
+        lost: PastAnswer.history(of: move, from: old, setting)
+          + PastAnswer.texts(draft.pending, of: move, from: old, setting)))
+    let asked = move.session.askedPaths
+    draft.pending.removeAll { !asked.contains($0.path) }
     draft.formVersion = form.definition.version
     draft.formHash = form.hash
     draft.instance = move.session.draft()

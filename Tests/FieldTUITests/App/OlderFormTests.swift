@@ -24,6 +24,9 @@ import Testing
       profile: Profile(name: "บุญมี ตัวอย่างดี"))
 
     var begun = try await opened(.begin(.thai), desk(store, keyring, old, folder))
+    begun.model.pending = [
+      "/data/q1/first_name": "สมห", "/data/q1/nickname": "จุ๋ม", "/data/q1/citizen_id": "100",
+    ]
     let draft = begun.record.draft(FillScreen.snapshot(of: &begun.model), language: "th")
     try await store.save(draft, for: keyring)
 
@@ -44,6 +47,10 @@ import Testing
     #expect(kept.formHash == new.hash)
     #expect(kept.history.map(\.formVersion) == ["2020041001"])
     #expect(kept.history.first.map { Array($0.instance.utf8) } == draft.instance)
+    #expect(kept.pending.map(\.path) == ["/data/q1/citizen_id", "/data/q1/first_name"])
+    #expect(moved.model.pending["/data/q1/first_name"] == "สมห")
+    let left = kept.history.first?.lost.map(\.answer) ?? []
+    #expect(left.count == 1 && left[0].contains("ยังไม่เป็นคำตอบ"), "it is said, and no private text")
     let again = try await opened(.open(draft.id, .thai), later)
     #expect(again.record.formVersion == "2020051501", "it is not asked again")
     #expect(again.record.history == kept.history, "what is saved next keeps it")
