@@ -86,6 +86,7 @@ extension AppModel {
       guard !people.isEmpty else { return quit() }
       screen = .signIn(.init(people: people))
     case .lock: return lock()
+    case .replaceRequest(let file): return replaceRequest(in: file)
     case .told: break
     }
     return []

@@ -7,6 +7,8 @@ import TerminalKit
 enum AppMessage: Sendable {
   /// - Parameter at: When a finger pressed it, in milliseconds; nil for one that a line of text means.
   case key(Key, at: Int? = nil)
+  /// Something for the form that is open.
+  case fill(FillScreen.Line)
   case idle
   case people([Person], server: String)
   case areas(AreaIndex?)
@@ -47,6 +49,10 @@ enum AppMessage: Sendable {
   case slip(RecoverySlip)
   /// A request to recover this person lies in a file.
   case slipWritten(RecoverySlip, of: Int64, file: String)
+  /// A request of this person waits for its answers, in this file.
+  case pendingRequest(of: Int64, file: String)
+  /// There is no such file, and another request of this time waits for its answers.
+  case mayReplaceRequest(Timestamp, file: String)
   case wasRecovered([RecoveryUse])
   case laptops([LaptopsReply.Laptop])
   case suggested(passphrase: String)
@@ -91,7 +97,10 @@ enum AppEffect: Equatable, Sendable {
   case undoDecision
   case recall(RecordID), trash(RecordID), restore(RecordID)
   case changePassphrase(old: String, new: String)
-  case recover(Int64, passphrase: String, file: String)
+  /// - Parameter replacing: Whether a request that waits for its answers may be given up for a new one.
+  case recover(Int64, passphrase: String, file: String, replacing: Bool = false)
+  /// Looks whether a request of this person waits for its answers.
+  case findRequest(of: Int64)
   case readSlip(String)
   case answerSlip(RecoverySlip, file: String)
   /// Takes down that the person was told.

@@ -8,6 +8,7 @@ extension AppModel {
   mutating func update(_ message: AppMessage) -> [AppEffect] {
     switch message {
     case .key(let key, let time): return press(key, at: time)
+    case .fill(let line): return fill(.line(line))
     case .idle: return idle()
     case .people, .areas, .cannotOpen, .peopleChanged: return opened(message)
     case .signedIn(let person, let profile, let isNew):
@@ -38,7 +39,9 @@ extension AppModel {
     case .officer(let message): return review(message)
     case .syncing, .synced, .askedToSend, .stick, .enrolled, .enrolmentWritten, .notEnrolled:
       return link(message)
-    case .keyCareDone, .slip, .slipWritten, .wasRecovered, .laptops: return keyCare(message)
+    case .keyCareDone, .slip, .slipWritten, .pendingRequest, .mayReplaceRequest, .wasRecovered,
+      .laptops:
+      return keyCare(message)
     case .suggested(let passphrase):
       guard case .person(var model) = screen else { return [] }
       model.suggestion = passphrase

@@ -15,6 +15,8 @@ enum FillScreen {
     case saveFailed(Int, Label? = nil)
     /// The file for this answer could not be kept.
     case attachFailed(path: String, Label)
+    /// Somebody who works in lines of text has answered or moved.
+    case line(Line)
     /// Nobody has pressed a key for a while.
     case pause
     /// The screen is about to be taken away.

@@ -15,6 +15,7 @@ extension FillScreen {
       return []
     case .attachFailed(let path, let reason): return takeBack(path, because: reason, in: &model)
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
+    case .line(let line): return take(line, in: &model)
     case .settle:
       let effects = moving(&model) { _ in }
       guard effects.isEmpty else { return effects }

@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     ("grp/affected_group", "2", "q1/title"), ("q2/rights", "3", "q3/employer"),
-    ("q5/registered", "1", "q5/registered_on"), ("certify/certified", "1", "certify/informant_self"),
+    ("q5/registered", "1", "q5/registered_on"),
+    ("certify/certified", "1", "certify/informant_self"),
   ])
   func `a digit that arrives twice answers one question`(
     place: String, digit: Unicode.Scalar, next: String
