@@ -23,7 +23,7 @@ enum PlainFillCommands {
       PlainCommand(
         "เสร็จ", "finish", Label("ตรวจทานแล้วจบ จะถามก่อน", "review and finish, asked first"),
         isWhole: true, .press([.function(9)])),
-    ] + remove(model)
+    ] + redo + remove(model)
   }
 
   private static func go(to text: String, in model: FillScreen.Model) -> PlainOutcome {
@@ -57,6 +57,13 @@ enum PlainFillCommands {
       })
     return PlainCommand(
       "ย้อน", "undo", Label("ย้อนบรรทัดก่อน", "take the last line back"), .tells(telling))
+  }
+
+  /// What a key of the page does again, where it has one.
+  private static var redo: [PlainCommand] {
+    FillKeys.map.bindings.filter { $0.keys.contains(.control("y")) }.map {
+      PlainCommand($0.label.thai, $0.label.english, nil, .press([$0.keys[0]]))
+    }
   }
 
   private static func clear(_ model: FillScreen.Model) -> PlainOutcome {

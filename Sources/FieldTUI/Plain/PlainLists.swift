@@ -46,11 +46,9 @@ enum PlainLists {
   ) -> [PlainCommand] {
     var commands = RecordListScreen.keys(screen.kind).bindings.compactMap { binding in
       let key = binding.keys[0]
-      switch binding.action {
-      case .open, .back: return nil as PlainCommand?
-      case .order:
+      guard ![.open, .back].contains(binding.action) else { return nil as PlainCommand? }
+      if binding.action == .order {
         return PlainCommand(binding.label.thai, binding.label.english, nil, .press([key]))
-      case .recall, .trash, .restore: break
       }
       return PlainCommand(
         binding.label.thai, binding.label.english,

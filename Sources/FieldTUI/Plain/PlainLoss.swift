@@ -3,14 +3,13 @@ import TerminalKit
 
 /// What would be lost if the program ended now.
 enum PlainLoss: Equatable {
-  /// So many answers are on no disk.
-  case answers(Int)
+  /// Answers are on no disk.
+  case answers
   case newPerson, page
 
   init?(_ model: AppModel) {
     switch model.screen {
-    case .fill(let fill, _) where !fill.saving.isDone:
-      self = .answers(fill.saving.asked - fill.saving.done)
+    case .fill(let fill, _) where !fill.saving.isDone: self = .answers
     case .person(let page) where page.isNew && page.isBegun: self = .newPerson
     case .person(let page) where !page.isNew:
       let kept = PersonScreen.Model(model.signedIn?.profile, isNew: false, model.setting)
@@ -29,7 +28,7 @@ enum PlainLoss: Equatable {
   /// What is said at the end.
   var words: Label {
     switch self {
-    case .answers(let count): PlainPhrase.unsaved(count)
+    case .answers: PlainPhrase.answersLost.label
     case .newPerson: PlainPhrase.goodbyeUnsaved.label
     case .page: PlainPhrase.pageUnsaved.label
     }

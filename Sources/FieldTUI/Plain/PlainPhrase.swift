@@ -34,7 +34,7 @@ enum PlainPhrase: Wording {
         "What was typed on this page is not saved. Everything else is.")
     case .answersLost:
       Label(
-        "มีคำตอบที่ดิสก์ไม่รับและไม่ได้บันทึก", "Some answers were refused by the disk and are not saved.")
+        "มีคำตอบที่ดิสก์ไม่รับ ยังไม่ได้บันทึก", "Some answers were refused by the disk and are not saved.")
     case .quitAgain:
       Label("พิมพ์ :เลิก อีกครั้งเพื่อออกและทิ้งส่วนนั้น", "Type :quit again to leave and lose that.")
     case .noText:
@@ -83,11 +83,6 @@ extension PlainPhrase {
 
   static func more(_ said: Int, of count: Int) -> Label {
     Label("(\(said) จาก \(count) · :ต่อ ฟังต่อ)", "(\(said) of \(count) · :more for the next)")
-  }
-
-  static func unsaved(_ count: Int) -> Label {
-    Label(
-      "ดิสก์ไม่รับ ยังไม่ได้บันทึก \(count) คำตอบ", "The disk refused: answers that are not saved: \(count).")
   }
 
   static func set(_ manner: PlainManner, _ rings: Bool) -> Label {

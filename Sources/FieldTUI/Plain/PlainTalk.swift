@@ -39,7 +39,7 @@ struct PlainTalk {
   /// Says what is not saved, if anything is not.
   mutating func end() {
     let loss = PlainLoss(model)
-    if case .answers? = loss { memory.hasLost = true }
+    if loss == .answers { memory.hasLost = true }
     let words = memory.hasLost ? loss?.words ?? PlainPhrase.answersLost.label : loss?.words
     say((words ?? PlainPhrase.goodbye.label).text(in: model.language))
   }
@@ -77,7 +77,7 @@ struct PlainTalk {
   mutating func answer(_ told: Told) {
     if told.isQuit {
       // What was typed on a page and not kept is said at the end; answers are more than that.
-      guard case .answers? = PlainLoss(model), let loss = PlainLoss(model) else { return finish() }
+      guard let loss = PlainLoss(model), loss == .answers else { return finish() }
       memory.wasWarned = true
       return say("! " + loss.warning.text(in: model.language))
     }
