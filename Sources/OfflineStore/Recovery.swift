@@ -48,6 +48,15 @@ extension SurveyStore {
     }
   }
 
+  /// When a request was made that waits for its answers; a new one makes them worthless.
+  public func openRecovery(of person: Int64) throws(StoreError) -> Timestamp? {
+    try perform { connection in
+      try connection.first("SELECT made FROM recovery WHERE person = \(person)") {
+        try $0.time(0)
+      }
+    }
+  }
+
   /// Adds an officer's answer: the officer's share, sealed to the request instead of the officer.
   ///
   /// Throws ``StoreError/notARecoveryOfficer`` when no share opens with these keys.

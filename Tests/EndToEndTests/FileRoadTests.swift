@@ -40,7 +40,8 @@ struct FileRoadTests {
     var program = Program(name: "fieldtui")
     program.environment["FIELDTUI_FORMS"] = folder.path + "/forms"
     let lines = [
-      "1", "ควายสี่ตัวข้ามคลอง", "1", "กิ่งแก้ว", folder.path + "/IMG 1.JPG", "1", "1", ":quit",
+      "1", "ควายสี่ตัวข้ามคลอง", "1", "กิ่งแก้ว", folder.path + "/IMG 1.JPG", ":เสร็จ", "1",
+      ":quit",
     ]
     let outcome = try program.run(
       ["--plain", "--form", OneForm.id] + data, input: lines.joined(separator: "\n") + "\n")

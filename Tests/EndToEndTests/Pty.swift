@@ -32,6 +32,12 @@ final class Pty {
 
   deinit { close(master) }
 
+  /// Whether the terminal shows what is typed.
+  var isEchoing: Bool {
+    var settings = termios()
+    return tcgetattr(master, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Types; bytes that are no text are typed too.
   func type(_ bytes: some Sequence<UInt8>) throws {
     var rest = Array(bytes)[...]

@@ -89,7 +89,7 @@ struct StickLifeTests {
     let data = ["--plain", "--data", stick.path + "/store"]
     let code = try centre.code(.village, area: "47050103", name: "นายสมหมาย ใจดี").description
     let person = [
-      "นายสมหมาย ใจดี", "ผู้ใหญ่บ้าน", "1", "พังโคน", "3", "บ้านตัวอย่าง", "ควายสี่ตัวข้ามคลอง",
+      "นายสมหมาย ใจดี", "ผู้ใหญ่บ้าน", "1", "พังโคน", "1", "3", "บ้านตัวอย่าง", "ควายสี่ตัวข้ามคลอง",
       "ควายสี่ตัวข้ามคลอง",
     ]
     let enrol = [stick.path + "/enrol", code]

@@ -97,20 +97,17 @@ struct OfficerFilesTests {
     let reading = OfficerSamples.reading(OfficerSamples.rows[0], isChanged: false, warns: false)
     _ = OfficerScreens.update(&model, .opened(reading))
     let id = OfficerSamples.rows[0].id
-    var effects: [OfficerScreens.Effect] = []
-    func say(_ line: String) {
-      for key in PlainOfficer.keys(for: line, in: model) {
-        effects += OfficerScreens.update(&model, .key(key))
-      }
-    }
-    say(":files")
-    #expect(effects == [.listFiles(id)])
-    _ = OfficerScreens.update(&model, .files(id, .list(files)))
-    var read: RevisionHash?
-    let lines = PlainOfficer.lines(of: model, read: &read)
-    #expect(lines.contains("   1 audit.csv · 3 kB · ถึงศูนย์แล้ว"))
-    say("1")
-    say("/tmp/log.csv")
-    #expect(effects.last == .fetch(files[0], of: id, to: "/tmp/log.csv"))
+    var app = MadeUp.home()
+    app.screen = .officer(model)
+    var talk = Talking(app)
+    talk.say(":files")
+    #expect(talk.effects == [.listFiles(id)])
+    _ = talk.talk.model.update(.officer(.files(id, .list(files))))
+    #expect(talk.prompt.contains("   1 audit.csv · 3 kB · ถึงศูนย์แล้ว"))
+    for line in ["9", "", "ไม่", ":ลบ"] { #expect(talk.say(line).hasPrefix("! "), "\(line)") }
+    talk.say("1")
+    #expect(talk.say("ไม่").hasPrefix("! "))
+    talk.say("/tmp/log.csv")
+    #expect(talk.effects.last == .fetch(files[0], of: id, to: "/tmp/log.csv"))
   }
 }

@@ -64,6 +64,17 @@ struct RecoveryTests {
     }
   }
 
+  @Test func `a request is open until it has opened the records`() async throws {
+    #expect(try await store.openRecovery(of: 1) == nil)
+    var slip = try await store.beginRecovery(of: 1, passphrase: new)
+    #expect(try await store.openRecovery(of: 1) == slip.made)
+    for officer in officers.prefix(2) {
+      slip = try await officer.store.answer(slip, for: officer.keyring)
+    }
+    _ = try await store.finishRecovery(slip, of: 1, passphrase: new)
+    #expect(try await store.openRecovery(of: 1) == nil)
+  }
+
   @Test func `one officer opens nothing, not even by answering twice`() async throws {
     var slip = try await store.beginRecovery(of: 1, passphrase: new)
     for _ in 0..<2 { slip = try await officers[0].store.answer(slip, for: officers[0].keyring) }

@@ -54,6 +54,18 @@ extension AppModel {
       model.slip = slip
       model.isWorking = false
       screen = .keyCare(model)
+    case .pendingRequest(let person, let file):
+      guard case .keyCare(var model) = screen, model.purpose == .recover(person) else { return [] }
+      model.offer(file: file)
+      screen = .keyCare(model)
+      say(.hint, KeyCarePhrase.pending(in: file))
+    case .mayReplaceRequest(let made, let file):
+      guard case .keyCare(var model) = screen else { return [] }
+      model.isWorking = false
+      overlay = .dialog(replacing(made, file), .replaceRequest(file: model.text(.file)))
+      // Who keeps the old request goes on with its file.
+      if !file.isEmpty { model.offer(file: file) }
+      screen = .keyCare(model)
     case .laptops(let laptops):
       guard case .laptops(var model) = screen else { return [] }
       model.laptops = laptops
@@ -62,6 +74,26 @@ extension AppModel {
     default: break
     }
     return []
+  }
+
+  /// Whether a new request is written, which makes the answers to the one before worthless.
+  private func replacing(_ made: Timestamp, _ file: String) -> Dialog.Model {
+    Dialog.Model(
+      title: KeyCarePhrase.recoverTitle.text(in: language),
+      text: KeyCarePhrase.mayReplace(BuddhistTime.text(made), in: file).text(in: language),
+      buttons: [KeyCarePhrase.keepRequest, .newRequest].map { $0.text(in: language) })
+  }
+
+  /// Writes a new request after all.
+  mutating func replaceRequest(in file: String) -> [AppEffect] {
+    guard case .keyCare(var model) = screen, case .recover(let person) = model.purpose else {
+      return []
+    }
+    model.isWorking = true
+    screen = .keyCare(model)
+    return [
+      .recover(person, passphrase: model.text(.new), file: file, replacing: true)
+    ]
   }
 
   /// The six digits stay in a box until the person has written them down.

@@ -88,6 +88,7 @@ extension AppModel {
     case .lock: return lock()
     case .name(let name): return [.rename(name)]
     case .recall(let id): return [.recall(id, language)]
+    case .replaceRequest(let file): return replaceRequest(in: file)
     case .told: break
     }
     return []

@@ -10,6 +10,8 @@ enum AppMessage: Sendable {
   case key(Key, at: Int? = nil)
   /// No key came for a moment.
   case rest
+  /// Something for the form that is open.
+  case fill(FillScreen.Line)
   case idle
   case people([Person], server: String)
   case areas(AreaIndex?)
@@ -64,6 +66,10 @@ enum AppMessage: Sendable {
   case slip(RecoverySlip)
   /// A request to recover this person lies in a file.
   case slipWritten(RecoverySlip, of: Int64, file: String)
+  /// A request of this person waits for its answers, in this file.
+  case pendingRequest(of: Int64, file: String)
+  /// There is no such file, and another request of this time waits for its answers.
+  case mayReplaceRequest(Timestamp, file: String)
   case wasRecovered([RecoveryUse])
   case laptops([LaptopsReply.Laptop])
   case suggested(passphrase: String)
@@ -127,7 +133,10 @@ enum AppEffect: Equatable, Sendable {
   /// Asks for the address of the record before this one.
   case lastAddress(besides: RecordID)
   case changePassphrase(old: String, new: String)
-  case recover(Int64, passphrase: String, file: String)
+  /// - Parameter replacing: Whether a request that waits for its answers may be given up for a new one.
+  case recover(Int64, passphrase: String, file: String, replacing: Bool = false)
+  /// Looks whether a request of this person waits for its answers.
+  case findRequest(of: Int64)
   case readSlip(String)
   case answerSlip(RecoverySlip, file: String)
   /// Takes down that the person was told.

@@ -40,6 +40,8 @@ struct AppModel {
     case recall(RecordID)
     /// Whether what was typed about a new person is given up.
     case giveUp
+    /// Whether a new request to recover takes the place of the one that waits for answers.
+    case replaceRequest(file: String)
     /// Something to write down before going on; there is nothing to do.
     case told
     case lock

@@ -13,6 +13,7 @@ extension AppModel {
       let name = people.first { $0.id == person }?.name ?? ""
       screen = .keyCare(
         .init(.recover(person), of: name, file: slipFile, personalWords: people.map(\.name)))
+      return [.findRequest(of: person)]
     case .say(let label): say(.hint, label)
     case .quit: askToQuit()
     }

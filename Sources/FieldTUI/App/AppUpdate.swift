@@ -10,6 +10,7 @@ extension AppModel {
     switch message {
     case .key(let key, let time): return press(key, at: time)
     case .rest: return fill(.rest)
+    case .fill(let line): return fill(.line(line))
     case .idle: return idle()
     case .people, .areas, .cannotOpen, .peopleChanged: return opened(message)
     case .signedIn(let person, let profile, let isNew):
@@ -48,7 +49,9 @@ extension AppModel {
     case .officer(let message): return review(message)
     case .syncing, .synced, .askedToSend, .stick, .enrolled, .enrolmentWritten, .notEnrolled:
       return link(message)
-    case .keyCareDone, .slip, .slipWritten, .wasRecovered, .laptops: return keyCare(message)
+    case .keyCareDone, .slip, .slipWritten, .pendingRequest, .mayReplaceRequest, .wasRecovered,
+      .laptops:
+      return keyCare(message)
     case .suggested(let passphrase):
       guard case .person(var model) = screen else { return [] }
       model.suggestion = passphrase

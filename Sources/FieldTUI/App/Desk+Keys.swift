@@ -16,14 +16,18 @@ extension Desk {
 
   /// Writes a request where there is no file, and opens the person's records with one that officers
   /// have answered.
-  func recover(_ person: Int64, _ passphrase: String, file: String) async throws(StoreError) {
+  ///
+  /// A second request makes the answers to the first one worthless, so it is asked about before.
+  func recover(
+    _ person: Int64, _ passphrase: String, file: String, replacing: Bool
+  ) async throws(StoreError) {
     switch SlipFile.read(file) {
     case .missing:
-      let slip = try await store.beginRecovery(of: person, passphrase: secret(passphrase))
-      guard SlipFile.write(slip, to: file) else {
-        return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
+      if !replacing, let made = try await store.openRecovery(of: person) {
+        let pending = try await store.setting(Self.requestFile(of: person)) ?? ""
+        return mailbox.send(.mayReplaceRequest(made, file: pending))
       }
-      mailbox.send(.slipWritten(slip, of: person, file: file))
+      try await writeRequest(of: person, passphrase, to: file)
     case .unreadable: mailbox.send(.failed(KeyCarePhrase.notASlip.label))
     case .slip(let slip):
       do throws(StoreError) {
@@ -38,6 +42,32 @@ extension Desk {
       try await greet(isNew: false)
     }
   }
+
+  private func writeRequest(
+    of person: Int64, _ passphrase: String, to file: String
+  ) async throws(StoreError) {
+    // Before the store has a request that is in no file.
+    guard SlipFile.mayWrite(file) else {
+      return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
+    }
+    let slip = try await store.beginRecovery(of: person, passphrase: secret(passphrase))
+    guard SlipFile.write(slip, to: file) else {
+      return mailbox.send(.failed(KeyCarePhrase.fileProblem.label))
+    }
+    try await store.set(file, for: Self.requestFile(of: person))
+    mailbox.send(.slipWritten(slip, of: person, file: file))
+  }
+
+  /// Says where the request lies that waits for its answers, if there is one.
+  func findRequest(of person: Int64) async throws(StoreError) {
+    guard try await store.openRecovery(of: person) != nil,
+      let file = try await store.setting(Self.requestFile(of: person))
+    else { return }
+    mailbox.send(.pendingRequest(of: person, file: file))
+  }
+
+  /// The setting that says where a person's request was written.
+  private static func requestFile(of person: Int64) -> String { "recovery-file-\(person)" }
 
   func readSlip(_ file: String) {
     guard case .slip(let slip) = SlipFile.read(file) else {
@@ -86,6 +116,12 @@ enum SlipFile {
     } catch {
       return error == .missing ? .missing : .unreadable
     }
+  }
+
+  /// Whether the folder of a new file is there and can be written to.
+  static func mayWrite(_ path: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return access(folder, W_OK) == 0
   }
 
   static func write(_ slip: RecoverySlip, to path: String) -> Bool {

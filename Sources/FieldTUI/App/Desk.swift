@@ -94,8 +94,9 @@ struct Desk: Sendable {
       try await store.untrash(id, for: keyring())
       mailbox.send(.done(Phrase.restored.label))
     case .changePassphrase(let old, let new): try await changePassphrase(from: old, to: new)
-    case .recover(let person, let passphrase, let file):
-      try await recover(person, passphrase, file: file)
+    case .recover(let person, let passphrase, let file, let replacing):
+      try await recover(person, passphrase, file: file, replacing: replacing)
+    case .findRequest(let person): try await findRequest(of: person)
     case .readSlip(let file): readSlip(file)
     case .answerSlip(let slip, let file): try await answer(slip, file: file)
     case .acknowledgeRecoveries: try await store.acknowledgeRecoveries(for: keyring())

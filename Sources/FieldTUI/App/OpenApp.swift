@@ -51,8 +51,7 @@ enum OpenApp {
     let requests = SendRequest.watch { Task { await desk.runSyncIfDue() } }
     defer { requests.cancel() }
     var plain = PlainApp(model(passphrase?()), desk: desk) { StandardOutput.write($0 + "\n") }
-    await plain.talk()
-    return ExitStatus.success
+    return await plain.run()
   }
 
   private static func model(_ passphrase: String?) -> AppModel {

@@ -21,6 +21,8 @@ enum FillScreen {
     case similar(SimilarPeople)
     /// The address of the last record.
     case address(HouseAddress)
+    /// Somebody who works in lines of text has answered or moved.
+    case line(Line)
     /// Nobody has pressed a key for a while.
     case pause
     /// The screen is about to be taken away.

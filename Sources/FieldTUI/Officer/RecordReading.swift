@@ -25,12 +25,16 @@ struct RecordReading: Equatable, Sendable {
     let value: Value
     /// What stood here in the revision that was sent back; nil when it is the same.
     let former: Value?
+    /// The number by which the village and the officer call the question; nil when it is not asked any
+    /// more.
+    let number: Int?
 
-    init(path: String, label: Label, value: Value, former: Value? = nil) {
+    init(path: String, label: Label, value: Value, former: Value? = nil, number: Int? = nil) {
       self.path = path
       self.label = label
       self.value = value
       self.former = former
+      self.number = number
     }
 
     var isChanged: Bool { former != nil }

@@ -87,7 +87,7 @@ struct SubmissionReading {
     let before = old[answer.path]?.value ?? .none
     return RecordReading.Answer(
       path: answer.path, label: answer.label, value: answer.value,
-      former: before == answer.value ? nil : before)
+      former: before == answer.value ? nil : before, number: answer.number)
   }
 
   /// Answers that stood in the version before, to questions that are not asked any more.
@@ -118,12 +118,14 @@ private struct InBothLanguages {
 
   /// Notes say something to the surveyor and are left out.
   func sections() -> [RecordReading.Section] {
-    zip(thai.session.sections(), english.session.sections()).map { thai, english in
+    let asked = thai.session.sections()
+    let numbers = QuestionNumbers(asked, joinsPlaces: true)
+    return zip(asked, english.session.sections()).map { thai, english in
       let answers = zip(thai.items, english.items).filter { !$0.0.isNote }
       return RecordReading.Section(
         title: Label(
           self.thai.session.name(of: thai) ?? "", self.english.session.name(of: english) ?? ""),
-        answers: answers.map { answer($0, $1) })
+        answers: answers.map { answer($0, $1, numbers) })
     }
   }
 
@@ -132,10 +134,12 @@ private struct InBothLanguages {
       sections().flatMap(\.answers).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func answer(_ thai: QuestionItem, _ english: QuestionItem) -> RecordReading.Answer {
+  private func answer(
+    _ thai: QuestionItem, _ english: QuestionItem, _ numbers: QuestionNumbers
+  ) -> RecordReading.Answer {
     RecordReading.Answer(
       path: thai.path, label: Label(self.thai.label(thai), self.english.label(english)),
-      value: value(thai, english))
+      value: value(thai, english), number: numbers.number(of: thai.path))
   }
 
   private func value(_ thai: QuestionItem, _ english: QuestionItem) -> RecordReading.Value {

@@ -1,3 +1,4 @@
+import CommandLineKit
 import OfflineStore
 import SyncClient
 import SyncProtocol
@@ -5,52 +6,53 @@ import TerminalKit
 
 /// The app as lines of text: for a pipe, a screen reader, a braille line, a slow link.
 ///
-/// The same model, the same keys and the same sentences as the screens: a line is turned into the
-/// keys that do the same there, and what changed is said.
+/// The same model and the same sentences as the screens. A line is understood, and what it became is
+/// said; or it is not understood, does nothing, and that is said.
 struct PlainApp {
-  private var model: AppModel
+  private var talk: PlainTalk
   private let desk: Desk
-  private let input = PlainInput()
+  private let input: PlainInput
   private let say: (String) -> Void
-  /// The section and the groups that were said last.
-  private var section = ""
-  private var headings: [String] = []
-  /// The record that an officer was read.
-  private var read: RevisionHash?
 
-  init(_ model: AppModel, desk: Desk, say: @escaping (String) -> Void) {
-    self.model = model
+  init(
+    _ model: AppModel, desk: Desk, input: PlainInput = PlainInput(),
+    say: @escaping (String) -> Void
+  ) {
+    talk = PlainTalk(model)
     self.desk = desk
+    self.input = input
     self.say = say
   }
 
-  /// Talks until the input ends or the person quits; what was typed is saved either way.
-  mutating func talk() async {
+  /// Talks until the input ends or the person quits; what was accepted is saved either way.
+  ///
+  /// - Returns: The status to exit with: not 0 when an answer is on no disk.
+  mutating func run() async -> Int32 {
     // What opening the store has found.
-    for message in desk.mailbox.takeAll() { await perform(model.update(message)) }
-    say(PlainPhrase.commands.text(in: model.language))
-    show()
-    while !model.isFinished, let line = await input.line(isSecret: model.asksSecret) {
-      let line = model.isTyping ? line : line.trimmed
-      if !model.isTyping, PlainKeys.quits.contains(line) { break }
-      await take(line)
-      show()
-    }
-    await perform(model.settle())
-    say(PlainScreens.goodbye(model).text(in: model.language))
+    for message in desk.mailbox.takeAll() { await perform(talk.model.update(message)) }
+    talk.begin()
+    sayAll()
+    while !talk.model.isFinished, await takeLine() { sayAll() }
+    await perform(talk.model.settle())
+    talk.end()
+    sayAll()
+    return talk.memory.hasLost ? ExitStatus.inputOutput : ExitStatus.success
   }
 
-  private mutating func take(_ line: String) async {
-    await press(PlainScreens.keys(for: line, in: model))
-    // A search with one match takes it.
-    guard case .fill(let fill, _) = model.screen, let found = PlainFill.matches(in: fill) else {
-      return
+  /// Takes the next line; false when there is none any more.
+  private mutating func takeLine() async -> Bool {
+    switch await input.line(isSecret: talk.prompt.isSecret) {
+    case .text(let line):
+      guard let told = talk.take(line) else { return true }
+      await perform(told.effects)
+      talk.answer(told)
+    case .noText: talk.refuse(PlainPhrase.noText.text(in: talk.model.language))
+    case .unfinished:
+      talk.note(PlainPhrase.unfinished)
+      return false
+    case .end: return false
     }
-    if found.count == 1 { await press([.enter]) }
-  }
-
-  private mutating func press(_ keys: [Key]) async {
-    for key in keys { await perform(model.update(.key(key))) }
+    return true
   }
 
   /// Does what the app asks for, one after the other, and tells it what came of each.
@@ -66,44 +68,16 @@ struct PlainApp {
       case .fetch(let file, let record, let path): await desk.fetch(file, of: record, to: path)
       default: await desk.work(on: effect)
       }
-      for message in desk.mailbox.takeAll() { waiting += model.update(message) }
+      for message in desk.mailbox.takeAll() { waiting += talk.model.update(message) }
     }
   }
 
-  /// Says what happened and what is asked now.
-  private mutating func show() {
-    if let notice = model.notice {
-      let mark = notice.kind == .problem ? "! " : ""
-      say(mark + notice.label.text(in: model.language))
+  /// Says what there is to say; what is only read stops when somebody types on.
+  private mutating func sayAll() {
+    var isCut = false
+    for (place, line) in talk.takeSaid().enumerated() {
+      if line.canBeCut, place > 0 { isCut = isCut || input.isWaiting() }
+      if !line.canBeCut || !isCut { say(line.text) }
     }
-    if case .officer(let officer) = model.screen, model.overlay == nil {
-      for line in PlainOfficer.lines(of: officer, read: &read) { say(line) }
-      return
-    }
-    guard case .fill(let fill, _) = model.screen, model.overlay == nil else {
-      (section, headings) = ("", [])
-      for line in PlainScreens.lines(of: model) { say(line) }
-      return
-    }
-    if let notice = fill.notice { say("* " + notice.text(in: model.language)) }
-    if fill.saving.hasFailed { say("! " + FillPhrase.notSavedWhatToDo.text(in: model.language)) }
-    if let found = PlainFill.matches(in: fill), fill.overlay == nil { return show(found) }
-    for line in PlainFill.lines(of: fill, section: &section, headings: &headings) { say(line) }
-  }
-
-  private func show(_ found: [String]) {
-    guard !found.isEmpty else { return say(PlainPhrase.nothingFits.text(in: model.language)) }
-    for (number, label) in found.prefix(PlainFill.mostMatches).enumerated() {
-      say("   \(number + 1) \(label)")
-    }
-    let isMore = found.count > PlainFill.mostMatches
-    say((isMore ? PlainPhrase.moreFit : .chooseNumber).text(in: model.language))
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let end = self.reversed().drop(while: \.isWhitespace).reversed()
-    return String(String(end).drop(while: \.isWhitespace))
   }
 }

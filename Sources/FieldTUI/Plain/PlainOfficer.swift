@@ -1,84 +1,155 @@
 import SyncProtocol
 import TerminalKit
 
-/// An officer's queue and records as lines: a page of the list by numbers, a record from its checks to
-/// its last answer, and a command for each key.
+/// An officer's queue and records as lines: a page of the list by numbers, a record by the numbers of
+/// its questions, and a command for each key, called by the name that the help line gives it.
 enum PlainOfficer {
-  /// What is said now.
-  ///
-  /// - Parameter read: The revision that was read out last; of the same one only the answer in focus is said.
-  static func lines(of model: OfficerScreens.Model, read: inout RevisionHash?) -> [String] {
+  static func prompt(of model: OfficerScreens.Model) -> PlainPrompt {
     let language = model.queue.language
-    if let dialog = model.leaving { return PlainFill.lines(of: dialog) }
-    guard let review = model.review else {
-      read = nil
-      return said(model.queue.notice, language) + lines(of: model.queue)
-    }
-    let notice = said(review.notice, language)
-    if let overlay = review.overlay { return notice + lines(of: overlay, over: review) }
-    let revision = review.record.row.revision
-    guard read != revision else {
-      return notice + (review.focused.map { lines(of: $0, at: review.focus, in: review) } ?? [])
-    }
-    read = revision
-    return notice + lines(of: review)
+    if let dialog = model.leaving { return .dialog(dialog, language) }
+    guard let review = model.review else { return prompt(of: model.queue) }
+    return review.overlay.flatMap { PlainOfficerBox.prompt(of: $0, over: review) }
+      ?? prompt(of: review)
   }
 
-  private static func said(_ notice: OfficerPhrase?, _ language: Language) -> [String] {
-    notice.map { ["* " + $0.text(in: language)] } ?? []
+  /// What happened since the last line.
+  static func notices(of model: OfficerScreens.Model) -> [String] {
+    let language = model.queue.language
+    let notice = model.review.map(\.notice) ?? model.queue.notice
+    return notice.map { ["* " + PlainWords.withoutKeys($0.text(in: language), in: language)] } ?? []
   }
 
-  private static func lines(of queue: QueueScreen.Model) -> [String] {
+  /// A text over the screens that is only read.
+  static func text(over model: OfficerScreens.Model) -> ScrollText.Model? {
+    switch (model.leaving, model.review?.overlay, model.queue.overlay) {
+    case (nil, .help(let text)?, _), (nil, .checks(let text)?, _): text
+    case (nil, nil, .help(let text)?) where model.review == nil: text
+    default: nil
+    }
+  }
+
+  private static func prompt(of queue: QueueScreen.Model) -> PlainPrompt {
     let language = queue.language
-    switch queue.overlay {
-    case .bulk(let dialog): return PlainFill.lines(of: dialog)
-    case .help: return commands(of: QueueScreen.keys, language)
-    case nil: break
+    if case .bulk(let dialog)? = queue.overlay { return .dialog(dialog, language) }
+    var prompt = PlainPrompt.menu(OfficerPhrase.menu.label, language)
+    prompt.accepts = PlainAccepts.numberOrWords
+    prompt.head = ["\(prompt.ask) · \(QueueScreen.counts(queue))", QueueScreen.filters(queue)]
+    if let empty = QueueScreen.emptyPhrase(queue) {
+      prompt.head.append(PlainWords.withoutKeys(empty.text(in: language), in: language))
     }
-    let head = [
-      "== \(OfficerPhrase.menu.text(in: language)) · \(QueueScreen.counts(queue))",
-      QueueScreen.filters(queue),
-    ]
-    if let empty = QueueScreen.emptyPhrase(queue) { return head + [empty.text(in: language)] }
-    let top = queue.highlighted / QueueScreen.page * QueueScreen.page
-    let rows = queue.shown.enumerated().dropFirst(top).prefix(QueueScreen.page)
-    return head
-      + rows.map { number, place in "\(number + 1) \(line(of: queue.rows[place], queue))" }
-      + (top + rows.count < queue.shown.count ? [PlainPhrase.moreRows.text(in: language)] : [])
+    prompt.options = queue.shown.enumerated().map { place, position in
+      let row = queue.rows[position]
+      let line = line(of: row, queue)
+      return PlainOption(
+        place + 1, QueueScreen.name(row, language), said: "\(place + 1) \(line)",
+        .press(Key.arrows(from: queue.highlighted, to: place) + [.enter], line))
+    }
+    prompt.commands = [.back()] + commands(of: QueueScreen.keys, whole: [.bulk, .undo])
+    prompt.reads = { line in
+      let keys = [.character("/")] + Key.replacing(with: line) + [.enter]
+      return .tells(
+        PlainTelling(messages: keys.map(\.message), refusal: { nothing(in: $0, language) }))
+    }
+    return prompt
+  }
+
+  private static func nothing(in model: AppModel, _ language: Language) -> String? {
+    guard case .officer(let officer) = model.screen, officer.queue.shown.isEmpty else { return nil }
+    return RecordsPhrase.noMatch.text(in: language)
   }
 
   private static func line(of row: QueueRow, _ queue: QueueScreen.Model) -> String {
     let language = queue.language
-    let mark = QueueScreen.mark(row, queue)
     return [
-      mark, QueueScreen.name(row, language), row.place.text(in: language),
+      QueueScreen.mark(row, queue), QueueScreen.name(row, language), row.place.text(in: language),
       row.standing.label.text(in: language), QueueScreen.checks(row, language),
     ]
     .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  private static func lines(of review: ReviewScreen.Model) -> [String] {
+  /// A command for each key that the help of a screen names, besides those of every prompt.
+  static func commands<Action: Equatable>(
+    of keys: KeyMap<Action>, whole: [Action]
+  ) -> [PlainCommand] {
+    keys.bindings.compactMap { binding in
+      let key = binding.keys[0]
+      guard binding.isShown, ![.enter, .escape, .function(1), .function(2)].contains(key) else {
+        return nil
+      }
+      // Of a name of several words the first will do.
+      let short = [binding.label.thai, binding.label.english].compactMap { name -> String? in
+        let words = name.split { $0 == " " || $0 == "," }
+        return words.count > 2 ? words.first.map(String.init) : nil
+      }
+      return PlainCommand(
+        binding.label.thai, binding.label.english, also: short,
+        isWhole: whole.contains(binding.action), .press([key]))
+    }
+  }
+}
+
+extension PlainOfficer {
+  private static func prompt(of review: ReviewScreen.Model) -> PlainPrompt {
     let language = review.language
     let row = review.record.row
-    let standing = row.standing.label.text(in: language)
-    var lines = [
-      "== \(row.name) · \(standing)",
+    var prompt = PlainPrompt(
+      name: "record \(row.revision) \(review.showsOnlyChanges)", ask: row.name,
+      accepts: Label(
+        "พิมพ์เลขข้อ บรรทัดว่างฟังต่อ หรือคำสั่ง เช่น :ตรวจแล้ว :ส่งกลับ",
+        "Type the number of a question; an empty line reads on; or :verify, :return."))
+    prompt.head = [
+      "== \(row.name) · \(row.standing.label.text(in: language))",
       "\(row.place.text(in: language)) · "
         + OfficerPhrase.by(review.record.author).text(in: language),
     ]
-    lines += ChecksText.lines(review.record, language).map(\.text)
-    if review.showsOnlyChanges { lines.append(OfficerPhrase.onlyChanges.text(in: language)) }
-    var position = 0
-    for section in review.record.sections {
-      let answers = section.answers.filter { !review.showsOnlyChanges || $0.isChanged }
-      guard !answers.isEmpty else { continue }
-      lines.append("-- " + section.title.text(in: language))
-      for answer in answers {
-        lines += self.lines(of: answer, at: position, in: review)
-        position += 1
-      }
+    prompt.head += ChecksText.lines(review.record, language).map(\.text)
+    if review.showsOnlyChanges {
+      prompt.head.append(OfficerPhrase.onlyChanges.text(in: language))
     }
-    return lines
+    prompt.options = answers(of: review)
+    prompt.brief = review.focused.map { lines(of: $0, at: review.focus, in: review) } ?? []
+    prompt.commands =
+      [.back()]
+      + commands(of: ReviewScreen.keys, whole: [.verify, .return, .reject, .unverify, .undo])
+    prompt.whereabouts = { whereabouts(in: review) }
+    prompt.reads = { line in PlainNumbers.one(line).flatMap { going(to: $0, in: review) } }
+    return prompt
+  }
+
+  private static func answers(of review: ReviewScreen.Model) -> [PlainOption] {
+    var position = 0
+    return review.record.sections.flatMap { section in
+      let answers = section.answers.filter { !review.showsOnlyChanges || $0.isChanged }
+      guard !answers.isEmpty else { return [PlainOption]() }
+      let rows = answers.map { answer in
+        defer { position += 1 }
+        let said = lines(of: answer, at: position, in: review).joined(separator: "\n")
+        return PlainOption(
+          nil, answer.label.text(in: review.language), said: said, .again)
+      }
+      return [.words("-- " + section.title.text(in: review.language))] + rows
+    }
+  }
+
+  /// Goes to the first answer with a number.
+  private static func going(to number: Int, in review: ReviewScreen.Model) -> PlainOutcome {
+    let listed = review.listed
+    let place = listed.indices.first { self.number(of: listed[$0], at: $0) == number }
+    guard let place else {
+      let most = listed.indices.map { self.number(of: listed[$0], at: $0) }.max() ?? 0
+      return .nothing(PlainPhrase.noSuchNumber(number, of: most).text(in: review.language))
+    }
+    return .press(Key.arrows(from: review.focus, to: place))
+  }
+
+  private static func number(of answer: RecordReading.Answer, at place: Int) -> Int {
+    answer.number ?? place + 1
+  }
+
+  private static func whereabouts(in review: ReviewScreen.Model) -> [String] {
+    let place = review.place.map { [$0.text(in: review.language)] } ?? []
+    return [review.record.row.name] + place
+      + (review.focused.map { lines(of: $0, at: review.focus, in: review) } ?? [])
   }
 
   private static func lines(
@@ -87,111 +158,13 @@ enum PlainOfficer {
     let language = review.language
     let isRevealed = review.revealed == answer.path
     let value = answer.value.text(in: language, revealed: isRevealed)
-    var lines = ["\(position + 1) \(answer.label.text(in: language)): \(value)"]
+    let number = number(of: answer, at: position)
+    var lines = ["\(number) \(answer.label.text(in: language)): \(value)"]
     if let former = answer.former {
       let old = former.text(in: language, revealed: isRevealed)
       lines.append("   \(OfficerPhrase.former.text(in: language)): \(old)")
     }
     lines += review.record.earlierComments(at: answer.path).map { "   < " + $0.text }
     return lines + (review.comment(at: answer.path).map { ["   > " + $0] } ?? [])
-  }
-
-  private static func lines(
-    of overlay: ReviewScreen.Overlay, over review: ReviewScreen.Model
-  ) -> [String] {
-    let language = review.language
-    switch overlay {
-    case .help: return commands(of: ReviewScreen.keys, language)
-    case .checks(let text): return text.lines.map(\.text)
-    case .care(let dialog): return PlainFill.lines(of: dialog)
-    case .files(let box):
-      let files = (box.files ?? []).enumerated().map { number, file in
-        "   \(number + 1) \(FilesBox.line(file, language))"
-      }
-      return [OfficerPhrase.filesTitle.text(in: language)] + files
-        + [FilesBox.words(box)?.text(in: language), box.path?.text].compactMap(\.self)
-    case .comment(let path, let field):
-      let name = review.record.name(of: path, in: language)
-      return ["\(OfficerPhrase.comment.text(in: language)) · \(name): \(field.text)"]
-    case .reasons(let box):
-      let reasons = box.decision.offeredReasons.enumerated().map { number, reason in
-        let tick = box.list.chosen.contains(number) ? "[x]" : "[ ]"
-        return "   \(tick) \(number + 1) \(reason.label.text(in: language))"
-      }
-      let missing = OfficerPhrase.reasonMissing(box.decision).text(in: language)
-      return [OfficerPhrase.reasonsTitle(box.decision).text(in: language)] + reasons
-        + ["\(OfficerPhrase.note.text(in: language)) \(box.body.note)"]
-        + (box.lacksReason ? ["! " + missing] : [PlainPhrase.howToReason.text(in: language)])
-    }
-  }
-
-  /// A command for each key that the help of a screen names.
-  private static func commands<Action>(of keys: KeyMap<Action>, _ language: Language) -> [String] {
-    keys.bindings.filter(\.isShown).map { ":\($0.label.text(in: language))" }
-  }
-}
-
-extension PlainOfficer {
-  /// The keys that a line means.
-  static func keys(for line: String, in model: OfficerScreens.Model) -> [Key] {
-    if model.leaving != nil { return PlainFill.dialogKeys(for: line) }
-    guard let review = model.review else { return keys(for: line, in: model.queue) }
-    switch review.overlay {
-    case .help, .checks: return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: review)
-    case let overlay?: return keys(for: line, over: overlay)
-    case nil: return keys(for: line, in: review)
-    }
-  }
-
-  private static func keys(for line: String, in review: ReviewScreen.Model) -> [Key] {
-    if let key = PlainKeys.command(line, of: ReviewScreen.keys) { return [key] }
-    guard let number = PlainKeys.number(line), review.listed.indices.contains(number - 1) else {
-      return line.isEmpty ? [.down] : []
-    }
-    return PlainKeys.move(from: review.focus, to: number - 1)
-  }
-
-  private static func keys(for line: String, in queue: QueueScreen.Model) -> [Key] {
-    switch queue.overlay {
-    case .bulk: return PlainFill.dialogKeys(for: line)
-    case .help:
-      var open = queue
-      open.overlay = nil
-      return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: open)
-    case nil: break
-    }
-    if let key = PlainKeys.command(line, of: QueueScreen.keys) { return [key] }
-    guard let number = PlainKeys.number(line), queue.shown.indices.contains(number - 1) else {
-      return line.isEmpty
-        ? [.pageDown] : [.character("/"), .control("u"), .paste(line), .enter]
-    }
-    return PlainKeys.move(from: queue.highlighted, to: number - 1) + [.enter]
-  }
-
-  private static func keys(for line: String, over overlay: ReviewScreen.Overlay) -> [Key] {
-    switch overlay {
-    case .help, .checks: return [.escape]
-    case .care: return PlainFill.dialogKeys(for: line)
-    case .comment: return PlainKeys.typed(line)
-    case .files(let box):
-      if PlainKeys.command(line) == .escape { return [.escape] }
-      guard box.path == nil else { return PlainKeys.typed(line) }
-      guard let number = PlainKeys.number(line), number > 0, number <= box.files?.count ?? 0 else {
-        return [.escape]
-      }
-      return PlainKeys.move(from: box.row, to: number - 1) + [.enter]
-    case .reasons(let box):
-      if line.isEmpty { return [.enter] }
-      if PlainKeys.command(line) == .escape { return [.escape] }
-      // What the box asks says itself how it is answered.
-      if PlainKeys.command(line) == .function(1) { return [] }
-      guard let numbers = PlainKeys.numbers(line) else {
-        return [.tab, .control("u"), .paste(line), .tab]
-      }
-      let wanted = Set(numbers.map { $0 - 1 }.filter(box.list.labels.indices.contains))
-      return wanted.symmetricDifference(box.list.chosen).sorted().map {
-        .character(Unicode.Scalar(UInt8(0x31 + $0)))
-      }
-    }
   }
 }

@@ -1,285 +1,139 @@
-import OfflineStore
 import TerminalKit
 
-/// The screens of the shell as lines, and what a typed line does on each.
+/// The prompt of the screen that is open, and what is said before it.
 enum PlainScreens {
-  static func lines(of model: AppModel) -> [String] {
+  /// What lies over a screen is asked first; a screen that is added does not compile before it has a
+  /// prompt.
+  static func prompt(of model: AppModel) -> PlainPrompt {
     let language = model.language
-    switch model.overlay {
-    case .dialog(let dialog, _): return PlainFill.lines(of: dialog)
-    case .text(let title, let text):
-      return ["== " + title.text(in: language)] + text.lines.map(\.text)
-        + (text.lines.isEmpty ? [model.helpLabel.text(in: language)] : [])
-    case .recovered(let text): return text.lines.map(\.text)
-    case nil: break
-    }
+    if let overlay = model.overlay { return prompt(of: overlay, language) }
     switch model.screen {
-    case .starting, .fill, .officer: return []
-    case .signIn(let screen): return lines(of: screen, language)
-    case .person(let screen): return lines(of: screen, language)
-    case .home(let screen): return lines(of: screen, language)
-    case .list(let screen): return lines(of: screen, language)
-    case .reading(let screen): return lines(of: screen, language)
-    case .forms(let screen):
-      return ["== " + FormsPhrase.title.text(in: language)]
-        + screen.found.enumerated().map { number, place in
-          "\(number + 1) \(FormsScreen.text(of: screen.rows[place], language))"
-        }
-    case .send(let screen): return lines(of: screen, language)
-    case .enrol(let screen):
-      let phrase: EnrolPhrase = screen.focus == .server ? .server : .code
-      let text = screen.focus == .server ? screen.server.text : screen.code.text
-      return ["\(phrase.text(in: language)): \(text)"]
-    case .settings(let screen):
-      guard screen.minutes == nil else { return [SettingsPhrase.lockQuestion.text(in: language)] }
-      return screen.items.enumerated().map {
-        "\($0 + 1) \(SettingsScreen.words($1, screen.facts, language))"
-      }
-    case .guide(let screen): return lines(of: screen, language)
-    case .tour(let screen):
-      let page = TourPhrase.pages[screen.page]
-      return ["== " + page.title.text(in: language), page.text.text(in: language)]
-    case .move(let screen):
-      return screen.confirm.map(PlainFill.lines(of:))
-        ?? MoveScreen.lines(of: screen, model.setting).map(\.text) + [
-          "1 " + MovePhrase.stay.text(in: language), "2 " + MovePhrase.move.text(in: language),
+    case .starting: return .closed(Phrase.opening.label, language)
+    case .signIn(let screen): return PlainShell.prompt(of: screen, language)
+    case .person(let screen): return PlainPerson.prompt(of: screen, model.setting)
+    case .home(let screen): return PlainShell.prompt(of: screen, language)
+    case .list(let screen): return PlainLists.prompt(of: screen, language)
+    case .reading(let screen): return PlainLists.prompt(of: screen, language)
+    case .forms(let screen): return PlainLists.prompt(of: screen, language)
+    case .send(let screen): return PlainSending.prompt(of: screen, language)
+    case .enrol(let screen): return PlainShell.prompt(of: screen, language)
+    case .settings(let screen): return PlainShell.prompt(of: screen, language)
+    case .keyCare(let screen): return PlainKeyCare.prompt(of: screen, language)
+    case .laptops(let screen): return PlainKeyCare.prompt(of: screen, language)
+    case .guide: return PlainShell.guide(language)
+    case .tour(let screen): return PlainShell.prompt(of: screen, language)
+    case .move(let screen): return PlainShell.prompt(of: screen, model.setting)
+    case .fill(let fill, _): return PlainFill.prompt(of: fill)
+    case .officer(let officer): return PlainOfficer.prompt(of: officer)
+    }
+  }
+
+  private static func prompt(
+    of overlay: AppModel.Overlay, _ language: Language
+  ) -> PlainPrompt {
+    switch overlay {
+    case .dialog(let dialog, _): return .dialog(dialog, language)
+    case .text(let title, _): return .closed(title, language)
+    case .recovered(let text):
+      var prompt = PlainPrompt(
+        name: "recovered", ask: KeyCarePhrase.wasRecovered.text(in: language),
+        accepts: PlainAccepts.number)
+      prompt.head = [prompt.ask] + text.lines.map(\.text).filter { !$0.isEmpty }
+      let read = Label("อ่านแล้ว", "I have read it").text(in: language)
+      prompt.options = [PlainOption(1, read, .press([.escape], read))]
+      return prompt
+    }
+  }
+
+  /// What happened since the last line.
+  static func notices(of model: AppModel, _ memory: inout PlainMemory) -> [String] {
+    let language = model.language
+    var lines =
+      model.notice.map { notice in
+        [
+          (notice.kind == .problem ? "! " : "* ")
+            + PlainWords.withoutKeys(notice.label, in: language)
         ]
-    case .keyCare(let screen): return lines(of: screen, language)
-    case .laptops(let screen): return lines(of: screen, language)
-    }
-  }
-
-  /// What is said at the end.
-  static func goodbye(_ model: AppModel) -> PlainPhrase {
-    guard case .person(let page) = model.screen, page.isBegun else { return .goodbye }
-    return .goodbyeUnsaved
-  }
-
-  private static func lines(of screen: SignInScreen.Model, _ language: Language) -> [String] {
-    guard screen.passphrase == nil else {
-      let name = screen.people.indices.contains(screen.row) ? screen.people[screen.row].name : ""
-      return [
-        "\(SignInPhrase.passphraseOf.text(in: language)) \(name) "
-          + PlainPhrase.secretOnce.text(in: language)
-      ]
-    }
-    let names = screen.people.map(\.name) + [SignInPhrase.newPerson.text(in: language)]
-    return [SignInPhrase.who.text(in: language)] + names.enumerated().map { "\($0 + 1) \($1)" }
-  }
-
-  private static func lines(of screen: PersonScreen.Model, _ language: Language) -> [String] {
-    let field = screen.focus
-    var lines = [
-      "\(PersonScreen.phrase(field).text(in: language)): \(shown(field, in: screen))",
-      "   " + PersonScreen.hint(field).text(in: language),
-    ]
-    if screen.isFirst, field == .name { lines = FirstLines.all(language) + lines }
-    if field == .kind {
-      lines += [PersonPhrase.village, .community].enumerated().map {
-        "   \($0 + 1) \($1.text(in: language))"
-      }
+      } ?? []
+    switch model.screen {
+    case .fill(let fill, _): lines += PlainFill.notices(of: fill, &memory)
+    case .officer(let officer):
+      memory.record = nil
+      lines += PlainOfficer.notices(of: officer)
+    default: memory.record = nil
     }
     return lines
   }
 
-  private static func shown(_ field: PersonScreen.Field, in screen: PersonScreen.Model) -> String {
-    switch field {
-    case .passphrase, .again: ""
-    case .kind: screen.kind == "village" ? "1" : "2"
-    case .place: screen.place.code
-    case .name, .position, .moo, .villageName: screen.text(field)
+  /// A text that lies over the screen and is only read.
+  static func text(over model: AppModel) -> [String]? {
+    let lines: [ScrollText.Line]
+    var title: [String] = []
+    switch (model.overlay, model.screen) {
+    case (.text(let label, let text)?, _):
+      title = ["== " + label.text(in: model.language)]
+      lines = text.lines
+    case (nil, .fill(let fill, _)):
+      guard case .help(let text) = fill.overlay else { return nil }
+      lines = text.lines
+    case (nil, .officer(let officer)):
+      guard let text = PlainOfficer.text(over: officer) else { return nil }
+      lines = text.lines
+    default: return nil
     }
-  }
-
-  private static func lines(of screen: HomeScreen.Model, _ language: Language) -> [String] {
-    ["== " + HomePhrase.title.text(in: language)]
-      + screen.items.map { item in
-        HomeScreen.line(item, screen, language).split { $0 == " " }.joined(separator: " ")
-      }
-  }
-
-  private static func lines(of screen: RecordListScreen.Model, _ language: Language) -> [String] {
-    let rows = screen.found.enumerated().map { number, record in
-      let state = record.state.phrase.text(in: language)
-      let detail = RecordListScreen.detail(record, language)
-      let house = record.card.map { $0.house.isEmpty ? "" : " · \($0.house)" } ?? ""
-      let form = screen.formTitles[record.formID].map { " · \($0)" } ?? ""
-      let name = RecordListScreen.name(of: record, language)
-      return "\(number + 1) \(name)\(house)\(form) · \(state)"
-        + (detail.isEmpty ? "" : " · \(detail)")
-    }
-    return ["== " + screen.kind.title.text(in: language)]
-      + (rows.isEmpty ? [Phrase.none.text(in: language)] : rows)
-  }
-
-  /// Everything at once, each answer in a line with its question.
-  private static func lines(of screen: ReadingScreen.Model, _ language: Language) -> [String] {
-    ReadingLines(screen, width: 40, language, wraps: false).lines.map { line in
-      line.label.isEmpty ? line.value : "\(line.label): \(line.value)"
-    }.filter { !$0.isEmpty }
-  }
-
-  /// All questions by number; the answers of those that a text was typed for.
-  private static func lines(of screen: GuideScreen.Model, _ language: Language) -> [String] {
-    guard !screen.search.text.isEmpty else {
-      return ["== " + GuidePhrase.title.text(in: language)]
-        + GuidePhrase.answers.enumerated().map { "\($0 + 1) \($1.question.text(in: language))" }
-    }
-    let found = screen.answers
-    return found.isEmpty
-      ? [GuidePhrase.nothingFound.text(in: language)]
-      : found.flatMap { [$0.text(in: language), "   " + $1.text(in: language)] }
-  }
-
-  /// The field in focus; what the screen is about is said with its first field.
-  private static func lines(of screen: KeyCareScreen.Model, _ language: Language) -> [String] {
-    let title = KeyCareScreen.title(of: screen).text(in: language)
-    let why = KeyCareScreen.explanation(of: screen.purpose).text(in: language)
-    let head = screen.focus == screen.fields.first ? ["== " + title, why] : []
-    let shown =
-      screen.focus == .file ? screen.text(.file) : PlainPhrase.secretOnce.text(in: language)
-    let needs = screen.focus == .new ? [PersonPhrase.passphraseHint.text(in: language)] : []
-    return head + needs + KeyCareScreen.facts(screen.slip, language).filter { !$0.isEmpty } + [
-      "\(KeyCareScreen.name(of: screen.focus).text(in: language)): \(shown)"
-    ]
-  }
-
-  private static func lines(of screen: LaptopsScreen.Model, _ language: Language) -> [String] {
-    if let question = screen.question { return PlainFill.lines(of: question) }
-    let laptops = screen.laptops ?? []
-    guard !laptops.isEmpty else { return [KeyCarePhrase.noLaptops.text(in: language)] }
-    return ["== " + KeyCarePhrase.laptopsTitle.text(in: language)]
-      + laptops.enumerated().map { row, laptop in
-        let line = LaptopsScreen.text(of: laptop, language).split(separator: " ")
-        return "\(row == screen.row ? ">" : " ") \(row + 1) \(line.joined(separator: " "))"
-      }
-  }
-
-  private static func lines(of screen: SendScreen.Model, _ language: Language) -> [String] {
-    guard case .over(let report) = screen.phase else {
-      return [SendPhrase.connecting.text(in: language)]
-    }
-    let fates = screen.records.filter { screen.sending.contains($0.id) }.map { record in
-      "   \(record.title) · \(record.state.phrase.text(in: language))"
-    }
-    return [SendScreen.words(of: report, reports: screen.reports, in: language).0] + fates
+    return title
+      + lines.map { PlainWords.withoutKeys($0.text.trimmed, in: model.language) }
+      .filter { !$0.isEmpty }
   }
 }
 
-extension PlainScreens {
-  /// The keys that a line means on the screen that is open.
-  static func keys(for line: String, in model: AppModel) -> [Key] {
-    if case .fill(let fill, _) = model.screen { return PlainFill.keys(for: line, in: fill) }
-    switch model.overlay {
-    case .dialog: return PlainFill.dialogKeys(for: line)
-    case .text:
-      var open = model
-      open.overlay = nil
-      return PlainKeys.closing(line) ?? [.escape] + keys(for: line, in: open)
-    case .recovered: return [.escape]
-    case nil: break
+extension PlainPrompt {
+  /// A box with its answers as numbers.
+  static func dialog(_ dialog: Dialog.Model, _ language: Language) -> PlainPrompt {
+    var prompt = PlainPrompt(
+      name: "dialog " + dialog.title, ask: dialog.title, accepts: PlainAccepts.number)
+    let text = dialog.text.split(separator: "\n").map {
+      PlainWords.withoutKeys(String($0), in: language)
     }
-    if case .officer(let officer) = model.screen {
-      return PlainOfficer.keys(for: line, in: officer)
+    prompt.head = ["== " + dialog.title] + text
+    prompt.options = dialog.buttons.enumerated().map { place, button in
+      PlainOption(
+        place + 1, button, said: "\(place + 1) \(button)", .press([.digit(place + 1)], button))
     }
-    if !model.isTyping, let (keys, rest) = command(line, in: model) { return rest + keys }
-    switch model.screen {
-    case .signIn(let screen) where screen.passphrase != nil: return PlainKeys.typed(line)
-    case .settings(let screen) where screen.minutes != nil: return PlainKeys.typed(line)
-    case .signIn, .home, .settings: return pick(line)
-    case .list(let screen):
-      guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {
-        return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
-      }
-      return PlainKeys.move(from: screen.row, to: number - 1) + [.enter]
-    case .reading: return line.isEmpty ? [.escape] : [.enter]
-    case .forms(let screen):
-      guard let number = PlainKeys.number(line), screen.found.indices.contains(number - 1) else {
-        return line.isEmpty ? [.escape] : [.control("u"), .paste(line)]
-      }
-      return PlainKeys.move(from: screen.row, to: number - 1) + [.enter]
-    case .person(let screen):
-      switch screen.focus {
-      case .kind:
-        return line.isEmpty || PlainKeys.number(line) != nil ? pick(line) : [.paste(line)]
-      // An empty line goes on, also from a text that was refused.
-      case .place, .moo: return [.control("u")] + (line.isEmpty ? [] : [.paste(line)]) + [.enter]
-      case .name, .position, .villageName, .passphrase, .again:
-        return PlainKeys.typed(line)
-      }
-    case .enrol: return PlainKeys.typed(line)
-    case .move(let screen):
-      guard screen.confirm == nil else { return PlainFill.dialogKeys(for: line) }
-      return [PlainKeys.number(line) == 2 ? .function(10) : .enter]
-    case .tour: return [.enter]
-    case .keyCare: return PlainKeys.typed(line)
-    case .laptops(let screen):
-      if screen.question != nil { return PlainFill.dialogKeys(for: line) }
-      guard let number = PlainKeys.number(line) else { return [.escape] }
-      return PlainKeys.move(from: screen.row, to: number - 1)
-    case .guide:
-      guard !line.isEmpty else { return [.escape] }
-      let place = PlainKeys.number(line).map { $0 - 1 } ?? -1
-      let isListed = GuidePhrase.answers.indices.contains(place)
-      let text = isListed ? GuidePhrase.answers[place].question.text(in: model.language) : line
-      return [.control("u"), .paste(text)]
-    case .send: return [.escape]
-    case .starting, .fill, .officer: return []
-    }
+    prompt.commands = [.back()]
+    prompt.whereabouts = { [dialog.title] }
+    return prompt
   }
 
-  /// What a command means on the screen that is open, by the names of its keys; `:trash 3` goes to the
-  /// third row first.
-  private static func command(_ line: String, in model: AppModel) -> ([Key], rest: [Key])? {
-    var words = line.split(separator: " ")
-    var way: [Key] = []
-    if words.count > 1, let number = words.last.flatMap({ PlainKeys.number(String($0)) }) {
-      words.removeLast()
-      switch model.screen {
-      case .list(let screen): way = PlainKeys.move(from: screen.row, to: number - 1)
-      case .laptops(let screen): way = PlainKeys.move(from: screen.row, to: number - 1)
-      default: break
-      }
-    }
-    return key(words.joined(separator: " "), in: model.screen).map { ([$0], way) }
+  /// Nothing is asked: something is being opened or only read.
+  static func closed(_ title: Label, _ language: Language) -> PlainPrompt {
+    var prompt = PlainPrompt(
+      name: "closed", ask: title.text(in: language), accepts: PlainAccepts.onward)
+    prompt.commands = [.back()]
+    return prompt
   }
 
-  private static func key(_ line: String, in screen: AppModel.Screen) -> Key? {
-    switch screen {
-    case .signIn: PlainKeys.command(line, of: SignInScreen.keys)
-    case .list(let screen): PlainKeys.command(line, of: RecordListScreen.keys(screen.kind))
-    case .laptops: PlainKeys.command(line, of: LaptopsScreen.keys)
-    case .guide: PlainKeys.command(line, of: GuideScreen.keys)
-    case .tour: PlainKeys.command(line, of: TourScreen.keys)
-    case .enrol: PlainKeys.command(line, of: EnrolScreen.keys)
-    case .reading(let screen): PlainKeys.command(line, of: ReadingScreen.keys(screen))
-    case .home: PlainKeys.command(line, of: HomeScreen.keys)
-    case .starting, .person, .forms, .send, .settings, .keyCare, .fill, .move, .officer:
-      PlainKeys.command(line)
-    }
-  }
-
-  /// One entry of a menu by its digit.
-  private static func pick(_ line: String) -> [Key] {
-    guard let number = PlainKeys.number(line), (0...9).contains(number) else { return [.enter] }
-    return [.character(Unicode.Scalar(UInt8(0x30 + number)))]
+  /// A page with a title, on which one of several is chosen.
+  static func menu(_ title: Label, _ language: Language) -> PlainPrompt {
+    let title = title.text(in: language)
+    var prompt = PlainPrompt(name: title, ask: "== " + title, accepts: PlainAccepts.number)
+    prompt.head = [prompt.ask]
+    prompt.whereabouts = { [title] }
+    return prompt
   }
 }
 
-extension AppModel {
-  /// Whether the next line is a secret.
-  var asksSecret: Bool {
-    switch screen {
-    case .signIn(let screen): screen.passphrase != nil
-    case .person(let screen): screen.focus == .passphrase || screen.focus == .again
-    case .keyCare(let screen): screen.focus != .file
-    case .starting, .home, .list, .reading, .forms, .send, .enrol, .settings, .guide, .tour, .fill,
-      .move,
-      .officer, .laptops:
-      false
-    }
+extension Key {
+  /// The key that types a digit.
+  static func digit(_ number: Int) -> Key {
+    .character(Unicode.Scalar(UInt8(0x30 + min(9, max(0, number)))))
   }
 
-  /// Whether a line is text, also one that begins with a colon: a passphrase may.
-  var isTyping: Bool { asksSecret }
+  /// The arrows from one row to another.
+  static func arrows(from row: Int, to target: Int) -> [Key] {
+    Array(repeating: target > row ? .down : .up, count: abs(target - row))
+  }
+
+  /// Replaces what stands in a field.
+  static func replacing(with text: String) -> [Key] { [.control("u"), .paste(text)] }
 }

@@ -166,10 +166,13 @@ extension HomeScreen {
     _ item: Item, _ model: Model, _ language: Language
   ) -> String {
     let mark = model.digit(of: item).map { "\($0)) " } ?? "   "
-    let phrase = item == .send && !model.maySubmit ? .fetch : item.phrase
-    let name = "  " + mark + phrase.text(in: language)
+    let name = "  " + mark + self.name(of: item, model, language)
     let counted = count(item, model, language)
     return counted.isEmpty ? name : "\(TextWidth.pad(name, to: 34))\(counted)"
+  }
+
+  static func name(of item: Item, _ model: Model, _ language: Language) -> String {
+    (item == .send && !model.maySubmit ? .fetch : item.phrase).text(in: language)
   }
 
   private static func count(_ item: Item, _ model: Model, _ language: Language) -> String {

@@ -12,7 +12,7 @@ enum KeyCarePhrase: Wording {
   case wasRecovered, wasRecoveredText
   case noLaptops, revoke, revokeQuestion, revoked, neverSeen, keep, laptopsHelp, asking
   case until, askedBy, keeper, secondNeeded, isRevoked, waitsForSecond, revokedBefore
-  case changePerson
+  case changePerson, keepRequest, newRequest
 
   var label: Label {
     switch self {
@@ -136,12 +136,27 @@ enum KeyCarePhrase: Wording {
       Label(
         "เครื่องของเจ้าหน้าที่ต้องมีสองคนขอ ขอแล้วหนึ่งคน อีกคนต้องขอภายใน 72 ชั่วโมง",
         "An officer's laptop takes two people. One has asked; the other has 72 hours.")
+    case .keepRequest: Label("ใช้คำขอเดิม", "Keep the request")
+    case .newRequest: Label("เขียนคำขอใหม่ ทิ้งคำตอบเดิม", "Write a new one, the answers are lost")
     case .changePerson: Label("เปลี่ยนคน", "Change person")
     }
   }
 }
 
 extension KeyCarePhrase {
+  /// Where the request lies that waits for its answers.
+  static func pending(in file: String) -> Label {
+    Label("มีคำขอที่รอเจ้าหน้าที่ตอบอยู่แล้ว: \(file)", "A request waits for its answers: \(file)")
+  }
+
+  /// What a new request does to the one before.
+  static func mayReplace(_ time: String, in file: String) -> Label {
+    Label(
+      "ไม่มีไฟล์นี้ แต่มีคำขอเมื่อ \(time) รอคำตอบอยู่ \(file)\nถ้าเขียนคำขอใหม่ คำตอบของเจ้าหน้าที่ในไฟล์เดิมจะใช้ไม่ได้",
+      "There is no such file, but a request of \(time) waits for its answers: \(file)\nA new one makes "
+        + "what officers have answered worthless.")
+  }
+
   /// Whose request a file is, when another person of this laptop was chosen.
   static func slip(of owner: String, insteadOf name: String) -> Label {
     Label(

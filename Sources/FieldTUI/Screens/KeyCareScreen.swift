@@ -39,6 +39,11 @@ enum KeyCareScreen {
       }
     }
 
+    /// Puts a file into its line.
+    mutating func offer(file: String) {
+      texts[.file] = TextField.Model(file, limit: 400)
+    }
+
     var fields: [Field] { Self.fields(of: purpose) }
 
     func text(_ field: Field) -> String { texts[field]?.text ?? "" }

@@ -111,7 +111,7 @@ enum SettingsScreen {
       minutes, in: field.splitTop(1).0.inset(columns: 2).splitLeft(6).0, on: &grid)
   }
 
-  private static func lines(_ facts: Facts, _ language: Language) -> [String] {
+  static func lines(_ facts: Facts, _ language: Language) -> [String] {
     guard let centre = facts.centre else { return [SettingsPhrase.notEnrolled.text(in: language)] }
     let rows: [(SettingsPhrase, String)] = [
       (.centre, centre), (.server, facts.server), (.role, facts.role?.text(in: language) ?? ""),

@@ -58,7 +58,7 @@ enum StickBox {
     }
   }
 
-  private static func sentences(_ model: Model) -> [(Label, Style)] {
+  static func sentences(_ model: Model) -> [(Label, Style)] {
     if model.isWorking { return [(StickPhrase.working.label, .muted)] }
     if let problem = model.problem { return [(problem, .problem)] }
     guard let report = model.report else { return [(StickPhrase.hint.label, .muted)] }

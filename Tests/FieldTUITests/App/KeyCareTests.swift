@@ -32,7 +32,7 @@ import Testing
     var model = AppModel(today: MadeUp.today)
     model.slipFile = "/media/usb/recovery.fieldtui"
     _ = model.update(.people([MadeUp.head], server: ""))
-    #expect(model.update(.key(.function(6))) == [])
+    #expect(model.update(.key(.function(6))) == [.findRequest(of: 1)])
     _ = model.type("dopakey1234")
     _ = model.update(.key(.enter))
     _ = model.type("dopakey1234")
@@ -84,6 +84,50 @@ import Testing
       return
     }
     #expect(door.person == Self.officer && door.passphrase == nil)
+  }
+
+  @Test func `a second request is written only after a yes, and the pending file is offered`() {
+    let (first, second) = ("/media/usb/recovery.fieldtui", "/media/usb/other.fieldtui")
+    var model = AppModel(today: MadeUp.today)
+    model.slipFile = second
+    _ = model.update(.people([MadeUp.head], server: ""))
+    _ = model.update(.key(.function(6)))
+    for _ in 1...2 {
+      _ = model.type("แมวส้มกินปลา")
+      _ = model.update(.key(.enter))
+    }
+    let asked = AppEffect.recover(1, passphrase: "แมวส้มกินปลา", file: second)
+    #expect(model.update(.key(.enter)) == [asked])
+    _ = model.update(.mayReplaceRequest(MadeUp.time, file: first))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains(first))
+    #expect(model.update(.key(.enter)) == [], "keeping the request is the harmless answer")
+    let again = AppEffect.recover(1, passphrase: "แมวส้มกินปลา", file: first)
+    #expect(model.update(.key(.enter)) == [again], "with the file that it lies in")
+    _ = model.update(.mayReplaceRequest(MadeUp.time, file: first))
+    let anew = AppEffect.recover(1, passphrase: "แมวส้มกินปลา", file: first, replacing: true)
+    #expect(model.update(.key(.character("2"))) == [anew])
+  }
+
+  @Test func `who comes back with answers is offered the file that was written`() {
+    var model = AppModel(today: MadeUp.today)
+    model.slipFile = "/home/head/recovery.fieldtui"
+    _ = model.update(.people([MadeUp.head], server: ""))
+    _ = model.update(.key(.function(6)))
+    _ = model.update(.pendingRequest(of: 1, file: "/media/usb/recovery.fieldtui"))
+    #expect(GridText.text(of: MadeUp.screen(model)).contains("/media/usb/recovery.fieldtui"))
+    var talk = Talking(model)
+    #expect(!talk.say("แมวส้มกินปลา").hasPrefix("! "))
+    #expect(talk.say("แมวส้มกินปลา").contains("/media/usb/recovery.fieldtui"))
+    #expect(talk.say("ไม่").hasPrefix("! ") && talk.effects == [])
+  }
+
+  @Test func `forgotten takes the number of the person in lines`() {
+    var model = AppModel(today: MadeUp.today)
+    _ = model.update(.people([MadeUp.head, Self.officer], server: ""))
+    var talk = Talking(model)
+    for line in [":ลืม", ":ลืม 3", ":ลืม x"] { #expect(talk.say(line).hasPrefix("! "), "\(line)") }
+    #expect(talk.say(":ลืม 2").contains("ปลัดสุดา"))
+    #expect(talk.effects == [.findRequest(of: 2)])
   }
 
   @Test func `a file of another person of the laptop says whose it is`() async throws {

@@ -83,10 +83,10 @@ import ThaiText
   @Test func `the lines do not say either that a new person's half page is saved`() {
     var model = AppModel(today: MadeUp.today)
     _ = model.update(.people([], server: ""))
-    #expect(PlainScreens.goodbye(model) == .goodbye)
+    #expect(PlainLoss(model) == nil)
     _ = model.type("นายตัวอย่าง")
-    #expect(PlainScreens.goodbye(model) == .goodbyeUnsaved)
-    #expect(PlainScreens.goodbye(MadeUp.home()) == .goodbye)
+    #expect(PlainLoss(model) == .newPerson)
+    #expect(PlainLoss(MadeUp.home()) == nil)
   }
 
   @Test func `a page about a new person on which nothing stands is left without a question`() {
