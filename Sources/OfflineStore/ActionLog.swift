@@ -8,6 +8,7 @@ public struct LoggedAction: Equatable, Sendable {
     case addedPerson, signedIn, refusedPassphrase, changedPassphrase
     case askedForRecovery, answeredRecovery, recovered
     case enrolled, finished, recalled, trashed, restored, decided, undid
+    case retracted, calledOff, askedForCopy
     /// Somebody looked at a whole national ID in a record.
     case revealed
     case wroteBundle, readBundle, wipedKeys, salvaged

@@ -61,6 +61,19 @@ struct Author {
     return DecisionItem(header: header, box: box, signature: signature)
   }
 
+  /// Seals the words of a step to the centre and signs it.
+  func seal(
+    _ body: DecisionBody, _ step: Step, on id: RecordID, _ revision: RevisionHash,
+    at now: Timestamp
+  ) throws -> StepItem {
+    let header = StepHeader(
+      record: id, revision: revision, step: step, author: enrolment.number, device: device,
+      taken: now, key: centre.key)
+    let box = try sealed(WireJSON.encode(body))
+    let signature = keyring.signing.sign(StepItem.signedBytes(header, box: box))
+    return StepItem(header: header, box: box, signature: signature)
+  }
+
   /// Cuts a file into pieces, each sealed to the centre and signed, and hands them over one by one.
   func cut(
     _ content: [UInt8], named name: String, of id: RecordID, first revision: RevisionHash,

@@ -123,7 +123,7 @@ public enum LocalState: String, CaseIterable, Sendable {
   case ready
   /// Stored at the centre.
   case sent
-  /// Sent back with comments, to be corrected.
+  /// Sent back with comments: until it is sent again, however much of it is corrected.
   case returned
   /// Corrected, and stored at the centre again.
   case resubmitted
@@ -131,21 +131,29 @@ public enum LocalState: String, CaseIterable, Sendable {
   case rejected
   /// Part of a confirmed round.
   case locked
+  /// Taken back by the village: kept at the centre, and counted nowhere.
+  case retracted
   /// Deleted less than 30 days ago.
   case trashed
 
-  init(phase: Phase, review: ReviewState?, isTrashed: Bool) {
+  /// What the centre has said of a record holds until it says otherwise: a correction under way does
+  /// not make it a draft, and the trash of an earlier program does not take it away.
+  ///
+  /// - Parameter isCorrection: Whether what is here replaces a revision that the centre has.
+  init(phase: Phase, review: ReviewState?, isTrashed: Bool, isCorrection: Bool) {
+    let isAtCentre = review != nil || (isCorrection && phase != .sent)
     self =
       switch (phase, review) {
-      case _ where isTrashed: .trashed
-      case (.draft, _): .draft
+      case _ where isTrashed && !isAtCentre: .trashed
       case (.ready, _): .ready
-      case (.sent, nil), (.sent, .received): .sent
-      case (.sent, .returned): .returned
-      case (.sent, .resubmitted): .resubmitted
-      case (.sent, .verified): .verified
-      case (.sent, .rejected): .rejected
-      case (.sent, .locked): .locked
+      case (.draft, nil): isCorrection ? .returned : .draft
+      case (.sent, nil), (_, .received): .sent
+      case (_, .returned): .returned
+      case (_, .resubmitted): .resubmitted
+      case (_, .verified): .verified
+      case (_, .rejected): .rejected
+      case (_, .locked): .locked
+      case (_, .retracted): .retracted
       }
   }
 }
@@ -155,13 +163,42 @@ enum Phase: String {
   case draft, ready, sent
 }
 
+/// How far the village is with what the centre sent back.
+public enum Correction: Equatable, Sendable {
+  /// Nothing of it was changed yet.
+  case notBegun
+  /// It is being corrected; ``SurveyStore/draft(_:for:)`` opens it.
+  case begun
+  /// It is finished and waits to be sent; until then the centre has it as returned.
+  case finished
+
+  init?(phase: Phase, state: LocalState, isAtCentre: Bool) {
+    switch phase {
+    case _ where state == .trashed: return nil
+    case .sent where state == .returned: self = .notBegun
+    case .draft where isAtCentre: self = .begun
+    case .ready where isAtCentre: self = .finished
+    case .sent, .draft, .ready: return nil
+    }
+  }
+}
+
+/// A retraction that the centre has not taken, or not answered to.
+public enum Retraction: Equatable, Sendable {
+  /// It waits for the next sync; as long as no other machine can have it, it may be called off.
+  case waiting(mayCallOff: Bool)
+  /// The centre did not take it, and why: the record stays what it was.
+  case refused(Problem)
+}
+
 /// How far the newest finished revision of a record has come.
 public enum Delivery: Equatable, Sendable {
   /// There is none, or it waits for its author to be enrolled.
   case none
   /// It waits for the next sync.
   case queued
-  /// It was handed to the network; whether it arrived is not known.
+  /// It was handed to the network or a stick; whether it arrived is not known before the next
+  /// answer of the centre.
   case offered
   /// The centre has it; this laptop keeps its copy until a backup holds it too.
   case stored
@@ -212,8 +249,18 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
   /// The revision that a correction replaces.
   public var parent: RevisionHash?
 
-  /// The officer's words, while the record is returned or rejected.
+  /// The words of whoever returned, rejected or retracted it; of a returned one until it is sent again.
   public var verdict: Verdict?
+
+  /// How far the correction is of what the centre sent back; set as long as the centre has it as
+  /// returned, so that the counts of both agree.
+  public var correction: Correction?
+
+  /// The retraction that is on its way or was refused.
+  public var retraction: Retraction?
+
+  /// Whether ``SurveyStore/retract(_:because:note:for:)`` would work now.
+  public var mayRetract = false
 
   /// Whether ``SurveyStore/recall(_:for:)`` would work now.
   public var mayRecall: Bool
@@ -225,8 +272,9 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
     id: RecordID, title: String, formID: String, formVersion: String, state: LocalState,
     delivery: Delivery, files: FileDelivery = FileDelivery(), changed: Timestamp, problems: Int,
     answered: Int, comments: Int, revision: RevisionHash? = nil, parent: RevisionHash? = nil,
-    verdict: Verdict? = nil,
-    mayRecall: Bool, isDamaged: Bool = false, card: RecordCard? = nil, finished: Timestamp? = nil
+    verdict: Verdict? = nil, correction: Correction? = nil, retraction: Retraction? = nil,
+    mayRetract: Bool = false, mayRecall: Bool, isDamaged: Bool = false, card: RecordCard? = nil,
+    finished: Timestamp? = nil
   ) {
     self.id = id
     self.title = title
@@ -242,6 +290,9 @@ public struct RecordSummary: Equatable, Identifiable, Sendable {
     self.revision = revision
     self.parent = parent
     self.verdict = verdict
+    self.correction = correction
+    self.retraction = retraction
+    self.mayRetract = mayRetract
     self.mayRecall = mayRecall
     self.isDamaged = isDamaged
     self.card = card
@@ -254,13 +305,20 @@ public struct Verdict: Equatable, Sendable {
   public var decision: DecisionBody
   /// Who decided, in words for the screen.
   public var by: String
+  /// What that person is, and where, if the centre said it.
+  public var office: Mandate?
   public var time: Timestamp
+  /// Of which records it was called a double, as far as the village may know.
+  public var doubleOf: [DoubleHint]
 
   public init(
-    decision: DecisionBody, by: String, time: Timestamp
+    decision: DecisionBody, by: String, office: Mandate? = nil, time: Timestamp,
+    doubleOf: [DoubleHint] = []
   ) {
     self.decision = decision
     self.by = by
+    self.office = office
     self.time = time
+    self.doubleOf = doubleOf
   }
 }

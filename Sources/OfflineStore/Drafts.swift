@@ -4,16 +4,24 @@ public import SyncProtocol
 extension SurveyStore {
   /// Keeps a draft as it is now; when this returns it survives a power cut.
   ///
-  /// A new record begins with its first save, and a returned one becomes a draft again. A record in
-  /// any other state throws ``StoreError/notAllowed(_:)``.
+  /// A new record begins with its first save; a returned one stays returned while it is corrected. A
+  /// record in any other state throws ``StoreError/notAllowed(_:)``.
   public func save(_ draft: Draft, for keyring: Keyring) throws(StoreError) {
     try change { connection in
-      if let stored = try StoredRecord.find(draft.id, of: keyring, connection) {
-        guard stored.state == .draft || (stored.state == .returned && draft.parent != nil) else {
-          throw StoreError.notAllowed(stored.state)
-        }
-      }
-      try Self.write(draft, for: keyring, connection)
+      try StoredRecord.requireWritable(draft, of: keyring, connection)
+      try write(draft, for: keyring, connection)
+    }
+  }
+
+  /// Whether ``draft(_:for:)`` would open this record: of a returned one, whether its correction is
+  /// begun.
+  public func hasDraft(_ id: RecordID, for keyring: Keyring) throws(StoreError) -> Bool {
+    try perform { connection in
+      try connection.number(
+        """
+        SELECT 1 FROM record
+        WHERE person = \(keyring.person) AND record = \(id) AND sealed_draft IS NOT NULL
+        """) != nil
     }
   }
 
@@ -47,7 +55,7 @@ extension SurveyStore {
     }
   }
 
-  static func write(_ draft: Draft, for keyring: Keyring, _ connection: Connection) throws {
+  func write(_ draft: Draft, for keyring: Keyring, _ connection: Connection) throws {
     let title = keyring.seal(SealedTitle(draft).bytes, as: .title(draft.id))
     let body = keyring.seal(DraftBody.bytes(of: draft), as: .draft(draft.id))
     try connection.run(
@@ -59,33 +67,72 @@ extension SurveyStore {
         \(draft.answered), \(draft.notes.count), \(title), \(body))
       ON CONFLICT (person, record) DO UPDATE SET
         form_id = excluded.form_id, form_version = excluded.form_version,
-        form_hash = excluded.form_hash, phase = 'draft', parent = excluded.parent,
+        form_hash = excluded.form_hash, phase = 'draft',
+        parent = coalesce(excluded.parent, parent),
         changed = excluded.changed, problems = excluded.problems, answered = excluded.answered,
         comments = excluded.comments, sealed_title = excluded.sealed_title,
         sealed_draft = excluded.sealed_draft
       """)
+    try mark(draft, for: keyring, connection)
   }
 }
 
 /// What decides which steps a record may take next.
 struct StoredRecord {
   var state: LocalState
+  var phase: Phase
+  var review: ReviewState?
   var revision: RevisionHash?
+  var correction: Correction?
 
   static func find(
     _ id: RecordID, of keyring: Keyring, _ connection: Connection
   ) throws -> StoredRecord? {
     try connection.first(
       """
-      SELECT phase, review, trashed IS NOT NULL, revision, fits FROM record
+      SELECT phase, review, trashed IS NOT NULL, revision, fits, parent, form_id = '', sealed_draft
+      FROM record
       WHERE person = \(keyring.person) AND record = \(id)
       """
     ) { row in
       try row.requireFit(4)
+      let phase: Phase = try row.word(0)
+      let review: ReviewState? = try row.optionalWord(1)
+      let isCorrection = try isCorrection(
+        id, hasParent: !row.isNull(5), isMended: row.bool(6), draft: row.optionalBlob(7), keyring)
+      let state = LocalState(
+        phase: phase, review: review, isTrashed: try row.bool(2), isCorrection: isCorrection)
       return StoredRecord(
-        state: LocalState(
-          phase: try row.word(0), review: try row.optionalWord(1), isTrashed: try row.bool(2)),
-        revision: try row.optionalHash(3))
+        state: state, phase: phase, review: review, revision: try row.optionalHash(3),
+        correction: Correction(
+          phase: phase, state: state, isAtCentre: isCorrection || review != nil))
+    }
+  }
+
+  /// Whether what is here replaces a revision that the centre has.
+  ///
+  /// Of a record that was salvaged the columns do not say it; the draft itself does.
+  static func isCorrection(
+    _ id: RecordID, hasParent: Bool, isMended: Bool, draft: [UInt8]?, _ keyring: Keyring
+  ) throws -> Bool {
+    guard isMended, !hasParent, let draft else { return hasParent }
+    let facts = try unlessDamaged {
+      try DraftBody.read(keyring.open(draft, as: .draft(id))).0.facts
+    }
+    return (facts ?? nil)?.parent != nil
+  }
+
+  /// Refuses to write a draft over a record that does not take it now.
+  static func requireWritable(
+    _ draft: Draft, of keyring: Keyring, _ connection: Connection
+  ) throws {
+    guard let stored = try find(draft.id, of: keyring, connection) else { return }
+    let isBegun = stored.phase == .draft && ![.trashed, .retracted].contains(stored.state)
+    guard isBegun || (stored.state == .returned && draft.parent != nil) else {
+      throw StoreError.notAllowed(stored.state)
+    }
+    guard try SurveyStore.retraction(of: draft.id, of: keyring, connection) == nil else {
+      throw StoreError.beingRetracted
     }
   }
 

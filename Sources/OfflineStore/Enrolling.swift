@@ -84,6 +84,7 @@ extension SurveyStore {
       try connection.run("DELETE FROM cursor")
       if let certificate = reply.certificate { try Self.keep(certificate, connection) }
       try Escrow.renew(keyring, connection)
+      try DigestKeys.prepare(keyring, connection)
       try note(.enrolled, by: keyring.person, connection)
       try Self.queueReadyRecords(of: keyring, ambient, connection)
     }

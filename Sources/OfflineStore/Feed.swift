@@ -151,10 +151,10 @@ private struct Recipient {
 }
 
 extension ReviewState {
-  /// Whether an officer's words belong to it.
+  /// Whether somebody's words belong to it.
   fileprivate var hasVerdict: Bool {
     switch self {
-    case .returned, .rejected: true
+    case .returned, .rejected, .retracted: true
     case .received, .resubmitted, .verified, .locked: false
     }
   }

@@ -14,13 +14,8 @@ extension SurveyStore {
     _ draft: Draft, submission: [UInt8], with files: [String: [UInt8]] = [:], for keyring: Keyring
   ) throws(StoreError) {
     try change { connection in
-      if let stored = try StoredRecord.find(draft.id, of: keyring, connection) {
-        let isCorrection = stored.state == .returned && draft.parent != nil
-        guard stored.state == .draft || isCorrection else {
-          throw StoreError.notAllowed(stored.state)
-        }
-      }
-      try Self.write(draft, for: keyring, connection)
+      try StoredRecord.requireWritable(draft, of: keyring, connection)
+      try write(draft, for: keyring, connection)
       for (name, content) in files {
         try Self.keep(
           content, as: name, of: draft.id, at: ambient.now(), for: keyring, connection)
@@ -36,9 +31,11 @@ extension SurveyStore {
     }
   }
 
-  /// Makes a finished record a draft again, as long as no other machine can have it.
+  /// Makes a finished record a draft again, or a correction that is under way, as long as no other
+  /// machine can have it.
   ///
-  /// Throws ``StoreError/alreadySent`` once it was handed to the network.
+  /// Throws ``StoreError/maybeSent`` when it was handed over and whether the centre has it is not
+  /// known: `SyncEngine.settle()` asks, and sending it again tells too.
   public func recall(_ id: RecordID, for keyring: Keyring) throws(StoreError) {
     try change { connection in
       let stored = try StoredRecord.require(id, of: keyring, in: [.ready], connection)
@@ -46,7 +43,7 @@ extension SurveyStore {
         try connection.run(
           "DELETE FROM outbox WHERE hash = \(revision) AND state <> 'stored' AND offers = 0 AND fits"
         )
-        guard connection.changes == 1 else { throw StoreError.alreadySent }
+        guard connection.changes == 1 else { throw StoreError.maybeSent }
         try Self.dropFiles(of: revision, of: id, for: keyring, connection)
       }
       try connection.run(

@@ -99,7 +99,7 @@ struct Mending {
       try connection.run(
         """
         UPDATE outbox SET state = 'queued', offers = 1, problem = NULL, epoch = NULL, at = NULL,
-          record = \(item.record), decision = \(item.decision?.rawValue),
+          record = \(item.record), decision = \(item.decision),
           person = coalesce((SELECT id FROM person WHERE number = \(item.author?.value)), person)
         WHERE id = \(item.id)
         """)
@@ -109,7 +109,8 @@ struct Mending {
 
   /// A record is finished when its revision waits, a draft when there is one, and else at the centre.
   ///
-  /// A draft's own body says which form it is of, and the next save writes it down.
+  /// A draft's own body says which form it is of, and the next save writes it down. A draft above a
+  /// revision that the centre has is the correction of it.
   private func mendRecords() throws {
     try connection.run(
       """
@@ -124,10 +125,15 @@ struct Mending {
       try connection.run(
         """
         UPDATE record SET
-          phase = (SELECT iif(state = 'stored', 'sent', 'ready') FROM outbox WHERE id = \(item.id)),
+          phase = (
+            SELECT iif(state <> 'stored', 'ready', iif(sealed_draft IS NULL, 'sent', 'draft'))
+            FROM outbox WHERE id = \(item.id)),
           form_id = \(header.formID),
           form_version = \(header.formVersion), form_hash = \(header.form),
-          revision = \(item.hash), parent = \(header.parents.first),
+          revision = \(item.hash),
+          parent = (
+            SELECT iif(state = 'stored' AND sealed_draft IS NOT NULL, hash, \(header.parents.first))
+            FROM outbox WHERE id = \(item.id)),
           changed = \(header.finished), finished = \(header.finished)
         WHERE NOT fits AND record = \(header.id)
           AND person IN (SELECT person FROM outbox WHERE id = \(item.id))
@@ -191,6 +197,10 @@ struct Mending {
       "DELETE FROM recovered WHERE person NOT IN (SELECT id FROM person)",
       "DELETE FROM attempt WHERE person NOT IN (SELECT id FROM person)",
       "DELETE FROM attachment WHERE person NOT IN (SELECT id FROM person)",
+      "DELETE FROM digest_key WHERE owner NOT IN (SELECT id FROM person)",
+      "DELETE FROM digest_key WHERE reader NOT IN (SELECT id FROM person)",
+      "DELETE FROM known WHERE (person, record) NOT IN (SELECT person, record FROM record)",
+      "DELETE FROM copy WHERE (person, record) NOT IN (SELECT person, record FROM record)",
       "DELETE FROM piece WHERE id NOT IN (SELECT id FROM outbox WHERE kind = 'file')",
     ] {
       try connection.run(orphans)

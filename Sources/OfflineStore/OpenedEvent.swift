@@ -9,7 +9,7 @@ struct OpenedEvent {
   var verdict: Verdict
 
   /// The largest body that is taken, in bytes, once it is decompressed.
-  private static let largestBody = 8 << 20
+  static let largestBody = 8 << 20
 
   /// Opens a kept event; one that is not there any more is damage, for rows that name it keep it.
   static func open(
@@ -25,7 +25,7 @@ struct OpenedEvent {
         verdict: Verdict(
           decision: body.decision ?? DecisionBody(),
           by: String(decoding: try keyring.box.open(row.blob(2)), as: UTF8.self),
-          time: try row.time(1)))
+          office: body.office, time: try row.time(1), doubleOf: body.doubleOf ?? []))
     }
     guard let event else { throw StoreError.damaged("a line of the feed is gone") }
     return event

@@ -64,6 +64,8 @@ public struct OutboxCount: Equatable, Sendable {
 public struct OutboxSummary: Equatable, Sendable {
   public var revisions = 0
   public var decisions = 0
+  /// Retractions, and questions for the text of a record.
+  public var steps = 0
   public var pieces = 0
   public var bytes = 0
 
@@ -72,14 +74,15 @@ public struct OutboxSummary: Equatable, Sendable {
   public var refusedPieces = 0
 
   /// Whether there is anything for the next sync to send.
-  public var isWaiting: Bool { revisions + decisions + pieces > 0 }
+  public var isWaiting: Bool { revisions + decisions + steps + pieces > 0 }
 
   public init(
-    revisions: Int = 0, decisions: Int = 0, pieces: Int = 0, bytes: Int = 0, refused: Int = 0,
-    refusedPieces: Int = 0
+    revisions: Int = 0, decisions: Int = 0, steps: Int = 0, pieces: Int = 0, bytes: Int = 0,
+    refused: Int = 0, refusedPieces: Int = 0
   ) {
     self.revisions = revisions
     self.decisions = decisions
+    self.steps = steps
     self.pieces = pieces
     self.bytes = bytes
     self.refused = refused
@@ -135,14 +138,14 @@ extension SurveyStore {
 
   /// Offers the records and the files again that the centre refused.
   ///
-  /// Whoever calls the district and then presses send expects that. A decision is not offered again: its
-  /// officer may have taken another one since.
+  /// Whoever calls the district and then presses send expects that. A decision is not offered again, nor
+  /// a step: whoever took it may have taken another one since.
   public func offerRefusedAgain() throws(StoreError) {
     try change { connection in
       try connection.run(
         """
         UPDATE outbox SET state = 'queued', problem = NULL
-        WHERE state = 'refused' AND kind <> 'dec'
+        WHERE state = 'refused' AND kind NOT IN ('dec', 'step')
         """)
     }
   }
@@ -158,13 +161,15 @@ extension SurveyStore {
           coalesce(sum(length(header) + length(coalesce(p.sealed_box, o.sealed_box)) + 200)
             FILTER (WHERE state = 'queued'), 0),
           count(*) FILTER (WHERE kind <> 'file' AND state = 'refused'),
-          count(*) FILTER (WHERE kind = 'file' AND state = 'refused')
+          count(*) FILTER (WHERE kind = 'file' AND state = 'refused'),
+          count(*) FILTER (WHERE kind = 'step' AND state = 'queued')
         FROM outbox o LEFT JOIN piece p ON p.id = o.id WHERE fits
         """
       ) {
         OutboxSummary(
-          revisions: try $0.int(0), decisions: try $0.int(1), pieces: try $0.int(2),
-          bytes: try $0.int(3), refused: try $0.int(4), refusedPieces: try $0.int(5))
+          revisions: try $0.int(0), decisions: try $0.int(1), steps: try $0.int(6),
+          pieces: try $0.int(2), bytes: try $0.int(3), refused: try $0.int(4),
+          refusedPieces: try $0.int(5))
       }
       return summary ?? OutboxSummary()
     }
@@ -202,7 +207,7 @@ extension SurveyStore {
       case .records:
         """
         SELECT id, length(header) + length(sealed_box) + 200 FROM outbox
-        WHERE state = 'queued' AND kind IN ('rev', 'dec') AND fits AND id > \(last)
+        WHERE state = 'queued' AND kind IN ('rev', 'dec', 'step') AND fits AND id > \(last)
         ORDER BY id LIMIT \(most)
         """
       case .pieces:
@@ -255,6 +260,9 @@ extension SurveyStore {
     case .piece:
       guard let header = WireJSON.decode(PieceHeader.self, from: header) else { break }
       return .piece(FilePiece(header: header, box: box, signature: signature))
+    case .step:
+      guard let header = WireJSON.decode(StepHeader.self, from: header) else { break }
+      return .step(StepItem(header: header, box: box, signature: signature))
     }
     throw StoreError.damaged("an item of the outbox cannot be read")
   }

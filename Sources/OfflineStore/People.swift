@@ -42,6 +42,7 @@ extension SurveyStore {
           \(keyring.seal(keyring.box.secret.exposed, as: .boxSecret)),
           \(keyring.seal(WireJSON.encode(profile), as: .profile)))
         """)
+      try DigestKeys.prepare(keyring, connection)
       try note(.addedPerson, by: id, connection)
       return keyring
     }
@@ -59,6 +60,9 @@ extension SurveyStore {
     try? change { connection in
       try note(.signedIn, by: person, connection)
       try Escrow.renew(keyring, connection)
+      try DigestKeys.prepare(keyring, connection)
+      try Self.markOldRecords(for: keyring, connection)
+      try Self.dropCopies(connection, today: Self.calendar(connection, now: ambient.now()))
     }
     return keyring
   }

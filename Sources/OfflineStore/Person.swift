@@ -130,12 +130,14 @@ enum SealedPlace {
   case title(RecordID), draft(RecordID), submission(RecordID)
   case reviewSummary(RecordID), remarks(RecordID)
   case attachment(RecordID, String), sentFile(RecordID, String)
+  case digestKey
 
   func context(of person: Int64) -> String {
     switch self {
     case .signSecret: "person/sign/\(person)"
     case .boxSecret: "person/box/\(person)"
     case .profile: "person/profile/\(person)"
+    case .digestKey: "person/digest/\(person)"
     case .title(let id): "record/title/\(id)/\(person)"
     case .draft(let id): "record/draft/\(id)/\(person)"
     case .submission(let id): "record/submission/\(id)/\(person)"

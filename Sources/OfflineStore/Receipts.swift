@@ -21,10 +21,13 @@ public struct Receipt: Sendable {
   /// The centre's order to forget every key.
   public var revocation: RevocationOrder?
 
+  /// Texts that people of this laptop asked for.
+  public var copies: [RecordCopy]
+
   public init(
     acknowledged: [Int64], refused: [(id: Int64, problem: Problem)], epoch: Epoch, at: Int64,
     archived: Int64, events: [FeedEvent], certificates: [Certificate] = [],
-    revocation: RevocationOrder? = nil
+    revocation: RevocationOrder? = nil, copies: [RecordCopy] = []
   ) {
     self.acknowledged = acknowledged
     self.refused = refused
@@ -34,6 +37,7 @@ public struct Receipt: Sendable {
     self.events = events
     self.certificates = certificates
     self.revocation = revocation
+    self.copies = copies
   }
 }
 
@@ -69,6 +73,8 @@ extension SurveyStore {
   private func take(_ receipt: Receipt, _ connection: Connection) throws -> Applied {
     let isNewEpoch = try Self.centre(connection)?.epoch != receipt.epoch
     if isNewEpoch { try Self.begin(receipt.epoch, connection) }
+    let today = try Self.calendar(connection, now: ambient.now())
+    for copy in receipt.copies { try Self.take(copy, today: today, connection) }
     for id in receipt.acknowledged { try Self.stored(id, receipt, connection) }
     for (id, problem) in receipt.refused { try Self.refused(id, problem, connection) }
     try connection.run(
@@ -113,6 +119,7 @@ extension SurveyStore {
       """)
     guard try !isPiece(id, connection) else { return }
     try dropRemarks(with: id, connection)
+    try tookStep(id, connection)
     // The centre has it, so the words that this laptop could still read go now; so do those of the
     // revision that it replaces.
     try connection.run(
@@ -133,14 +140,15 @@ extension SurveyStore {
   private static func refused(
     _ id: Int64, _ problem: Problem, _ connection: Connection
   ) throws {
-    // A centre of before does not know files yet; it will.
-    let isEarly = try problem == .unknownKind && isPiece(id, connection)
+    // A centre of before does not know files or steps yet; it will.
+    let isEarly = try problem == .unknownKind && (isPiece(id, connection) || isStep(id, connection))
     let state = problem.isWorthRetrying || isEarly ? OutboxState.queued : .refused
     try connection.run(
       """
       UPDATE outbox SET state = \(state.rawValue), problem = \(problem.rawValue), offers = 0
       WHERE id = \(id)
       """)
+    try refuseCopy(ofItem: id, state, problem, connection)
     if state == .refused { try refuseFiles(ofItem: id, problem, connection) }
   }
 }

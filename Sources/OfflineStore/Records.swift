@@ -14,8 +14,13 @@ extension SurveyStore {
           (SELECT count(*) FROM outbox f WHERE f.person = r.person AND f.record = r.record
             AND f.kind = 'file' AND f.state = 'queued'),
           (SELECT min(problem) FROM outbox f WHERE f.person = r.person AND f.record = r.record
-            AND f.kind = 'file' AND f.state = 'refused'), r.finished
+            AND f.kind = 'file' AND f.state = 'refused'), r.finished,
+          s.state, s.problem, s.offers, form_id = '', iif(form_id = '', r.sealed_draft, NULL),
+          (SELECT number IS NOT NULL FROM person WHERE id = r.person)
         FROM record r LEFT JOIN outbox o ON o.hash = r.revision
+          LEFT JOIN outbox s ON s.id = (
+            SELECT max(id) FROM outbox WHERE person = r.person AND record = r.record
+              AND kind = 'step' AND decision = 'retract' AND state <> 'stored')
         WHERE r.person = \(keyring.person)
         ORDER BY r.changed DESC, r.id DESC
         """
@@ -42,10 +47,14 @@ extension SurveyStore {
     _ row: borrowing Row, for keyring: Keyring, _ connection: Connection
   ) throws -> RecordSummary {
     let id = try row.record(0)
+    let phase: Phase = try row.word(3)
+    let review: ReviewState? = try row.optionalWord(4)
+    let isCorrection = try StoredRecord.isCorrection(
+      id, hasParent: !row.isNull(11), isMended: row.bool(24), draft: row.optionalBlob(25), keyring)
     let state = LocalState(
-      phase: try row.word(3), review: try row.optionalWord(4), isTrashed: try row.bool(5))
+      phase: phase, review: review, isTrashed: try row.bool(5), isCorrection: isCorrection)
     let delivery = try delivery(of: row, state: state)
-    let verdict = try state.hasVerdict ? row.optionalInt(15) : nil
+    let verdict = try row.optionalInt(15)
     let sealedTitle = try row.optionalBlob(12)
     // One record that does not open must not hide all others.
     let event = try verdict.flatMap { id in
@@ -63,7 +72,14 @@ extension SurveyStore {
       changed: try row.time(6), problems: try row.int(7), answered: try row.int(8),
       comments: try event?.verdict.decision.comments.count ?? row.int(9),
       revision: try row.optionalHash(10), parent: try row.optionalHash(11),
-      verdict: event?.verdict, mayRecall: state == .ready && delivery.isOnlyHere,
+      verdict: event?.verdict,
+      correction: Correction(phase: phase, state: state, isAtCentre: isCorrection || review != nil),
+      retraction: retraction(
+        state: try row.optionalWord(21), try row.optionalText(22), try row.optionalInt(23)),
+      mayRetract: try mayRetract(
+        state, phase, isOnItsWay: row.optionalText(21) == OutboxState.queued.rawValue)
+        && row.bool(26),
+      mayRecall: state == .ready && delivery.isOnlyHere,
       isDamaged: (title == nil && sealedTitle != nil) || (event == nil && verdict != nil),
       card: title?.card,
       finished: try row.optionalInt(20).map { Timestamp(milliseconds: Int64($0)) })
@@ -89,16 +105,6 @@ func unlessDamaged<Value>(_ open: () throws -> Value) throws -> Value? {
     throw error
   } catch {
     return nil
-  }
-}
-
-extension LocalState {
-  /// Whether the list shows an officer's words with it.
-  fileprivate var hasVerdict: Bool {
-    switch self {
-    case .returned, .rejected: true
-    case .draft, .ready, .sent, .resubmitted, .verified, .locked, .trashed: false
-    }
   }
 }
 

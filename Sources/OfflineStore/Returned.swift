@@ -33,7 +33,7 @@ extension SurveyStore {
     _ id: RecordID, for keyring: Keyring
   ) throws(StoreError) -> ReturnedRecord {
     try perform { connection in
-      _ = try StoredRecord.require(id, of: keyring, in: [.returned, .draft], connection)
+      _ = try StoredRecord.require(id, of: keyring, in: [.returned, .ready], connection)
       let verdict = try connection.first(
         """
         SELECT verdict FROM record

@@ -346,4 +346,5 @@ let storeMigrator = Migrator(
         UNIQUE (person, record, name)
       ) STRICT;
       """),
+    retractingStep,
   ])

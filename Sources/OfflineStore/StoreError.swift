@@ -39,8 +39,17 @@ public enum StoreError: Error, Equatable, Sendable {
   /// A record in this state does not take such a change.
   case notAllowed(LocalState)
 
-  /// It was handed to the network and may be at the centre already.
+  /// The centre has the record, in this state: it is answered or retracted, and not thrown away.
+  case atTheCentre(LocalState)
+
+  /// A retraction of the record waits to be sent; it can be called off.
+  case beingRetracted
+
+  /// It was handed to the network and is at the centre, or may be.
   case alreadySent
+
+  /// It was handed to the network or a stick, and whether the centre has it is not known yet.
+  case maybeSent
 
   /// Only someone whom a centre enrolled can do this.
   case notEnrolled

@@ -12,6 +12,9 @@ public actor SurveyStore {
   private let executor = QueueExecutor("store")
   private let folder: OwnFolder
 
+  /// Stands for the last national ID that was digested, and what it came to.
+  var lastDigest: (mark: [UInt8], digest: [UInt8])?
+
   // Gone after the disk failed, until the next call opens and checks the file again: what a failed
   // write left in the system's cache cannot be trusted (reliability, 2.1).
   private var connection: Connection?

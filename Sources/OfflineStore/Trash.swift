@@ -6,8 +6,14 @@ extension SurveyStore {
   public static let trashLifetime: Int64 = 30 * 24 * 3600 * 1000
 
   /// Puts a draft into the trash, for 30 days.
+  ///
+  /// Throws ``StoreError/atTheCentre(_:)`` for a correction, however far it is: the centre waits for
+  /// it, and a double or a mistake is retracted.
   public func trash(_ id: RecordID, for keyring: Keyring) throws(StoreError) {
     try change { connection in
+      if let stored = try StoredRecord.find(id, of: keyring, connection), stored.correction != nil {
+        throw StoreError.atTheCentre(stored.state)
+      }
       _ = try StoredRecord.require(id, of: keyring, in: [.draft], connection)
       try connection.run(
         """
@@ -36,16 +42,18 @@ extension SurveyStore {
 
   /// Forgets what has been in the trash for longer than ``trashLifetime``.
   ///
-  /// A correction only loses its changes: its record is at the centre and stays in the list.
+  /// A correction that an earlier program put there is taken out: its record is at the centre.
   static func emptyTrash(_ connection: Connection, now: Timestamp) throws {
     let today = try calendar(connection, now: now)
     let oldest = Timestamp(milliseconds: today.milliseconds - trashLifetime)
-    try connection.run("DELETE FROM record WHERE trashed < \(oldest) AND revision IS NULL AND fits")
     try connection.run(
       """
-      UPDATE record SET trashed = NULL, phase = 'sent', sealed_draft = NULL
-      WHERE trashed < \(oldest) AND fits
+      UPDATE record SET trashed = NULL
+      WHERE trashed IS NOT NULL AND fits
+        AND (revision IS NOT NULL OR parent IS NOT NULL OR review IS NOT NULL)
       """)
+    try connection.run("DELETE FROM record WHERE trashed < \(oldest) AND fits")
+    try dropCopies(connection, today: today)
   }
 
   /// The laptop's own count of time, which goes on with its clock but never back and never in leaps.

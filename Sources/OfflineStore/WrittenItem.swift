@@ -16,8 +16,8 @@ struct WrittenItem {
   var header: RevisionHeader?
   /// Set for a piece of a file.
   var piece: PieceHeader?
-  /// Set for a decision.
-  var decision: Decision?
+  /// The word of a decision or a step.
+  var decision: String?
 
   /// The outbox, or those of it whose rows fit their sums or do not.
   static func all(fitting: Bool? = nil, _ connection: Connection) throws -> [WrittenItem] {
@@ -43,10 +43,14 @@ struct WrittenItem {
       isWhole = item.hash(Digest.blake2b)?.bytes == hash
     case .decision(let item)?:
       (record, author) = (item.header.record, item.header.author)
-      decision = item.header.decision
+      decision = item.header.decision.rawValue
       isWhole = item.hash(Digest.blake2b)?.bytes == hash
     case .piece(let item)?:
       (record, author, piece) = (item.header.record, item.header.author, item.header)
+      isWhole = item.hash(Digest.blake2b)?.bytes == hash
+    case .step(let item)?:
+      (record, author) = (item.header.record, item.header.author)
+      decision = item.header.step.rawValue
       isWhole = item.hash(Digest.blake2b)?.bytes == hash
     case .unreadable?, nil: break
     }

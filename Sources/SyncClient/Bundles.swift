@@ -107,7 +107,8 @@ extension SyncEngine {
       acknowledged: bundle.items.indices.filter { !refused.contains($0) }.map { bundle.items[$0] },
       refused: answer.reply.refused.map { (bundle.items[$0.index], $0.problem) },
       epoch: answer.reply.epoch, at: answer.reply.at, archived: answer.reply.archived,
-      events: answer.events, certificates: answer.certificates, revocation: answer.revocation)
+      events: answer.events, certificates: answer.certificates, revocation: answer.revocation,
+      copies: answer.copies)
   }
 
   private func compressed(_ bytes: [UInt8]) throws(StoreError) -> [UInt8] {

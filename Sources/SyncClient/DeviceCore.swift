@@ -56,7 +56,8 @@ struct DeviceCore: Equatable, Sendable {
     case .accepted(let response): accept(response, to: batch)
     case .refused(let problem, let asked, let now):
       refuse(problem, asked: asked, now: now, batch)
-    case .failed(let failure): [stop(failure)]
+    case .failed(let failure):
+      failure.leavesCentreUntouched ? [.withdraw(batch.items), stop(failure)] : [stop(failure)]
     }
   }
 
@@ -92,7 +93,7 @@ extension DeviceCore {
     /// Under another epoch than the store's, the same transaction first forgets the cursors and
     /// queues again whatever no backup holds.
     case apply(Receipt)
-    /// Nothing of the request left the laptop: its items can be recalled again.
+    /// The centre has certainly taken nothing of the request: its items can be recalled again.
     case withdraw([Int64])
     case finish(Ending)
   }
@@ -125,6 +126,7 @@ extension DeviceCore {
     var events: [FeedEvent]
     var certificates: [Certificate] = []
     var revocation: RevocationOrder?
+    var copies: [RecordCopy] = []
     /// When the centre said so.
     var now = Timestamp(milliseconds: 0)
   }
@@ -147,7 +149,7 @@ extension DeviceCore {
       refused: reply.refused.map { .init(item: batch.items[$0.index], problem: $0.problem) },
       epoch: reply.epoch, at: reply.at, archived: reply.archived, events: response.events,
       certificates: response.certificates, revocation: response.revocation,
-      now: reply.now)
+      copies: response.copies, now: reply.now)
     isRevoked = isRevoked || response.revocation != nil
 
     if let known = epoch, known != reply.epoch {
@@ -192,21 +194,22 @@ extension DeviceCore {
   private mutating func refuse(
     _ problem: Problem, asked: Int64?, now: Timestamp?, _ batch: Batch
   ) -> [Effect] {
+    let withdrawal: [Effect] = problem.leavesCentreUntouched ? [.withdraw(batch.items)] : []
     switch problem {
     case .wrongClock:
-      guard let now, !isClockCorrected else { return [stop(.refused(problem))] }
+      guard let now, !isClockCorrected else { return withdrawal + [stop(.refused(problem))] }
       isClockCorrected = true
-      return [.correctClock(now), send]
+      return withdrawal + [.correctClock(now), send]
     case .replayedRequest where breaks + 1 < Self.mostBreaks:
       breaks += 1
       return [send]
     case .requestTooLarge where batch.items.count > 1:
       sizing.broke()
-      return [send]
+      return withdrawal + [send]
     case .busy:
-      return [stop(.busy, asked: asked)]
+      return withdrawal + [stop(.busy, asked: asked)]
     default:
-      return [stop(.refused(problem), asked: asked)]
+      return withdrawal + [stop(.refused(problem), asked: asked)]
     }
   }
 }

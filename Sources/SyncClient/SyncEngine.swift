@@ -9,7 +9,7 @@ public actor SyncEngine {
   let store: SurveyStore
   let transport: any HTTPTransport
   let ambient: Ambient
-  private var running: Task<SyncReport, Never>?
+  private(set) var running: Task<SyncReport, Never>?
   private var failedRuns = 0
 
   public init(store: SurveyStore, transport: any HTTPTransport, ambient: Ambient) {

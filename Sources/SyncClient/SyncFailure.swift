@@ -39,6 +39,30 @@ public enum SyncFailure: Error, Equatable, Sendable {
 }
 
 extension SyncFailure {
+  /// Whether the centre has certainly taken nothing of a request that failed so.
+  ///
+  /// A log-in page or another server answered in its place. What a server of the centre's own says
+  /// of its inside (5xx) may be said after the record was stored.
+  var leavesCentreUntouched: Bool {
+    guard case .notACentre(let status) = self else { return false }
+    return status < 500 && status != 408
+  }
+}
+
+extension Problem {
+  /// Whether a request that was refused so was refused at the door, before anything was stored.
+  var leavesCentreUntouched: Bool {
+    switch self {
+    case .malformedRequest, .requestTooLarge, .unsupportedVersion, .badRequestSignature,
+      .unknownDevice, .revokedDevice, .wrongClock, .notFound, .wrongMethod, .tooSoon, .busy:
+      true
+    // The same request before it may have been stored, or the fault came after the commit.
+    default: false
+    }
+  }
+}
+
+extension SyncFailure {
   /// A name that does not change, for scripts and logs; it says nothing about anybody.
   public var code: String {
     switch self {

@@ -140,7 +140,8 @@ extension SyncRun {
         acknowledged: receipt.acknowledged,
         refused: receipt.refused.map { ($0.item, $0.problem) }, epoch: receipt.epoch,
         at: receipt.at, archived: receipt.archived, events: receipt.events,
-        certificates: receipt.certificates, revocation: receipt.revocation))
+        certificates: receipt.certificates, revocation: receipt.revocation,
+        copies: receipt.copies))
     try await store.heard(at: receipt.now)
     progress.acknowledged += receipt.acknowledged.count - pieces
     progress.pieces += pieces

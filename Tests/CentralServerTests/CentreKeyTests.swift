@@ -33,7 +33,10 @@ struct CentreKeyTests {
   /// Makes the database one of the days before it knew keys.
   private func forgetKeys() throws {
     let database = try Connection(path: path("centre.sqlite"), settings: .centre)
-    try database.run("DROP TABLE centre_key")
+    for table: SQL in ["DROP TABLE centre_key", "DROP TABLE step", "DROP TABLE copy"] {
+      try database.run(table)
+    }
+    try database.run("DROP INDEX revision_by_hash")
     try database.run("PRAGMA user_version = 5")
   }
 

@@ -163,7 +163,8 @@ struct ClearColumnTests {
       var bytes = whole
       let place = try #require(places.randomElement(using: &random))
       // The clear columns lie around the identity; behind them begin the sealed ones.
-      let flipped = Int.random(in: max(0, place - 50)..<place + 130, using: &random)
+      let end = min(place + 130, bytes.count)
+      let flipped = Int.random(in: max(0, place - 50)..<end, using: &random)
       bytes[flipped] ^= 1 << UInt8.random(in: 0..<8, using: &random)
       try laptop.folder.write(bytes, to: "store/store.sqlite")
       guard let shown = try? await list().records else {  // Refused as a whole: it shows nothing.

@@ -71,7 +71,7 @@ struct FeedTests {
     #expect(try await store.cursors() == ["47120601": 5])
   }
 
-  @Test func `a returned record opens with the officer's words and becomes a draft`() async throws {
+  @Test func `a returned record opens with the officer's words and stays returned`() async throws {
     try await store.apply(centre.receipt(events: [event(1, .returned, body: returning)]))
     let summary = try await only()
     #expect(summary.comments == 1)
@@ -84,8 +84,10 @@ struct FeedTests {
     correction.parent = returned.revision
     correction.notes = returned.verdict.decision.comments
     try await store.save(correction, for: head)
-    #expect(try await only().state == .draft)
+    #expect(try await only().state == .returned)
+    #expect(try await only().correction == .begun)
     #expect(try await only().comments == 1)
+    #expect(try await only().verdict?.by == "ปลัดอำเภอสุดา")
 
     try await store.finish(correction, submission: Array("<data>63</data>".utf8), for: head)
     let items = try await store.outbox(limitBytes: 100_000)

@@ -1,8 +1,10 @@
+import Glibc
 import OfflineStore
 import Sealing
 import SyncProtocol
 import Synchronization
 import TestSupport
+import Testing
 
 /// A laptop with one folder, whose clock stands still unless the test moves it.
 final class Laptop {
@@ -20,6 +22,15 @@ final class Laptop {
 
   func open() throws(StoreError) -> SurveyStore {
     try SurveyStore(directory: folder.path + "/store", ambient: ambient, cost: .test)
+  }
+
+  /// A copy of the disk's folder as it is now, which nobody holds open.
+  func lostStore() throws -> String {
+    try #require(mkdir(folder.path + "/lost", 0o700) == 0)
+    for name in ["store.sqlite", "store.sqlite-wal"] {
+      try folder.write(folder.read("store/\(name)"), to: "lost/\(name)")
+    }
+    return folder.path + "/lost"
   }
 
   func draft(_ title: String = "นายสมชาย ใจดี", parent: RevisionHash? = nil) -> Draft {

@@ -42,6 +42,7 @@ struct SchemaTests {
         "c29f4275db1d0a3cda33b92dfce3d337",
         "7a2da56b5707a21188048f3669953409",
         "42ebaa111c638f5063f1a7c0c091831a",
+        "fb1f352a6e3d0f7807fab659f8ce8465",
       ])
   }
 

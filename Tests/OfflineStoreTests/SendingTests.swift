@@ -77,7 +77,7 @@ struct SendingTests {
     _ = try await finished(draft)
     _ = try await store.outbox(limitBytes: 100_000)
     #expect(try await only().mayRecall == false)
-    await #expect(throws: StoreError.alreadySent) { try await store.recall(draft.id, for: head) }
+    await #expect(throws: StoreError.maybeSent) { try await store.recall(draft.id, for: head) }
   }
 
   @Test func `what never left the laptop can be called back after all`() async throws {
@@ -97,7 +97,7 @@ struct SendingTests {
     _ = try await store.outbox(limitBytes: 100_000)
     let again = try await store.outbox(limitBytes: 100_000)
     try await store.withdraw(again.map(\.id))
-    await #expect(throws: StoreError.alreadySent) { try await store.recall(id, for: head) }
+    await #expect(throws: StoreError.maybeSent) { try await store.recall(id, for: head) }
     #expect(try await only().delivery == .offered)
   }
 

@@ -356,9 +356,14 @@ struct DeviceCoreTests {
     _ = core.step(.started)
     _ = core.step(.sent(batch))
     #expect(
-      core.step(answer) == [.correctClock(now), .send(after: OutboxPlace(), bytes: 14 * 1024)])
+      core.step(answer) == [
+        .withdraw([1]), .correctClock(now), .send(after: OutboxPlace(), bytes: 14 * 1024),
+      ])
     _ = core.step(.sent(batch))
-    #expect(core.step(answer) == [.finish(.tryLater(.refused(.wrongClock), asked: nil))])
+    #expect(
+      core.step(answer) == [
+        .withdraw([1]), .finish(.tryLater(.refused(.wrongClock), asked: nil)),
+      ])
   }
 
   @Test func `a batch too large is halved as long as it has two records`() {
@@ -366,9 +371,13 @@ struct DeviceCoreTests {
     let answer = DeviceCore.Event.answered(.refused(.requestTooLarge, asked: nil, now: nil))
     _ = core.step(.started)
     _ = core.step(.sent(.init(items: [1, 2], isFollowed: false)))
-    #expect(core.step(answer) == [.send(after: OutboxPlace(), bytes: 7 * 1024)])
+    #expect(
+      core.step(answer) == [.withdraw([1, 2]), .send(after: OutboxPlace(), bytes: 7 * 1024)])
     _ = core.step(.sent(.init(items: [1], isFollowed: true)))
-    #expect(core.step(answer) == [.finish(.needsPerson(.refused(.requestTooLarge)))])
+    #expect(
+      core.step(answer) == [
+        .withdraw([1]), .finish(.needsPerson(.refused(.requestTooLarge))),
+      ])
   }
 
   @Test func `when the laptop's own disk fails the run ends and nothing is marked as sent`() {

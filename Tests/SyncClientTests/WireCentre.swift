@@ -26,7 +26,10 @@ final class WireCentre: HTTPTransport {
     var arrivals = 0
     var decisions: [DecisionItem] = []
     var pieces: [FilePiece] = []
-    /// What came, item by item: `rev`, `dec` and `file`.
+    var steps: [StepItem] = []
+    /// What every answer brings.
+    var copies: [RecordCopy] = []
+    /// What came, item by item: `rev`, `dec`, `step` and `file`.
     var kinds: [String] = []
     var feed: [FeedEvent] = []
     var refusals: [RecordID: Problem] = [:]
@@ -146,8 +149,13 @@ final class WireCentre: HTTPTransport {
       epoch: state.epoch, batch: batch, stored: sync.items.count - refused.count,
       refused: refused, at: Int64(state.stored.count), archived: 0,
       now: Timestamp(milliseconds: 0), more: news.count > page)
+    if !sync.hello.asks.isEmpty {
+      let known = Set(state.stored.keys.map(\.bytes))
+      reply.lacks = sync.hello.asks.filter { !known.contains($0.bytes) }
+    }
     reply.signature = Base64Bytes(signing.sign(reply.signedBytes))
-    let response = SyncResponse(reply: reply, events: Array(news.prefix(page)))
+    let response = SyncResponse(
+      reply: reply, events: Array(news.prefix(page)), copies: state.copies)
     return HTTPResponse(
       status: 200, headers: ["content-type": WireType.frames], body: response.bytes)
   }
@@ -166,6 +174,10 @@ final class WireCentre: HTTPTransport {
       return nil
     case .decision(let decision):
       state.decisions.append(decision)
+      return nil
+    case .step(let step):
+      if let problem = state.refusals[step.header.record] { return problem }
+      state.steps.append(step)
       return nil
     case .unreadable(let problem): return problem
     }

@@ -6,19 +6,23 @@ struct ReviewStateTests {
   private static let arrows: [ReviewState: [ReviewStep: ReviewState]] = [
     .received: [
       .decision(.verify): .verified, .decision(.return): .returned,
-      .decision(.reject): .rejected, .revision: .resubmitted,
+      .decision(.reject): .rejected, .revision: .resubmitted, .retraction: .retracted,
     ],
-    .returned: [.revision: .resubmitted, .decision(.reject): .rejected],
+    .returned: [
+      .revision: .resubmitted, .decision(.reject): .rejected, .retraction: .retracted,
+    ],
     .resubmitted: [
       .decision(.verify): .verified, .decision(.return): .returned,
-      .decision(.reject): .rejected, .revision: .resubmitted,
+      .decision(.reject): .rejected, .revision: .resubmitted, .retraction: .retracted,
     ],
     .verified: [.decision(.unverify): .received, .confirmation: .locked],
     .rejected: [:],
     .locked: [.release: .verified],
+    .retracted: [.decision(.restore): .received],
   ]
   private static let steps =
-    Decision.allCases.map(ReviewStep.decision) + [.revision, .confirmation, .release]
+    Decision.allCases.map(ReviewStep.decision)
+    + [.revision, .retraction, .confirmation, .release]
 
   @Test(arguments: ReviewState.allCases)
   func `every arrow of the picture is allowed and no other`(state: ReviewState) throws {
@@ -30,7 +34,7 @@ struct ReviewStateTests {
 
   @Test func `the names of ODK Central are used outside`() {
     let names = ReviewState.allCases.map(\.odkName)
-    #expect(names == [nil, "hasIssues", "edited", "approved", "rejected", "approved"])
+    #expect(names == [nil, "hasIssues", "edited", "approved", "rejected", "approved", "rejected"])
   }
 
   @Test func `only a district officer is offered decisions`() {
@@ -48,9 +52,9 @@ struct ReviewStateTests {
     let reason = DecisionBody(reasons: [.duplicate])
     let note = DecisionBody(note: "ดูอีกครั้ง")
     let table: [(DecisionBody, [Decision])] = [
-      (DecisionBody(), [.verify]), (note, [.verify, .unverify]),
-      (remark, [.verify, .return, .unverify]),
-      (reason, [.verify, .return, .reject, .unverify]),
+      (DecisionBody(), [.verify]), (note, [.verify, .unverify, .restore]),
+      (remark, [.verify, .return, .unverify, .restore]),
+      (reason, [.verify, .return, .reject, .unverify, .restore]),
     ]
     for (body, decisions) in table {
       #expect(Decision.allCases.filter(body.suffices) == decisions)

@@ -8,6 +8,7 @@ import SyncProtocol
 struct AuditEntry: Equatable, Codable, Sendable {
   enum Action: String, Codable, Sendable {
     case createCode, enrol, refuseCode, storeRevision, storeFile, decide, fetchFile
+    case retract, giveCopy
     case revoke
   }
 

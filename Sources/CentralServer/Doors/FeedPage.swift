@@ -49,9 +49,11 @@ private struct Envelope {
   private let submission: [UInt8]?
   private let words: DecisionBody?
   private let forms: FormShelf?
+  private let centre: Centre
 
   init(_ event: StoredEvent, from centre: Centre) {
     self.event = event
+    self.centre = centre
     forms = centre.forms
     submission = centre.submission(in: event.box)
     let words = event.words.flatMap(centre.words(in:))
@@ -61,7 +63,9 @@ private struct Envelope {
   func events(for people: [EnrolledPerson]) throws -> [FeedEvent] {
     try people.compactMap { person in
       if person.number == event.author, !event.isForOfficers {
-        return try addressed(body(withText: isGivenBack), to: person)
+        var body = body(withText: isGivenBack)
+        body.doubleOf = try hints
+        return try addressed(body, to: person)
       }
       guard person.mandate.allows(.readRecords, at: event.village) else { return nil }
       var body = body(withText: isForReading)
@@ -72,16 +76,31 @@ private struct Envelope {
     }
   }
 
+  /// Of which records this one was called a double: of those of its own village what they are
+  /// called, of others that there is one.
+  private var hints: [DoubleHint]? {
+    get throws {
+      guard event.state == .returned || event.state == .rejected,
+        words?.reasons.contains(.duplicate) ?? false, !event.doubles.isEmpty
+      else { return nil }
+      return try centre.storage.doubles(event.doubles).map { other in
+        guard other.village == event.village else { return DoubleHint(title: nil, state: nil) }
+        let title = centre.submission(in: other.box).flatMap { SubmissionGlance($0).title }
+        return DoubleHint(title: title, state: other.state)
+      }
+    }
+  }
+
   private var isGivenBack: Bool { event.state == .returned && words != nil }
 
   /// Whether an officer will want to read the record after this.
   ///
-  /// What was returned or rejected is done with; of a verification without words he has the text.
+  /// What was returned, rejected or retracted is done with; of a verification without words he has the text.
   private var isForReading: Bool {
     // What waits beside the record is to be read, whatever became of the record.
     if event.standing.isBeside { return true }
     guard event.words == nil || words != nil else { return false }
-    return event.state != .returned && event.state != .rejected
+    return event.state != .returned && !event.state.isOut
   }
 
   private var revokedLaptop: RevokedLaptop? {
@@ -96,7 +115,8 @@ private struct Envelope {
     EventBody(
       xml: withText ? submission.map { String(decoding: $0, as: UTF8.self) } : nil,
       decision: words, title: submission.flatMap { SubmissionGlance($0).title },
-      author: event.authorName, standing: event.standing == .current ? nil : event.standing)
+      author: event.authorName, standing: event.standing == .current ? nil : event.standing,
+      office: words == nil ? nil : event.office)
   }
 
   /// A body that says neither what nor why is left out: the state alone is the news.

@@ -5,6 +5,7 @@ enum Arrival: Sendable {
   case revision(ArrivedRevision)
   case decision(ArrivedDecision)
   case piece(FilePiece)
+  case step(ArrivedStep)
 }
 
 /// A revision with its identity.
@@ -13,6 +14,14 @@ struct ArrivedRevision: Sendable {
   var hash: RevisionHash
   /// The blind index of the national ID in it, if it has one.
   var blind: [UInt8]?
+}
+
+/// A village's step with its identity.
+struct ArrivedStep: Sendable {
+  var item: StepItem
+  var hash: StepHash
+  /// The mandate of whoever took it.
+  var mandate: Mandate
 }
 
 /// A decision with its identity.

@@ -14,6 +14,7 @@ struct Inspection {
     case .revision(let revision): .revision(try arrival(revision))
     case .decision(let decision): .decision(try arrival(decision))
     case .piece(let piece): .piece(try inspected(piece))
+    case .step(let step): .step(try arrival(step))
     case .unreadable(let problem): throw problem
     }
   }
@@ -44,6 +45,21 @@ struct Inspection {
     guard body.suffices(for: header.decision) else { throw .missingReason }
     guard let hash = item.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
     return ArrivedDecision(item: item, hash: hash, mandate: author.mandate)
+  }
+
+  /// A step moves what others see, and a copy opens a record: so it is judged as a decision is.
+  private func arrival(_ item: StepItem) throws(Problem) -> ArrivedStep {
+    let header = item.header
+    let author = try author(
+      header.author, writingOn: header.device, key: header.key, signing: item.signedBytes,
+      item.signature)
+    guard author.mandate.role.may(.submit), device.revoked == nil,
+      author.isCertified(at: centre.ambient.now())
+    else { throw .notAllowed }
+    guard let body = centre.words(in: item.box) else { throw .malformedItem }
+    guard header.step != .retract || body.sufficesForRetraction else { throw .missingReason }
+    guard let hash = item.hash(Digest.blake2b(_:count:)) else { throw .malformedItem }
+    return ArrivedStep(item: item, hash: hash, mandate: author.mandate)
   }
 
   /// A piece is judged as its revision is: what is in it, whoever wants the file will see.

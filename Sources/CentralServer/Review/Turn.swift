@@ -50,6 +50,15 @@ struct Turn: Equatable {
     }
   }
 
+  /// A village takes a record back, as it knows it.
+  static func retracting(
+    _ known: RevisionHash, at status: RecordStatus
+  ) throws(Problem) -> Turn {
+    guard let state = status.state.after(.retraction) else { throw .forbiddenArrow }
+    guard known == status.current else { throw .staleDecision }
+    return Turn(status: RecordStatus(state: state, current: known), standing: .current)
+  }
+
   /// An officer chooses what becomes of a revision that waited: adopt it, or leave all as it was.
   private static func settling(
     _ decision: Decision, on judged: RevisionHash, at status: RecordStatus

@@ -6,6 +6,9 @@ struct StatusTable {
 
   init(_ counts: [VillageCount]) { self.counts = counts }
 
+  /// What a village retracted is shown, and counts nowhere.
+  private static let counted = ReviewState.allCases.filter { $0 != .retracted }
+
   var text: String {
     let header = ["village"] + ReviewState.allCases.map(\.rawValue) + ["total"]
     let villages = Set(counts.map(\.village)).sorted()
@@ -15,10 +18,11 @@ struct StatusTable {
 
   private func row(_ name: String, of isMeant: (VillageCount) -> Bool) -> [String] {
     let meant = counts.filter(isMeant)
-    let sums = ReviewState.allCases.map { state in
+    func sum(_ state: ReviewState) -> Int {
       meant.filter { $0.state == state }.reduce(0) { $0 + $1.records }
     }
-    return [name] + (sums + [sums.reduce(0, +)]).map(String.init)
+    let total = Self.counted.map(sum).reduce(0, +)
+    return [name] + (ReviewState.allCases.map(sum) + [total]).map(String.init)
   }
 
   private func line(_ cells: [String]) -> String {

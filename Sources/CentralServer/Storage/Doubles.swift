@@ -7,12 +7,13 @@ import SyncProtocol
 struct Doubles {
   let connection: Connection
 
-  /// The other records with this index that are not rejected, in the order they came in.
+  /// The other records with this index that count, in the order they came in.
   func records(_ blind: [UInt8], except id: RecordID) throws -> [RecordID] {
     try connection.rows(
       """
       SELECT id FROM record
-      WHERE blind = \(blind) AND id <> \(id.bytes) AND state <> 'rejected' ORDER BY rowid
+      WHERE blind = \(blind) AND id <> \(id.bytes) AND state NOT IN ('rejected', 'retracted')
+      ORDER BY rowid
       """
     ) { try $0.record(0) }
   }
@@ -26,7 +27,7 @@ struct Doubles {
       SELECT record.village, record.id, record.current, record.state, revision.author
       FROM record JOIN revision ON revision.record = record.id AND revision.hash = record.current
       WHERE record.blind = \(blind) AND record.id <> \(id.bytes)
-        AND record.state NOT IN ('returned', 'rejected')
+        AND record.state NOT IN ('returned', 'rejected', 'retracted')
       ORDER BY record.rowid
       """
     ) { row in

@@ -10,7 +10,8 @@ struct NewEvent {
   var standing: Standing
   /// Who brought it about.
   var person: PersonNumber
-  var decision: DecisionHash?
+  /// The decision or the step that did it.
+  var decision: [UInt8]?
   var time: Timestamp
   /// Not news for the village: only a mark on a record that it does not concern.
   var isForOfficers = false
@@ -37,7 +38,9 @@ struct StoredEvent: Equatable, Sendable {
   var revoked: Timestamp?
   /// The revision's box.
   var box: [UInt8]
-  /// The decision's box, if it tells of one.
+  /// What that person is, and where.
+  var office: Mandate
+  /// The box of the decision or the step, if it tells of one.
   var words: [UInt8]?
   /// Other records about the same person.
   var doubles: [RecordID]
@@ -65,7 +68,7 @@ struct Feed {
       VALUES
         (\(village), \(number), \(event.record.bytes), \(event.revision.bytes),
          \(event.state.rawValue), \(event.standing.rawValue), \(event.person.value),
-         \(event.decision?.bytes), \(event.time.milliseconds), \(event.isForOfficers))
+         \(event.decision), \(event.time.milliseconds), \(event.isForOfficers))
       """)
   }
 
@@ -96,12 +99,13 @@ struct Feed {
       SELECT
         event.number, event.village, event.record, event.revision, event.state, event.standing,
         actor.name, event.time, event.for_officers, revision.author, author.name, revision.box,
-        decision.box, revision.blind, revision.header
+        coalesce(decision.box, step.box), revision.blind, revision.header, actor.role, actor.area
       FROM event
         JOIN revision ON revision.record = event.record AND revision.hash = event.revision
         JOIN person AS author ON author.number = revision.author
         JOIN person AS actor ON actor.number = event.person
         LEFT JOIN decision ON decision.hash = event.decision
+        LEFT JOIN step ON step.hash = event.decision
       WHERE event.village = \(village) AND event.number > \(cursor)
       ORDER BY event.number LIMIT \(limit)
       """
@@ -118,6 +122,7 @@ struct Feed {
       by: try row.text(6), time: try row.time(7), isForOfficers: try row.bool(8),
       author: try row.person(9), authorName: try row.text(10), header: header,
       revoked: try Laptops(connection: connection).revoked(header.device), box: try row.blob(11),
+      office: Mandate(role: try row.role(15), area: try row.area(16)),
       words: try row.optionalBlob(12),
       doubles: try blind.map { try Doubles(connection: connection).records($0, except: record) }
         ?? [])

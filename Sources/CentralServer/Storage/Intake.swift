@@ -13,6 +13,7 @@ struct Intake {
       case .revision(let revision): try take(revision)
       case .decision(let decision): try take(decision)
       case .piece(let piece): try take(piece)
+      case .step(let step): try take(step)
       }
       return nil
     } catch let problem as Problem {
@@ -107,7 +108,7 @@ struct Intake {
       NewEvent(
         village: known.village, record: header.record, revision: turn.status.current,
         state: turn.status.state, standing: .current, person: header.author,
-        decision: arrived.hash, time: time))
+        decision: arrived.hash.bytes, time: time))
     try AuditLog(connection: connection).append(
       AuditEntry(
         time: time, action: .decide, person: header.author, device: device,
@@ -135,13 +136,13 @@ struct Intake {
 
 extension Intake {
   /// A record as the store has it.
-  private struct Known {
+  struct Known {
     var village: AreaCode
     var status: RecordStatus
     var blind: [UInt8]?
   }
 
-  private func record(_ id: RecordID) throws -> Known? {
+  func record(_ id: RecordID) throws -> Known? {
     try connection.first(
       "SELECT village, state, current, blind FROM record WHERE id = \(id.bytes)"
     ) { row in
@@ -160,14 +161,14 @@ extension Intake {
     ) { try $0.standing(0) }
   }
 
-  private func blind(_ hash: RevisionHash, in record: RecordID) throws -> [UInt8]? {
+  func blind(_ hash: RevisionHash, in record: RecordID) throws -> [UInt8]? {
     try connection.first(
       "SELECT blind FROM revision WHERE record = \(record.bytes) AND hash = \(hash.bytes)"
     ) { try $0.optionalBlob(0) } ?? nil
   }
 
   /// Brings the record to where the turn puts it, and tells officers whose possible doubles changed.
-  private func move(
+  func move(
     _ id: RecordID, to turn: Turn, blind: [UInt8]?, from known: Known?, village: AreaCode
   ) throws {
     guard known?.status != turn.status else { return }
@@ -186,9 +187,8 @@ extension Intake {
       ON CONFLICT (id) DO UPDATE
         SET state = excluded.state, current = excluded.current, blind = excluded.blind
       """)
-    let wasRejected = known?.status.state == .rejected
-    let isRejected = turn.status.state == .rejected
-    guard known?.blind != blind || wasRejected != isRejected else { return }
+    let wasOut = known?.status.state.isOut ?? false
+    guard known?.blind != blind || wasOut != turn.status.state.isOut else { return }
     let doubles = Doubles(connection: connection)
     for blind in Set([known?.blind, blind].compactMap(\.self)) {
       try doubles.announce(blind, except: id, at: time)

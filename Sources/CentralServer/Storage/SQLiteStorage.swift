@@ -195,6 +195,48 @@ final class SQLiteStorage: Sendable {
     }
   }
 
+  /// A revision, sealed as it came in; nil when it is not here.
+  func revision(
+    _ hash: RevisionHash, of record: RecordID
+  ) throws -> (header: RevisionHeader, box: [UInt8])? {
+    try reading { connection in
+      try connection.first(
+        "SELECT header, box FROM revision WHERE record = \(record.bytes) AND hash = \(hash.bytes)"
+      ) { (header: try $0.header(0), box: try $0.blob(1)) }
+    }
+  }
+
+  /// Other records about the person of a record's current revision, that count.
+  func doubles(
+    _ records: [RecordID]
+  ) throws -> [(village: AreaCode, state: ReviewState, box: [UInt8])] {
+    try reading { connection in
+      try records.compactMap { id in
+        try connection.first(
+          """
+          SELECT record.village, record.state, revision.box FROM record
+            JOIN revision ON revision.record = record.id AND revision.hash = record.current
+          WHERE record.id = \(id.bytes)
+          """
+        ) { (village: try $0.area(0), state: try $0.state(1), box: try $0.blob(2)) }
+      }
+    }
+  }
+
+  /// Those of some items that are not here, neither as revisions nor as decisions nor as steps.
+  func lacks(of items: some Sequence<ItemHash> & Sendable) throws -> [ItemHash] {
+    try reading { connection in
+      try items.filter { item in
+        try connection.number(
+          """
+          SELECT 1 WHERE EXISTS (SELECT 1 FROM revision WHERE hash = \(item.bytes))
+            OR EXISTS (SELECT 1 FROM decision WHERE hash = \(item.bytes))
+            OR EXISTS (SELECT 1 FROM step WHERE hash = \(item.bytes))
+          """) == nil
+      }
+    }
+  }
+
   /// How many records of each village are in each state.
   func counts() throws -> [VillageCount] {
     try reading { connection in

@@ -116,4 +116,18 @@ let centralMigrator = Migrator(
       """
       CREATE TABLE centre_key (name TEXT PRIMARY KEY, mark BLOB NOT NULL) STRICT;
       """),
+    Migrator.Step(
+      "take steps of villages, and remember which texts were given back",
+      """
+      CREATE TABLE step (
+        item INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, record BLOB NOT NULL,
+        header BLOB NOT NULL, box BLOB NOT NULL, signature BLOB NOT NULL,
+        received INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE copy (
+        hash BLOB PRIMARY KEY, person INTEGER NOT NULL REFERENCES person, given INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX revision_by_hash ON revision (hash);
+      CREATE INDEX copy_by_person ON copy (person, given);
+      """),
   ])

@@ -79,8 +79,9 @@ extension Desk {
       .opened(model, record(of: form, parent: draft.parent, history: draft.history)))
   }
 
-  /// Opens a record that came back, as the beginning of its correction.
+  /// Opens a record that came back: where its correction was left, or else as its beginning.
   func openReturned(_ id: RecordID, _ language: Language) async throws(StoreError) {
+    if try await store.hasDraft(id, for: keyring()) { return try await open(id, language) }
     let returned = try await store.returned(id, for: keyring())
     let profile = try await store.profile(for: keyring())
     guard let (form, former) = session(returned.submission, profile) else {
@@ -103,7 +104,7 @@ extension Desk {
       case .draft: try await openAsItIs(id, language)
       case .returned: try await openReturned(id, language)
       // Nothing of it was answered yet, or it was finished.
-      case .ready, .sent, .resubmitted, .verified, .rejected, .locked, .trashed, nil:
+      case .ready, .sent, .resubmitted, .verified, .rejected, .locked, .retracted, .trashed, nil:
         mailbox.send(.notResumed)
       }
     } catch {
@@ -131,6 +132,33 @@ extension Desk {
     } catch {
       mailbox.send(.saveFailed(draft.id, number, error))
     }
+  }
+
+  /// Calls a finished record back; of one that was sent out and never answered for, the centre is
+  /// asked beside all other work whether it arrived.
+  func recall(_ id: RecordID) async throws(StoreError) {
+    do throws(StoreError) {
+      try await callBack(id)
+    } catch .maybeSent {
+      mailbox.send(.failed(StoreError.maybeSent.label))
+      online.start {
+        // Where the centre cannot be asked, what is known was said.
+        guard let known = try? await sync.settle(), known.arrived + known.missing > 0 else {
+          return
+        }
+        do throws(StoreError) {
+          try await callBack(id)
+        } catch {
+          mailbox.send(
+            .failed(error == .notAllowed(.sent) ? StoreError.alreadySent.label : error.label))
+        }
+      }
+    }
+  }
+
+  private func callBack(_ id: RecordID) async throws(StoreError) {
+    try await store.recall(id, for: keyring())
+    mailbox.send(.done(Phrase.recalled.label))
   }
 
   var today: CivilDate { BuddhistTime.day(of: ambient.now()) }

@@ -74,8 +74,7 @@ struct Desk: Sendable {
     case .keep(let body, let id): try await store.keep(body, on: id, for: keyring())
     case .undoDecision: try await undoDecision()
     case .recall(let id):
-      try await store.recall(id, for: keyring())
-      mailbox.send(.done(Phrase.recalled.label))
+      try await recall(id)
     case .trash(let id):
       try await store.trash(id, for: keyring())
       mailbox.send(.done(Phrase.trashed.label))

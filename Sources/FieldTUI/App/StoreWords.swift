@@ -46,6 +46,20 @@ extension StoreError {
       Label("ไม่พบรายการนี้ในเครื่อง", "This is not on this laptop any more.")
     case .notAllowed, .forbiddenDecision:
       Label("ทำกับรายการในสถานะนี้ไม่ได้", "This cannot be done to a record in this state.")
+    case .atTheCentre:
+      Label(
+        "ระบบกลางรอแบบสำรวจนี้อยู่ ทิ้งไม่ได้ แก้ไขแล้วส่งใหม่ หรือถอนพร้อมเหตุผล",
+        "The centre waits for this survey, so it cannot be thrown away. Correct it and send it again, or retract it with a reason."
+      )
+    case .beingRetracted:
+      Label(
+        "แบบสำรวจนี้รอส่งการถอน ยกเลิกการถอนก่อนจึงแก้ไขได้",
+        "A retraction of this survey waits to be sent. Call it off first to change the survey.")
+    case .maybeSent:
+      Label(
+        "ส่งออกไปแล้ว แต่ยังไม่รู้ว่าถึงระบบกลางหรือไม่ การส่งครั้งต่อไปจะบอก ข้อมูลอยู่ครบในเครื่องนี้",
+        "It was sent out, and whether it arrived is not known yet. The next sending will tell; it is all on this laptop."
+      )
     case .alreadySent:
       Label(
         "ส่งออกไปแล้ว เรียกกลับไม่ได้ ถ้าต้องแก้ไข ให้ปลัดอำเภอส่งกลับ",

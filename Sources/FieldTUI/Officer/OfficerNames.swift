@@ -11,6 +11,7 @@ extension ReviewState {
     case .verified: Label("ตรวจแล้ว", "verified")
     case .rejected: Label("ไม่รับ", "rejected")
     case .locked: Label("ยืนยันแล้ว", "confirmed")
+    case .retracted: Label("ถอนแล้ว", "retracted")
     }
   }
 }
@@ -23,6 +24,7 @@ extension Decision {
     case .return: Label("ส่งกลับแก้ไข", "Returned")
     case .reject: Label("ไม่รับ", "Rejected")
     case .unverify: Label("ถอนผลตรวจ", "No longer verified")
+    case .restore: Label("นำกลับมารอตรวจ", "Brought back")
     }
   }
 
@@ -33,6 +35,7 @@ extension Decision {
     case .return: Label("ส่งกลับแก้ไข เพราะ", "Return, because")
     case .reject: Label("ไม่รับ เพราะ", "Reject, because")
     case .unverify: Label("ถอนผลตรวจ เพราะ", "Withdraw the verification, because")
+    case .restore: Label("นำรายที่ถอนกลับมา เพราะ", "Bring back what was retracted, because")
     }
   }
 
@@ -45,7 +48,7 @@ extension Decision {
         "เลือกเหตุผลอย่างน้อยหนึ่งข้อ หรือกด Esc แล้วเขียนความเห็นในข้อที่ผิด (c)",
         "Choose a reason, or press Esc and comment on a question (c).")
     case .reject: Label("เลือกเหตุผลอย่างน้อยหนึ่งข้อ", "Choose at least one reason.")
-    case .unverify:
+    case .unverify, .restore:
       Label("เลือกเหตุผลหรือเขียนหมายเหตุ", "Choose a reason or write a note.")
     }
   }
@@ -61,6 +64,7 @@ extension Decision {
       ]
     case .reject: [.doesNotExist, .duplicate, .outOfArea]
     case .unverify: [.idMismatch, .nameMismatch, .implausible, .duplicate, .outOfArea, .other]
+    case .restore: [.other]
     }
   }
 }

@@ -98,6 +98,7 @@ extension QueueRow {
     case .verified: 3
     case .rejected: 4
     case .locked: 5
+    case .retracted: 6
     }
   }
 }

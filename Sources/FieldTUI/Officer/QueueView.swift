@@ -27,7 +27,9 @@ extension QueueScreen {
   static func counts(_ model: Model) -> String {
     let language = model.language
     let waiting = QueueFilter.Standing.waiting.label.text(in: language)
-    let states: [ReviewState] = [.resubmitted, .returned, .verified, .rejected, .locked]
+    let states: [ReviewState] = [
+      .resubmitted, .returned, .verified, .rejected, .locked, .retracted,
+    ]
     let counted = states.filter { model.counts[$0] > 0 }.map {
       "\($0.label.text(in: language)) \(model.counts[$0])"
     }

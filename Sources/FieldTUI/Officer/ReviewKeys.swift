@@ -32,7 +32,7 @@ extension ReviewScreen {
       KeyBinding(
         .character("f"), label: Label("ไฟล์ของแบบนี้", "Files of this record"), action: .files),
       KeyBinding(
-        .character("t"), label: Label("ถอนผลตรวจ พร้อมเหตุผล", "Withdraw, with a reason"),
+        .character("t"), label: Label("ถอนผลตรวจ หรือนำรายที่ถูกถอนกลับ", "Withdraw, or bring back"),
         action: .unverify),
     ], twins: OfficerKeys.twins)
 }

@@ -43,6 +43,10 @@ enum ReviewRefusal: Equatable, Sendable {
         "ตรวจแล้ว ถ้าจะเปลี่ยนให้ถอนผลตรวจก่อน (t)",
         "Verified. To change that, withdraw the verification first (t).")
     case .rejected: Label("ไม่รับแล้ว เปลี่ยนไม่ได้", "Rejected. That cannot be changed.")
+    case .retracted:
+      Label(
+        "หมู่บ้านถอนรายนี้แล้ว ถ้าจะใช้ ให้นำกลับมาก่อน (t)",
+        "The village retracted it. To use it, bring it back first (t).")
     case .locked:
       Label(
         "ยืนยันรอบแล้ว หน่วยเหนือต้องปลดก่อน",

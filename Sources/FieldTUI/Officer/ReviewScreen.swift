@@ -80,7 +80,8 @@ enum ReviewScreen {
     case .verify: return verify(&model)
     case .return: return ask(.return, &model)
     case .reject: return ask(.reject, &model)
-    case .unverify: return ask(.unverify, &model)
+    case .unverify:
+      return ask(model.record.row.state == .retracted ? .restore : .unverify, &model)
     case .comment: openComment(&model)
     case .reveal: return reveal(&model)
     case .nextChange: jumpToNextChange(&model)

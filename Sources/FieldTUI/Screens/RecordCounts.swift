@@ -11,6 +11,8 @@ struct RecordCounts: Equatable, Sendable {
   /// At the centre, whatever it has decided about them.
   var sent = 0
   var verified = 0
+  /// Taken back by the person, which counts nowhere.
+  var retracted = 0
   var trashed = 0
 
   init() {}
@@ -29,6 +31,7 @@ struct RecordCounts: Equatable, Sendable {
         sent += 1
         verified += 1
       case .sent, .resubmitted, .rejected: sent += 1
+      case .retracted: retracted += 1
       case .trashed: trashed += 1
       }
     }

@@ -13,7 +13,7 @@ enum RecordListScreen {
       case .drafts: state == .draft
       case .returned: state == .returned
       case .ready: state == .ready
-      case .sent: [.sent, .resubmitted, .verified, .rejected, .locked].contains(state)
+      case .sent: [.sent, .resubmitted, .verified, .rejected, .locked, .retracted].contains(state)
       case .trash: state == .trashed
       }
     }
@@ -148,7 +148,7 @@ enum RecordListScreen {
     switch action {
     case .open: return [open(record, model.kind)]
     case .recall:
-      return [record.mayRecall ? .recall(record.id) : .say(StoreError.alreadySent.label)]
+      return [.recall(record.id)]
     case .trash: return [.trash(record.id)]
     case .restore: return [.restore(record.id)]
     case .order, .back: return []

@@ -4,7 +4,8 @@ import TerminalKit
 /// What the lists of records say, with the names of the states.
 enum RecordsPhrase: Wording {
   case draftState, readyState, sentState, returnedState, resubmittedState, verifiedState
-  case rejectedState, lockedState, trashedState, onTheWay, refused, keptHere, damaged
+  case rejectedState, lockedState, retractedState, trashedState, onTheWay, refused, keptHere,
+    damaged
   case recordColumn, stateColumn, detailColumn, dateColumn, search, untitled
   case recall, trash, restore, details, fixOne, comments, noMatch, empty, receipt, reasons, help
   case filesWaiting, filesRefused, nothingIsLost, callBackAndCorrect, byName
@@ -20,6 +21,7 @@ enum RecordsPhrase: Wording {
     case .verifiedState: Label("ตรวจแล้ว", "Verified")
     case .rejectedState: Label("ไม่รับ", "Rejected")
     case .lockedState: Label("ยืนยันแล้ว", "Confirmed")
+    case .retractedState: Label("ถอนแล้ว", "Retracted")
     case .trashedState: Label("ในถังขยะ", "In the trash")
     case .onTheWay: Label("รอคำตอบจากศูนย์", "awaiting the centre")
     case .refused: Label("ศูนย์ไม่รับ", "refused by the centre")
@@ -83,6 +85,7 @@ extension LocalState {
     case .verified: .verifiedState
     case .rejected: .rejectedState
     case .locked: .lockedState
+    case .retracted: .retractedState
     case .trashed: .trashedState
     }
   }

@@ -4,6 +4,8 @@ public enum Decision: String, Codable, CaseIterable, Sendable {
   case `return`
   case reject
   case unverify
+  /// Brings back what its village retracted.
+  case restore
 }
 
 /// A reason with a code, so that returns can be counted.
@@ -41,13 +43,13 @@ public struct DecisionBody: Hashable, Codable, Sendable {
   /// Whether this says enough for the person who must act on it.
   ///
   /// A return names a reason or remarks on a question, a rejection names a reason, and taking back
-  /// a verification says why in one of the three ways.
+  /// a verification or a retraction says why in one of the three ways.
   public func suffices(for decision: Decision) -> Bool {
     switch decision {
     case .verify: true
     case .return: !reasons.isEmpty || !comments.isEmpty
     case .reject: !reasons.isEmpty
-    case .unverify: !reasons.isEmpty || !comments.isEmpty || !note.isEmpty
+    case .unverify, .restore: !reasons.isEmpty || !comments.isEmpty || !note.isEmpty
     }
   }
 }

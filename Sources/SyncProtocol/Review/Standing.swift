@@ -25,7 +25,7 @@ extension ReviewState {
     case .verify: .verified
     case .return: .returned
     case .reject: self
-    case .unverify: nil
+    case .unverify, .restore: nil
     }
   }
 }

@@ -44,14 +44,18 @@ public struct FeedEvent: Equatable, Sendable {
     guard let line = frame.decode(Line.self) else { return nil }
     self.init(
       number: line.n, village: line.village, record: line.id, revision: line.rev,
-      state: line.state, by: line.by, time: line.time, recipient: line.to,
+      state: line.sub.flatMap(ReviewState.init) ?? line.state, by: line.by, time: line.time,
+      recipient: line.to,
       standing: line.std.flatMap(Standing.init), form: line.form, payload: frame.payload)
   }
 
   public var frame: Frame {
     let line = Line(
-      k: Self.kind, n: number, village: village, id: record, rev: revision, state: state, by: by,
-      time: time, to: recipient, std: standing?.rawValue, form: form)
+      k: Self.kind, n: number, village: village, id: record, rev: revision,
+      // A laptop of before does not know the word: to it the record is out of the counts.
+      state: state == .retracted ? .rejected : state,
+      sub: state == .retracted ? state.rawValue : nil, by: by, time: time, to: recipient,
+      std: standing?.rawValue, form: form)
     return Frame(line, payload: payload)
   }
 
@@ -62,6 +66,7 @@ public struct FeedEvent: Equatable, Sendable {
     var id: RecordID
     var rev: RevisionHash
     var state: ReviewState
+    var sub: String?
     var by: String
     var time: Timestamp
     var to: PersonNumber
@@ -108,11 +113,16 @@ public struct EventBody: Equatable, Codable, Sendable {
   public var standing: Standing?
   /// Set when the laptop that the revision is from was revoked, for officers.
   public var revoked: RevokedLaptop?
+  /// What whoever decided was enrolled as, and where; a centre of before does not say it.
+  public var office: Mandate?
+  /// For the author of what was called a double: of which records, as far as may be told.
+  public var doubleOf: [DoubleHint]?
 
   public init(
     xml: String? = nil, decision: DecisionBody? = nil, title: String? = nil,
     author: String? = nil, warnings: [QuestionComment]? = nil, duplicateOf: [RecordID]? = nil,
-    standing: Standing? = nil, revoked: RevokedLaptop? = nil
+    standing: Standing? = nil, revoked: RevokedLaptop? = nil, office: Mandate? = nil,
+    doubleOf: [DoubleHint]? = nil
   ) {
     self.xml = xml
     self.decision = decision
@@ -122,5 +132,7 @@ public struct EventBody: Equatable, Codable, Sendable {
     self.duplicateOf = duplicateOf
     self.standing = standing
     self.revoked = revoked
+    self.office = office
+    self.doubleOf = doubleOf
   }
 }

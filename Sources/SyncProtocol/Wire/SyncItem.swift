@@ -3,6 +3,7 @@ public enum SyncItem: Equatable, Sendable {
   case revision(Revision)
   case decision(DecisionItem)
   case piece(FilePiece)
+  case step(StepItem)
   /// What this end cannot take, with what to answer; the other items are not held up by it.
   case unreadable(Problem)
 
@@ -27,6 +28,9 @@ public enum SyncItem: Equatable, Sendable {
     case .piece:
       WireJSON.decode(PieceHeader.self, from: headerJSON)
         .map { frame(kind, header: $0, signature: signature, box: box) }
+    case .step:
+      WireJSON.decode(StepHeader.self, from: headerJSON)
+        .map { frame(kind, header: $0, signature: signature, box: box) }
     }
   }
 
@@ -35,6 +39,7 @@ public enum SyncItem: Equatable, Sendable {
     case revision = "rev"
     case decision = "dec"
     case piece = "file"
+    case step
   }
 
   init(_ frame: Frame) {
@@ -46,6 +51,7 @@ public enum SyncItem: Equatable, Sendable {
     case .revision?: self = Self.revision(from: frame)
     case .decision?: self = Self.decision(from: frame)
     case .piece?: self = Self.piece(from: frame)
+    case .step?: self = Self.step(from: frame)
     case nil: self = .unreadable(.unknownKind)
     }
   }
@@ -71,6 +77,18 @@ public enum SyncItem: Equatable, Sendable {
     return .piece(FilePiece(header: line.h, box: frame.payload, signature: line.sig.bytes))
   }
 
+  /// A step that a later version adds is of an unknown kind to this one, and not malformed.
+  private static func step(from frame: Frame) -> SyncItem {
+    guard let line = frame.decode(Line<StepHeader>.self) else {
+      let word = frame.decode(Line<StepWord>.self)?.h.step
+      return .unreadable(
+        word.map { Step(rawValue: $0) == nil } ?? false ? .unknownKind : .malformedItem)
+    }
+    return .step(StepItem(header: line.h, box: frame.payload, signature: line.sig.bytes))
+  }
+
+  private struct StepWord: Codable { var step: String }
+
   /// The frame of an item; what could not be read cannot be written.
   public var frame: Frame? {
     switch self {
@@ -80,6 +98,8 @@ public enum SyncItem: Equatable, Sendable {
       Self.frame(.decision, header: item.header, signature: item.signature, box: item.box)
     case .piece(let item):
       Self.frame(.piece, header: item.header, signature: item.signature, box: item.box)
+    case .step(let item):
+      Self.frame(.step, header: item.header, signature: item.signature, box: item.box)
     case .unreadable: nil
     }
   }

@@ -42,6 +42,9 @@ public struct SyncReply: Equatable, Codable, Sendable {
   public var now: Timestamp
   /// Whether the feed has more than was sent.
   public var more: Bool
+  /// Of the items that the laptop asked about, those that the centre does not have; only said to
+  /// a laptop that asked.
+  public var lacks: [ItemHash]?
   /// The centre's Ed25519 signature over ``signedBytes``.
   public var signature: Base64Bytes?
 
@@ -49,12 +52,13 @@ public struct SyncReply: Equatable, Codable, Sendable {
     case refused = "bad"
     case archived = "arch"
     case signature = "sig"
-    case epoch, batch, stored, at, now, more
+    case epoch, batch, stored, at, now, more, lacks
   }
 
   public init(
     epoch: Epoch, batch: String, stored: Int, refused: [RefusedItem] = [], at: Int64,
-    archived: Int64, now: Timestamp, more: Bool = false, signature: Base64Bytes? = nil
+    archived: Int64, now: Timestamp, more: Bool = false,
+    lacks: [ItemHash]? = nil, signature: Base64Bytes? = nil
   ) {
     self.epoch = epoch
     self.batch = batch
@@ -64,6 +68,7 @@ public struct SyncReply: Equatable, Codable, Sendable {
     self.archived = archived
     self.now = now
     self.more = more
+    self.lacks = lacks
     self.signature = signature
   }
 
@@ -84,15 +89,18 @@ public struct SyncResponse: Equatable, Sendable {
   public var certificates: [Certificate]
   /// Set for a laptop that the district has revoked.
   public var revocation: RevocationOrder?
+  /// The texts that people of this laptop asked for.
+  public var copies: [RecordCopy]
 
   public init(
     reply: SyncReply, events: [FeedEvent], certificates: [Certificate] = [],
-    revocation: RevocationOrder? = nil
+    revocation: RevocationOrder? = nil, copies: [RecordCopy] = []
   ) {
     self.reply = reply
     self.events = events
     self.certificates = certificates
     self.revocation = revocation
+    self.copies = copies
   }
 
   /// Reads a body that was already decompressed.
@@ -112,12 +120,13 @@ public struct SyncResponse: Equatable, Sendable {
     self.init(
       reply: reply, events: events,
       certificates: others.filter { $0.kind == Certificate.kind }.compactMap(Certificate.init),
-      revocation: others.first { $0.kind == RevocationOrder.kind }.flatMap(RevocationOrder.init))
+      revocation: others.first { $0.kind == RevocationOrder.kind }.flatMap(RevocationOrder.init),
+      copies: others.filter { $0.kind == RecordCopy.kind }.compactMap(RecordCopy.init))
   }
 
   /// The body, before compression.
   public var bytes: [UInt8] {
     let about = certificates.map(\.frame) + [revocation?.frame].compactMap(\.self)
-    return ([Frame(reply)] + about + events.map(\.frame)).flatMap(\.bytes)
+    return ([Frame(reply)] + about + copies.map(\.frame) + events.map(\.frame)).flatMap(\.bytes)
   }
 }

@@ -15,11 +15,13 @@ public struct SyncHello: Equatable, Sendable {
   public var room: Int
   /// The certificates that are here, by the number of the person.
   public var certificates: [String: Certificate.Mark]
+  /// Items that were sent once and never answered for: whether the centre has them.
+  public var asks: [ItemHash]
 
   public init(
     version: Int = SyncHello.currentVersion, device: DeviceNumber, epoch: Epoch?,
     cursors: [String: Int64], clock: Timestamp, room: Int,
-    certificates: [String: Certificate.Mark] = [:]
+    certificates: [String: Certificate.Mark] = [:], asks: [ItemHash] = []
   ) {
     self.version = version
     self.device = device
@@ -28,6 +30,7 @@ public struct SyncHello: Equatable, Sendable {
     self.clock = clock
     self.room = room
     self.certificates = certificates
+    self.asks = asks
   }
 }
 
@@ -37,6 +40,7 @@ extension SyncHello: Codable {
     case device = "dev"
     case cursors = "cur"
     case certificates = "certs"
+    case asks = "ask"
     case epoch, clock, room
   }
 
@@ -49,6 +53,7 @@ extension SyncHello: Codable {
     room = try values.decode(Int.self, forKey: .room)
     certificates =
       try values.decodeIfPresent([String: Certificate.Mark].self, forKey: .certificates) ?? [:]
+    asks = try values.decodeIfPresent([ItemHash].self, forKey: .asks) ?? []
     let known = try values.decode(String.self, forKey: .epoch)
     epoch = known.isEmpty ? nil : try values.decode(Epoch.self, forKey: .epoch)
   }
@@ -61,8 +66,8 @@ extension SyncHello: Codable {
     try values.encode(cursors, forKey: .cursors)
     try values.encode(clock, forKey: .clock)
     try values.encode(room, forKey: .room)
-    guard !certificates.isEmpty else { return }
-    try values.encode(certificates, forKey: .certificates)
+    if !certificates.isEmpty { try values.encode(certificates, forKey: .certificates) }
+    if !asks.isEmpty { try values.encode(asks, forKey: .asks) }
   }
 }
 

@@ -496,13 +496,14 @@ import ThaiText
     #expect(other.update(.key(.enter)) == [.restore(MadeUp.records[5].id)])
   }
 
-  @Test func `a record that may be at the centre cannot be called back`() {
+  @Test func `of a record that may be at the centre the store finds out whether it is`() {
     var sent = MadeUp.records[2]
     sent.mayRecall = false
     var model = MadeUp.home([sent])
     _ = model.update(.key(.character("3")))
-    #expect(model.update(.key(.function(6))) == [])
-    #expect(model.notice == .init(.problem, StoreError.alreadySent.label))
+    #expect(model.update(.key(.function(6))) == [.recall(sent.id)])
+    _ = model.update(.failed(StoreError.maybeSent.label))
+    #expect(model.notice == .init(.problem, StoreError.maybeSent.label))
     model = MadeUp.home([MadeUp.records[2]])
     _ = model.update(.key(.character("3")))
     #expect(model.update(.key(.function(6))) == [.recall(sent.id)])
