@@ -6,11 +6,11 @@ struct StatusTable {
 
   init(_ counts: [VillageCount]) { self.counts = counts }
 
-  /// What a village retracted counts nowhere, and stands behind the total.
+  /// What a village retracted is shown, and counts nowhere.
   private static let counted = ReviewState.allCases.filter { $0 != .retracted }
 
   var text: String {
-    let header = ["village"] + Self.counted.map(\.rawValue) + ["total", "retracted"]
+    let header = ["village"] + ReviewState.allCases.map(\.rawValue) + ["total"]
     let villages = Set(counts.map(\.village)).sorted()
     let rows = villages.map { village in row(village.description) { $0.village == village } }
     return ([header] + rows + [row("total") { _ in true }]).map(line).joined()
@@ -21,8 +21,8 @@ struct StatusTable {
     func sum(_ state: ReviewState) -> Int {
       meant.filter { $0.state == state }.reduce(0) { $0 + $1.records }
     }
-    let sums = Self.counted.map(sum)
-    return [name] + (sums + [sums.reduce(0, +), sum(.retracted)]).map(String.init)
+    let total = Self.counted.map(sum).reduce(0, +)
+    return [name] + (ReviewState.allCases.map(sum) + [total]).map(String.init)
   }
 
   private func line(_ cells: [String]) -> String {

@@ -124,12 +124,27 @@ struct Laptop {
     return DecisionItem(header: header, box: box, signature: signature)
   }
 
+  /// A step of the laptop's first person.
+  func step(
+    _ step: Step, on revision: Revision, body: DecisionBody = DecisionBody()
+  ) throws -> StepItem {
+    let header = StepHeader(
+      record: revision.header.id, revision: try revision.identity, step: step,
+      author: people[0].number, device: number, taken: ambient.now(), key: 1)
+    let box = try sealed(WireJSON.encode(body))
+    let signature = people[0].sign.sign(StepItem.signedBytes(header, box: box))
+    return StepItem(header: header, box: box, signature: signature)
+  }
+
   func request(_ items: [SyncItem], room: Int = 1 << 20) throws -> Request {
-    let hello = SyncHello(
+    let body = SyncRequest.bytes(hello(room: room), items: items.compactMap(\.frame))
+    return signed(try Zstandard.compress(body))
+  }
+
+  func hello(room: Int = 1 << 20) -> SyncHello {
+    SyncHello(
       device: number, epoch: epoch, cursors: cursors, clock: ambient.now(), room: room,
       certificates: certificates)
-    let body = SyncRequest.bytes(hello, items: items.compactMap(\.frame))
-    return signed(try Zstandard.compress(body))
   }
 
   let proofNames = [
