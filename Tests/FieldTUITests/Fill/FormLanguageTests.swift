@@ -1,5 +1,6 @@
 import SurveyForms
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import FieldTUI
@@ -86,5 +87,13 @@ import Testing
     #expect(again.text.contains("Asked in Melayu (ms)"))
     again.model.prefer("Latin")
     #expect(again.model.session.language == "Melayu (ms)", "the form lost it: as it was")
+  }
+
+  @Test(arguments: [(24, 80), (20, 60), (12, 40)])
+  func `the list of languages looks right`(rows: Int, columns: Int) throws {
+    var survey = try survey(["Thai", "မြန်မာ (my)", "Melayu (ms)"])
+    expectGolden(survey.screen(rows: rows, columns: columns), "fill-others-\(columns)x\(rows)")
+    survey.press(.function(2))
+    expectGolden(survey.screen(rows: rows, columns: columns), "fill-languages-\(columns)x\(rows)")
   }
 }

@@ -1,4 +1,5 @@
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import FieldTUI
@@ -87,6 +88,14 @@ import Testing
       #expect(text.contains("↓ \(30 - last) more below") == (last < 30))
       #expect(text.contains("↑ \(first - 1) more above") == (first > 1))
     }
+  }
+
+  @Test(arguments: sizes)
+  func `a long note looks right half way`(rows: Int, columns: Int) throws {
+    var survey = try consent()
+    _ = shown(survey, rows, columns)
+    survey.press(.down)
+    expectGolden(survey.screen(rows: rows, columns: columns), "fill-consent-\(columns)x\(rows)")
   }
 
   @Test func `the explanation has the notes around the question whole`() throws {
