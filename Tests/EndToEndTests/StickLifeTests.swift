@@ -99,7 +99,7 @@ struct StickLifeTests {
     #expect(try talk(person + [":กลับ"] + enrol).contains("เขียนไฟล์แล้ว นำไปอำเภอ"))
     #expect(try centre.run(["bundle", "read", stick.path + "/enrol"]).status == 0)
     // Settings, enrolment, and the same file and code again.
-    let back = try talk(["1", "ควายสี่ตัวข้ามคลอง", "8", "2"] + enrol)
+    let back = try talk(["1", "ควายสี่ตัวข้ามคลอง", "9", "2"] + enrol)
     #expect(back.contains("ลงทะเบียนแล้ว ส่งข้อมูลได้"), "\(back)")
   }
 

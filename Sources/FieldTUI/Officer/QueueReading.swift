@@ -24,11 +24,17 @@ extension QueueRow {
     self.init(
       id: entry.id, revision: entry.revision, village: entry.village,
       place: named ?? place,
-      name: entry.title,
+      name: Self.name(of: entry),
       received: entry.changed, state: entry.state, pending: entry.pending,
       warnings: entry.warnings.count, mayBeDouble: !entry.duplicateOf.isEmpty,
       unsettled: entry.standing, revoked: entry.revoked, refusal: entry.refusal,
       isDamaged: entry.isDamaged)
+  }
+
+  /// A form that gives its records no names leaves the time to tell them apart by.
+  private static func name(of entry: QueueEntry) -> String {
+    guard entry.title.allSatisfy(\.isWhitespace), !entry.isDamaged else { return entry.title }
+    return "— " + BuddhistTime.text(entry.changed)
   }
 
   /// A village in words; its code where the list of areas does not know it.
