@@ -57,7 +57,7 @@ struct PlainTests {
     #expect(!output.contains("1-0000-00001-02-1"), "nor an identity number")
   }
 
-  @Test func `a finished record is found by its number and read`()
+  @Test func `a finished record is found by its number and read, and its double is warned about`()
     throws
   {
     let folder = try TemporaryFolder()
@@ -70,7 +70,7 @@ struct PlainTests {
       says: [
         "6) ทุกคนในหมู่บ้าน 1 ราย · วันนี้เสร็จ 1", "== ทุกคนในหมู่บ้าน",
         "1 กิ่งแก้ว น้ำใส (12/3) · 12/3 · พร้อมส่ง", "พร้อมส่ง", "ชื่อตัว: กิ่งแก้ว", "x-xxxx-xxxx1-02-1",
-        "== หน้าหลัก",
+        "== หน้าหลัก", "เลขบัตรนี้มีแล้ว: กิ่งแก้ว น้ำใส (12/3) (พร้อมส่ง)",
       ])
     #expect(!output.contains("1-0000-00001-02-1"), "no line says a whole number")
   }
