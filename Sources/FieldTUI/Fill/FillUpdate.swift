@@ -35,9 +35,11 @@ extension FillScreen {
       model.chosen = nil
       let known = model.faults
       let (stand, steps) = (Stand(model), model.stepNumber)
+      let left = model.entry
       let effects = press(key, at: time, in: &model)
       model.judgeTyped()
       model.say(newIn: known)
+      model.warnAgain(leaving: left)
       if model.notice == nil { model.notice = model.chosen }
       if isTurn(key, from: stand, in: model, answered: model.stepNumber > steps) {
         model.bounce.turn(by: key, at: time)

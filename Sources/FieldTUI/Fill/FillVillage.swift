@@ -58,6 +58,14 @@ extension FillScreen.Model {
     if case .review = overlay { openReview() }
   }
 
+  /// Says the warning once more when the question is left: lines of text are at the next one already.
+  mutating func warnAgain(leaving entry: PageEntry?) {
+    guard notice == nil, let entry, entry.path != self.entry?.path || overlay != nil,
+      let words = similarWarnings(at: entry).first
+    else { return }
+    notice = .said(Label(words, words))
+  }
+
   private func words(of record: SimilarRecord) -> String {
     let state = record.state.phrase.text(in: language)
     let name = record.title.isEmpty ? RecordsPhrase.untitled.text(in: language) : record.title

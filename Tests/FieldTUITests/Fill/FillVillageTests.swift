@@ -70,6 +70,7 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("! อาจซ้ำ เลขบัตรนี้มีแล้ว: นายสมชาย") })
     survey.press(.enter)
     #expect(survey.value("q1/citizen_id") == id, "it was only a warning")
+    #expect(survey.model.notice?.text(in: .thai).hasPrefix("อาจซ้ำ") == true, "and is said again")
     survey.press(.function(9))
     #expect(
       survey.model.similarWarnings.map(\.path) == Array(repeating: "/data/q1/citizen_id", count: 2))
