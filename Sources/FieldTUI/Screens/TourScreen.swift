@@ -16,8 +16,8 @@ enum TourScreen {
   static let keys = KeyMap<Action>([
     KeyBinding(.enter, .right, label: Phrase.next.label, action: .next),
     KeyBinding(.left, label: TourPhrase.before.label, action: .before),
-    KeyBinding(.function(6), label: FormPhrase.practice.label, action: .practise),
     KeyBinding(.escape, label: TourPhrase.skip.label, action: .skip),
+    KeyBinding(.function(6), label: FormPhrase.practice.label, action: .practise),
     KeyBinding(
       .down, .pageDown, .tab, .character(" "), label: Phrase.next.label, action: .next,
       isShown: false),

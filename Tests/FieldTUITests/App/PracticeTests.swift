@@ -91,7 +91,9 @@ import Testing
           answered: 0, comments: []), submission: [], log: nil))
     #expect(effects == [.loadRecords])
     let screen = GridText.text(of: MadeUp.screen(model))
-    #expect(screen.contains("พร้อมส่ง") && screen.contains("ไม่มีอะไรถูกเก็บหรือส่ง"))
+    #expect(screen.contains("พร้อมส่ง") && screen.contains("ฝึกกรอกจบแล้ว"))
+    guard case .dialog(let box, .told)? = model.overlay else { return }
+    #expect(box.text.contains("ไม่มีอะไรถูกเก็บหรือส่ง"))
     #expect(model.screen.kind == .home)
   }
 }
