@@ -24,7 +24,7 @@ extension FillScreen {
       case .goOn: goOn(&model, isNew: isNew)
       case .goBack:
         markAsked(&model)
-        model.goBack()
+        if !model.holdsForWarning() { model.goBack() }
       }
     }
     return effects
@@ -32,7 +32,9 @@ extension FillScreen {
 
   /// Puts answers into the session; false when one is refused, which stays in its field.
   private static func keep(_ answers: [Answer], in model: inout Model) -> Bool {
-    let step = Step(session: model.session, place: model.entry?.path ?? "")
+    guard let entry = model.entry else { return false }
+    let step = Step(session: model.session, place: entry.path, deed: .answered(entry))
+    let known = model.warnings
     var changes = Changes()
     do throws(AnswerProblem) {
       for answer in answers { changes.add(try model.session.answer(answer.path, answer.text)) }
@@ -46,6 +48,7 @@ extension FillScreen {
     }
     model.remember(step)
     model.refresh(after: changes)
+    model.noteRaised(known: known)
     return true
   }
 
@@ -63,7 +66,7 @@ extension FillScreen {
     }
   }
 
-  /// Goes on, except once from a question that has a problem, which is then shown.
+  /// Goes on, except once from a question that has a problem or raised a warning, which is then shown.
   private static func goOn(_ model: inout Model, isNew: Bool) {
     let paths = model.entry?.covers ?? []
     let isFirstTime = !paths.allSatisfy(model.asked.contains)
@@ -76,7 +79,7 @@ extension FillScreen {
       }
       return
     }
-    model.goOn()
+    if !model.holdsForWarning() { model.goOn() }
   }
 
   /// Takes back an answer whose file could not be kept: a name without its file is no answer.

@@ -27,6 +27,7 @@ extension FillScreen {
       defer { model.saving.mayLeaveUnsaved = false }
       model.notice = nil
       model.chosen = nil
+      model.pressed = (key, time)
       let known = model.faults
       let (stand, steps) = (Stand(model), model.stepNumber)
       let effects = press(key, in: &model)
@@ -61,6 +62,12 @@ extension FillScreen {
     case .reason(let field, let leaving): return update(field, before: leaving, key, in: &model)
     case .help, nil: break
     }
+    if let effects = guardAfterReview(key, in: &model) { return effects }
+    return pressOnPage(key, in: &model)
+  }
+
+  /// A key for the page itself.
+  static func pressOnPage(_ key: Key, in model: inout Model) -> [Effect] {
     if model.editor.isOpen, [.escape, .pageUp, .pageDown].contains(key) {
       return apply(model.editor.update(key, model.setting), in: &model)
     }
@@ -93,6 +100,7 @@ extension FillScreen {
       return []
     case .language: return switchLanguage(&model)
     case .undo: return undo(&model)
+    case .redo: return redo(&model)
     case .leave: return leave(&model)
     case .nextFlagged: return moving(&model) { $0.jumpToFlagged() }
     case .review: return moving(&model) { $0.openReview() }
@@ -112,6 +120,7 @@ extension FillScreen {
       effects = apply(asked.filter { $0 != .goOn }, in: &model)
       guard !model.editor.isDirty, model.editor.typed?.problem == nil else { return effects }
     }
+    guard !model.holdsForWarning() else { return effects }
     move(&model)
     return effects
   }

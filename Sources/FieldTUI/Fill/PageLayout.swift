@@ -45,6 +45,11 @@ struct PageLayout {
       }
       let isMended = index == model.focus && model.isMended
       addRemarks(on: entry, showsProblem: !isMended, to: &block)
+      if index == model.focus {
+        for warning in model.raisedElsewhere {
+          block.add("? " + warning.text, column: 2, style: .warning)
+        }
+      }
     }
     return block
   }
