@@ -27,7 +27,7 @@ extension FillScreen {
       case .goBack:
         model.setAside()
         markAsked(&model)
-        model.goBack()
+        if !model.holdsForWarning() { model.goBack() }
       }
     }
     return effects
@@ -35,7 +35,9 @@ extension FillScreen {
 
   /// Puts answers into the session; false when one is refused, which stays in its field.
   private static func keep(_ answers: [Answer], in model: inout Model) -> Bool {
-    let step = Step(session: model.session, place: model.entry?.path ?? "")
+    guard let entry = model.entry else { return false }
+    let step = Step(session: model.session, place: entry.path, deed: .answered(entry))
+    let known = model.warnings
     var changes = Changes()
     do throws(AnswerProblem) {
       for answer in answers { changes.add(try model.session.answer(answer.path, answer.text)) }
@@ -49,6 +51,7 @@ extension FillScreen {
     model.dropUntaken()
     model.remember(step)
     model.refresh(after: changes)
+    model.noteRaised(known: known)
     return true
   }
 
@@ -66,7 +69,7 @@ extension FillScreen {
     }
   }
 
-  /// Goes on, except once from a question that has a problem, which is then shown.
+  /// Goes on, except once from a question that has a problem or raised a warning, which is then shown.
   private static func goOn(_ model: inout Model, isNew: Bool) {
     // What stands there and is no answer has held the question already.
     if model.editor.isDirty {
@@ -84,7 +87,7 @@ extension FillScreen {
       }
       return
     }
-    model.goOn()
+    if !model.holdsForWarning() { model.goOn() }
   }
 
   /// Takes back an answer whose file could not be kept: a name without its file is no answer.

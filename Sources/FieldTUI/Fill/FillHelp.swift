@@ -7,10 +7,10 @@ enum FillHelp {
   static func text(of overlay: FillScreen.Overlay, in model: FillScreen.Model) -> ScrollText.Model?
   {
     switch overlay {
-    case .review:
+    case .review(let review):
       text(
         Label("ตรวจทาน", "Review"), [.howToReview, .howToFinish],
-        FillKeys.reviewHelp(in: model.language), model.language)
+        FillKeys.reviewHelp(of: review, in: model.language), model.language)
     case .jump(let list):
       text(
         FormPhrase.jumpTitle.label, [.howToJump, .jumpMarks],

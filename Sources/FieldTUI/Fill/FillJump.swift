@@ -14,7 +14,8 @@ extension FillScreen.Model {
           text: title(ofSection: index), path: sections[index].path, depth: 0, mark: .heading)
       ]
       var headings: [String] = []
-      for entry in entries(ofSection: index) where entry.takesFocus && !entry.covers.isEmpty {
+      let page = entries(ofSection: index)
+      for (place, entry) in page.enumerated() where entry.takesFocus && !entry.covers.isEmpty {
         let shared = zip(entry.headings, headings).prefix { $0 == $1 }.count
         for depth in shared..<entry.headings.count {
           rows.append(
@@ -25,7 +26,7 @@ extension FillScreen.Model {
         rows.append(
           JumpList.Row(
             text: words(of: entry), path: entry.path, depth: headings.count + 1,
-            mark: mark(of: entry)))
+            mark: mark(of: entry, isWarned: isWarned(at: place, of: page))))
       }
       return rows
     }
@@ -36,10 +37,18 @@ extension FillScreen.Model {
     return session.label(entry.path)
   }
 
-  private func mark(of entry: PageEntry) -> JumpList.Mark {
+  /// Whether a warning stands below an entry, or on the page before its first one.
+  private func isWarned(at place: Int, of page: [PageEntry]) -> Bool {
+    let below = page.dropFirst(place + 1).prefix { !$0.takesFocus }
+    let isFirst = !page.prefix(place).contains { $0.takesFocus }
+    return (below + (isFirst ? page.prefix(place) : [])).contains { $0.kind == .warning }
+  }
+
+  private func mark(of entry: PageEntry, isWarned: Bool) -> JumpList.Mark {
     let found = entry.covers.compactMap { problems[$0] }
     for case .constraint in found { return .wrong }
     guard found.isEmpty else { return .missing }
+    if isWarned { return .warned }
     return entry.covers.contains { !session.value($0).isEmpty } ? .answered : .empty
   }
 

@@ -2,7 +2,8 @@ import TerminalKit
 
 /// What a key does anywhere in a form, whatever the question in focus does with other keys.
 enum FillAction: Sendable {
-  case explain, language, nextFlagged, undo, review, jumpList, remove, nextPage, previousPage, leave
+  case explain, language, nextFlagged, undo, redo, review, jumpList, remove, nextPage, previousPage,
+    leave
   /// Fills in the address of the last record.
   case lastAddress
 }
@@ -18,17 +19,19 @@ enum FillKeys {
     KeyBinding(.function(4), .control("z"), label: Label("ย้อน", "Undo"), action: .undo),
     KeyBinding(
       .function(5), label: FillVillagePhrase.lastAddress.label, action: .lastAddress),
+    KeyBinding(.function(7), .control("y"), label: Label("ทำซ้ำ", "Redo"), action: .redo),
     KeyBinding(.function(6), label: FormPhrase.jumpHere.label, action: .jumpList),
     KeyBinding(.pageDown, label: Label("หน้าถัดไป", "Next page"), action: .nextPage),
     KeyBinding(.pageUp, label: Label("หน้าก่อน", "Page before"), action: .previousPage),
   ])
 
   /// The line at the bottom while the review lies over the page.
-  static func reviewHelp(in language: Language) -> [KeyHelp] {
-    [
-      (Key.enter.name, Label("ไปที่ข้อ", "Go there")), ("↑↓", Label("เลื่อน", "Move")),
-      ("F2", Label("English", "ไทย")), (Key.escape.name, Label("กลับ", "Back")),
-      ("F1", Label("อธิบาย", "Help")),
+  static func reviewHelp(of review: ReviewPage.Model, in language: Language) -> [KeyHelp] {
+    let finishes = review.rows.indices.contains(review.row) && review.rows[review.row].finishes
+    return [
+      (Key.enter.name, finishes ? FillPhrase.finishTitle.label : FormPhrase.jumpHere.label),
+      ("↑↓", Label("เลื่อน", "Move")), ("F2", Label("English", "ไทย")),
+      (Key.escape.name, Label("กลับ", "Back")), ("F1", Label("อธิบาย", "Help")),
     ].map { KeyHelp(keys: $0, label: $1.text(in: language)) }
   }
 
@@ -84,8 +87,11 @@ enum FillKeys {
 
   private static func makeEntries(in language: Language) -> [KeyHelp] {
     map.help(in: language).map { entry in
-      // Two keys undo; the line names the one that works on every keyboard layout.
-      entry.keys.hasPrefix("F4") ? KeyHelp(keys: "F4", label: entry.label) : entry
+      // Of two keys the line names the one that works on every keyboard layout.
+      guard let first = entry.keys.split(separator: "/").first, first.hasPrefix("F") else {
+        return entry
+      }
+      return KeyHelp(keys: String(first), label: entry.label)
     }
   }
 }
@@ -99,6 +105,7 @@ extension FillScreen.Model {
     case .remove: instanceInFocus?.prompt.isOpen == true
     case .undo: !steps.isEmpty || editor.isDirty
     case .lastAddress: mayTakeAddress
+    case .redo: !undone.isEmpty
     case .jumpList, .nextPage, .previousPage: sections.count > 1
     }
   }

@@ -14,6 +14,7 @@ extension FillScreen.Model {
     problems = Dictionary(
       validation.problems.map { ($0.path, $0.problem) }, uniquingKeysWith: { first, _ in first })
     faults = validation.faults
+    readWarnings()
     prefilled = profile.map { ProfilePrefill.known($0, in: session, sections) } ?? []
     readPage()
     focus = entries.firstIndex { $0.path == path } ?? firstStop(from: 0, step: 1) ?? 0
@@ -36,7 +37,10 @@ extension FillScreen.Model {
       section = index
       readPage()
       markReached()
-      focus = entries[target].takesFocus ? target : firstStop(from: target, step: -1) ?? target
+      focus =
+        entries[target].takesFocus
+        ? target
+        : firstStop(from: target, step: -1) ?? firstStop(from: target, step: 1) ?? target
       startEditing()
       return true
     }
@@ -78,6 +82,7 @@ extension FillScreen.Model {
   mutating func startEditing() {
     editor = standingEditor
     restoreUntaken()
+    raised = []
     guard offersNothing, let path = entry?.path, let fault = session.choiceFault(path) else {
       return
     }

@@ -12,7 +12,7 @@ enum FillPhrase: Error, Hashable, Sendable {
   case idCheckDigit, idReserved, idFiller
   case meantThai(String), readAs(String), fromThaiRow
   case addAnother(String, Int), place, officerSays(String), formerAnswer(String),
-    breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo, undone,
+    breaksRule, mustAnswer, enterAgain, nothingFlagged, nothingToUndo,
     wrongType, notOffered, locked, saved, saving, notSaved, notSavedWhatToDo, leaveUnsaved,
     nothingNew,
     complete, problemsLeft(Int), warningsLeft(Int), finish, goBackAndCheck, finishTitle,
@@ -23,6 +23,8 @@ enum FillPhrase: Error, Hashable, Sendable {
   case said(Label)
 
   func text(in language: Language) -> String { language == .thai ? thai : english }
+
+  var label: Label { Label(thai, english) }
 }
 
 extension FillPhrase {
@@ -65,7 +67,6 @@ extension FillPhrase {
     case .enterAgain: "เก็บไว้ให้แล้ว แก้ได้เลย หรือกด Enter อีกครั้งเพื่อข้ามไปก่อน"
     case .nothingFlagged: "ไม่มีข้อที่ต้องแก้"
     case .nothingToUndo: "ไม่มีอะไรให้ย้อน"
-    case .undone: "ย้อนคำตอบล่าสุดแล้ว"
     case .wrongType: "คำตอบไม่ตรงชนิดของข้อนี้ ข้อความยังอยู่ในช่อง"
     case .notOffered: "ไม่มีตัวเลือกนี้แล้ว โปรดเลือกใหม่"
     case .locked: "ข้อนี้แก้ไม่ได้"
@@ -142,7 +143,6 @@ extension FillPhrase {
     case .enterAgain: "It is kept. Correct it, or press Enter again to go on"
     case .nothingFlagged: "There is nothing to correct"
     case .nothingToUndo: "There is nothing to undo"
-    case .undone: "The last answer was taken back"
     case .wrongType: "Not the kind of answer this takes. The text is still in the field"
     case .notOffered: "This is no longer offered. Choose again"
     case .locked: "This cannot be changed"
@@ -190,4 +190,12 @@ extension FillPhrase {
 extension FillPhrase {
   /// Whether it asks for Enter once more because of what is wrong with the answer.
   var asksAgain: Bool { [.enterAgain, .form(.mustAnswerOrGoOn)].contains(self) }
+
+  /// Whether the same key at once would be taken for an answer to what is said.
+  var waitsForKey: Bool {
+    switch self {
+    case .form(.warned), .form(.pressAgain), .form(.typeOn): true
+    default: asksAgain
+    }
+  }
 }

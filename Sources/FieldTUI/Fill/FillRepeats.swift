@@ -4,7 +4,8 @@ import TerminalKit
 /// Adding to a repeat and removing from it.
 extension FillScreen {
   static func addInstance(of path: String, in model: inout Model) -> [Effect] {
-    let step = Step(session: model.session, place: path)
+    let name = model.sections.flatMap(\.repeats).first { $0.path == path }?.label ?? ""
+    let step = Step(session: model.session, place: path, deed: .added(name))
     do {
       try model.session.addRepeat(path)
     } catch {
@@ -31,7 +32,7 @@ extension FillScreen {
       return
     }
     let instance = "\(prompt.path)[\(number)]"
-    let name = [prompt.label ?? "", String(number)].filter { !$0.isEmpty }.joined(separator: " ")
+    let name = model.nameOfInstance ?? ""
     let question = FormPhrase.removeQuestion(name, model.answers(below: instance))
     let dialog = Dialog.Model(
       title: FormPhrase.removeTitle.text(in: model.language),
@@ -55,7 +56,9 @@ extension FillScreen {
   }
 
   private static func remove(_ instance: String, in model: inout Model) -> [Effect] {
-    let step = Step(session: model.session, place: model.entry?.path ?? "")
+    let step = Step(
+      session: model.session, place: model.entry?.path ?? "",
+      deed: .removed(model.nameOfInstance ?? ""))
     do {
       try model.session.removeRepeat(instance)
     } catch {
@@ -84,6 +87,13 @@ extension FillScreen.Model {
     guard let prompt = around.max(by: { $0.path.count < $1.path.count }) else { return nil }
     let number = entry.path.dropFirst(prompt.path.count + 1).prefix { $0 != "]" }
     return Int(number).map { (prompt, $0) }
+  }
+
+  /// What the instance in focus is called: `คน 2`.
+  fileprivate var nameOfInstance: String? {
+    instanceInFocus.map { prompt, number in
+      [prompt.label ?? "", String(number)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   /// How many questions are answered in an instance.

@@ -63,18 +63,15 @@ extension FillScreen.Model {
       rows.append(
         unchanged == 0
           ? row(.complete, .success) : row(.form(.completeButRemarks(unchanged)), .warning))
-      rows.append(
-        ReviewPage.Row(
-          text: "[ \(FillPhrase.finish.text(in: language)) ]", style: .accent.bold, finishes: true))
     } else {
       rows.append(row(.problemsLeft(wrong.count), .problem))
       rows += wrong
     }
-    let warnings =
-      similarWarnings + faults.map { (path: $0.path, text: words(of: $0)) } + session.warnings()
-    if !warnings.isEmpty {
-      rows.append(row(.warningsLeft(warnings.count), .warning))
-      rows += warnings.map { ReviewPage.Row(text: $0.text, style: .warning, target: $0.path) }
+    rows += warningRows()
+    if wrong.isEmpty {
+      rows.append(
+        ReviewPage.Row(
+          text: "[ \(FillPhrase.finish.text(in: language)) ]", style: .accent.bold, finishes: true))
     }
     for (index, page) in pages.enumerated() {
       let answers = page.compactMap(answerRow)
@@ -88,6 +85,23 @@ extension FillScreen.Model {
       rows += past.map { ReviewPage.Row(text: "  \($0.question): \($0.answer)", style: .muted) }
     }
     return rows
+  }
+
+  /// What may be wrong; those that the person was told of are only read.
+  private func warningRows() -> [ReviewPage.Row] {
+    let similar = similarWarnings.map {
+      ReviewPage.Row(text: $0.text, style: .warning, target: $0.path, isSettled: true)
+    }
+    let rows =
+      similar
+      + faults.map {
+        ReviewPage.Row(text: words(of: $0), style: .warning, target: $0.path, isSettled: true)
+      }
+      + warnings.map {
+        ReviewPage.Row(
+          text: $0.text, style: .warning, target: $0.path, isSettled: told.contains($0))
+      }
+    return rows.isEmpty ? [] : [row(.warningsLeft(rows.count), .warning)] + rows
   }
 
   private func row(_ phrase: FillPhrase, _ style: Style) -> ReviewPage.Row {
@@ -132,7 +146,9 @@ extension FillScreen {
       return []
     case .jump(let path):
       model.overlay = nil
+      model.told.formUnion(model.warnings.filter { $0.path == path })
       model.jump(to: path)
+      model.afterReview = .came
       return []
     case .finish:
       return finish(&model)

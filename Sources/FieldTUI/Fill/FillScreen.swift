@@ -112,6 +112,8 @@ enum FillScreen {
     /// The answers that the profile gave.
     var prefilled: Set<String> = [] { didSet { forgetPage() } }
     var steps: [Step] = []
+    /// What was taken back and can be given again, until another answer is given.
+    var undone: [Step] = []
     /// How many answers were given so far.
     var stepNumber = 0
     /// The log that the form wants of how it is filled in.
@@ -126,6 +128,16 @@ enum FillScreen {
     /// What was chosen by the last key, which is said unless something else is.
     var chosen: FillPhrase?
     var bounce = KeyBounce()
+    /// The key that is being taken.
+    var pressed: (key: Key, time: Int?)?
+    /// Whether the review led here and no key was pressed since.
+    var afterReview: AfterReview?
+    /// The warnings of the form that are relevant now.
+    var warnings: [FormWarning] = [] { didSet { if warnings != oldValue { forgetPage() } } }
+    /// Those that the answers given at the question in focus raised.
+    var raised: [FormWarning] = [] { didSet { if raised != oldValue { forgetPage() } } }
+    /// Those that the person was told of.
+    var told: Set<FormWarning> = []
     /// What drawing keeps of the page until something changes that the page shows.
     private(set) var memory = PageMemory()
 
@@ -136,6 +148,14 @@ enum FillScreen {
   struct Step: Sendable {
     let session: FormSession
     let place: String
+    let deed: Deed
+  }
+
+  /// What was done after a state that is kept.
+  enum Deed: Sendable {
+    case answered(PageEntry)
+    case added(String)
+    case removed(String)
   }
 
   /// What is known about the snapshots on their way to the disk.

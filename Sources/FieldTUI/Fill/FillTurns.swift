@@ -42,10 +42,10 @@ extension FillScreen {
     let after = Stand(model)
     if after.overlay != before.overlay || after.listIsOpen != before.listIsOpen { return true }
     if key == .enter {
-      return answered && !after.isSamePlace(as: before) || model.notice?.asksAgain == true
+      return answered && !after.isSamePlace(as: before) || model.notice?.waitsForKey == true
     }
     guard key.digit != nil || key == .character(" ") else { return false }
-    return !after.isSamePlace(as: before) || model.notice?.asksAgain == true
+    return !after.isSamePlace(as: before) || model.notice?.waitsForKey == true
       || answered && model.editor.ticks
   }
 }

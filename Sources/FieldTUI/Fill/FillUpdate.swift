@@ -33,6 +33,7 @@ extension FillScreen {
       defer { model.saving.mayLeaveUnsaved = false }
       model.notice = nil
       model.chosen = nil
+      model.pressed = (key, time)
       let known = model.faults
       let (stand, steps) = (Stand(model), model.stepNumber)
       let left = model.entry
@@ -70,6 +71,14 @@ extension FillScreen {
     case .reason(let field, let leaving): return update(field, before: leaving, key, in: &model)
     case .languages, .help, nil: break
     }
+    if let effects = guardAfterReview(key, in: &model) { return effects }
+    return pressOnPage(key, at: time, in: &model)
+  }
+
+  /// A key for the page itself.
+  static func pressOnPage(
+    _ key: Key, at time: Int? = nil, in model: inout Model
+  ) -> [Effect] {
     if model.editor.isOpen, [.escape, .pageUp, .pageDown].contains(key) {
       return apply(model.editor.update(key, model.setting, at: time), in: &model)
     }
@@ -107,6 +116,7 @@ extension FillScreen {
     case .undo: return undo(&model)
     case .lastAddress:
       return model.mayTakeAddress ? moving(&model) { _ in } + [.lastAddress] : []
+    case .redo: return redo(&model)
     case .leave: return leave(&model)
     case .nextFlagged: return moving(&model) { $0.jumpToFlagged() }
     case .review: return moving(&model) { $0.openReview() }
@@ -125,6 +135,7 @@ extension FillScreen {
       effects = apply(asked.filter { $0 != .goOn }, in: &model)
       guard asked.contains(.goOn), model.editor.typed?.problem == nil else { return effects }
     }
+    guard !model.holdsForWarning() else { return effects }
     model.setAside()
     move(&model)
     return effects

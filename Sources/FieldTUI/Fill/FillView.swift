@@ -63,7 +63,7 @@ extension FillScreen {
 
   private static func keys(of model: Model) -> [KeyHelp] {
     switch model.overlay {
-    case .review: FillKeys.reviewHelp(in: model.language)
+    case .review(let review): FillKeys.reviewHelp(of: review, in: model.language)
     case .jump(let list): JumpList.help(of: list, in: model.language)
     case .languages: LanguageList.help(in: model.language)
     case .help: ScrollText.keys(in: model.language)

@@ -18,6 +18,10 @@ enum FormPhrase: Hashable, Sendable {
   case fileFound(String, String), fileKept(String), notThatKind(String), fileFollows(Int)
   case tickedSoFar(Int), howToTickMany, masked
   case chose(String), wasAcknowledged, wasCleared
+  case undid(String, String, String), redid(String, String), nothingToRedo
+  case undidAdding(String), redidAdding(String), undidRemoving(String), redidRemoving(String)
+  case typingUndone, typingRedone, typingCleared
+  case warned(String), pressAgain(Int), typeOn(Int)
   case opensBySpace, listIsOpen, openList, closeList, take
   case remarks(Int), unchanged, changed, completeButRemarks(Int), remarksOnQuestions(Int),
     remarksAgain
@@ -46,7 +50,7 @@ enum FormPhrase: Hashable, Sendable {
       Label("ลบแบบฝึกแล้ว ไม่มีอะไรถูกเก็บ", "The practice is thrown away; nothing was kept.")
     case .jumpTitle: Label("ไปที่ข้อ", "Go to a question")
     case .jumpFind: Label("พิมพ์คำในข้อเพื่อค้นหา", "Type words of a question to find it")
-    case .jumpOpenOnly: Label("เฉพาะที่ขาดหรือผิด", "Only missing or wrong")
+    case .jumpOpenOnly: Label("เฉพาะที่ต้องดู", "Only what to look at")
     case .jumpAll: Label("ทุกข้อ", "All")
     case .jumpNothing: Label("ไม่มีข้อที่ตรงกัน", "No question fits")
     case .jumpHere: Label("ไปที่ข้อ", "Go to")
@@ -162,6 +166,18 @@ enum FormPhrase: Hashable, Sendable {
     case .chose(let words): Label("เลือก \(words)", "Chosen: \(words)")
     case .wasAcknowledged: Label("รับทราบและรับรองแล้ว", "Acknowledged and certified")
     case .wasCleared: Label("ลบคำตอบแล้ว กด F4 เพื่อเอากลับ", "The answer is cleared. F4 brings it back")
+    case .undid, .redid, .nothingToRedo, .undidAdding, .redidAdding, .undidRemoving, .redidRemoving,
+      .typingUndone, .typingRedone, .typingCleared:
+      undoLabel
+    case .warned(let words): Label("\(words) · Enter ไปต่อ", "\(words) · Enter goes on")
+    case .pressAgain(let digit):
+      Label(
+        "ยังไม่ได้ตอบ กด \(digit) อีกครั้งถ้าจะตอบ \(digit)",
+        "Nothing is answered. Press \(digit) again to answer \(digit)")
+    case .typeOn(let digit):
+      Label(
+        "ยังไม่ได้พิมพ์ \(digit) ลงในคำตอบเดิม พิมพ์ต่อถ้าจะแก้",
+        "\(digit) is not in the answer yet. Type on to change it")
     case .opensBySpace:
       Label(
         "กดเลขหน้าข้อ หรือเว้นวรรค (Space) เพื่อเลือกด้วยลูกศร",
@@ -209,8 +225,8 @@ enum FormPhrase: Hashable, Sendable {
         "Every question of the form. Type words of one to find it, move with ↑↓; Enter goes there.")
     case .jumpMarks:
       Label(
-        "[x] ตอบแล้ว  [ ] ยังไม่ตอบ  [*] ต้องตอบ  [!] ต้องแก้",
-        "[x] answered  [ ] not answered  [*] must be answered  [!] to be corrected")
+        "[x] ตอบแล้ว  [ ] ยังไม่ตอบ  [*] ต้องตอบ  [!] ต้องแก้  [?] มีคำเตือน",
+        "[x] answered  [ ] not answered  [*] must be answered  [!] to be corrected  [?] a warning")
     case .choicesOffered(let count):
       Label(
         count == 1 ? "มีตัวเลือก 1 เท่านั้น" : "ไม่มีเลขนี้ เลือกได้ 1 ถึง \(count)",

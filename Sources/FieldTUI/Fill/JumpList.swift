@@ -9,6 +9,8 @@ enum JumpList {
     /// An answer that must be given and is not.
     case missing
     case wrong
+    /// It was answered, and a warning stands below it.
+    case warned
 
     var box: String {
       switch self {
@@ -17,10 +19,11 @@ enum JumpList {
       case .empty: "[ ] "
       case .missing: "[*] "
       case .wrong: "[!] "
+      case .warned: "[?] "
       }
     }
 
-    var isOpen: Bool { self == .missing || self == .wrong }
+    var isOpen: Bool { [.missing, .wrong, .warned].contains(self) }
   }
 
   struct Row: Equatable, Sendable {
@@ -124,7 +127,7 @@ enum JumpList {
     case .heading: .label.bold
     case .answered: .plain
     case .empty: .muted
-    case .missing: .warning
+    case .missing, .warned: .warning
     case .wrong: .problem
     }
   }

@@ -69,6 +69,11 @@ struct PageLayout {
       }
     }
     addRemarks(on: entry, isLit: index == model.focus, to: &block)
+    if index == model.focus {
+      for warning in model.raisedElsewhere {
+        block.add("? " + warning.text, column: 2, style: .warning)
+      }
+    }
     return block
   }
 

@@ -1,11 +1,13 @@
 import SurveyForms
 import TerminalKit
 
-/// The sections of the form with what became of each: done, with errors, not reached.
+/// The sections of the form with what became of each: done, with errors, with warnings, not reached.
 enum SectionList {
   enum State: Equatable {
     case done
     case wrong(Int)
+    /// Something may be wrong there.
+    case warned
     case notReached
   }
 
@@ -29,6 +31,7 @@ enum SectionList {
     let paths = model.sections[index].items.map(\.path)
     let wrong = paths.count { model.shownProblem(at: $0) != nil }
     if wrong > 0 { return .wrong(wrong) }
+    if model.isWarned(section: index) { return .warned }
     let isOpen = paths.contains { model.problems[$0] != nil }
     // Of a record that came back every page was seen, also the one where nothing had to be said.
     let isSeen =
@@ -74,6 +77,7 @@ enum SectionList {
     switch state {
     case .done: "[x]"
     case .wrong: "[!]"
+    case .warned: "[?]"
     case .notReached: "[ ]"
     }
   }
@@ -82,6 +86,7 @@ enum SectionList {
     switch state {
     case .done: .success
     case .wrong: .problem
+    case .warned: .warning
     case .notReached: .muted
     }
   }

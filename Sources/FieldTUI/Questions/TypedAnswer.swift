@@ -85,6 +85,14 @@ enum TypedAnswer {
     return true
   }
 
+  /// Types again what was taken back last; false when there is nothing.
+  static func redo(_ model: inout Model) -> Bool {
+    guard TextField.write(&model.field, .control("y")) == .changed else { return false }
+    model.row?.forget()
+    model.problem = nil
+    return true
+  }
+
   private static func leave(
     _ model: inout Model, _ direction: QuestionEffect, _ read: (String) throws(FillPhrase) -> String
   ) -> [QuestionEffect] {

@@ -96,8 +96,9 @@ private struct SectionBuilder {
     else { return }
     let instances = pass.instance.children(of: parent, field: field)
     let takesMore = group.isOpen && session.wouldAsk(aNew: field, below: parent)
-    guard takesMore || instances.isEmpty && !group.isOpen
-      || instances.contains(where: pass.instance.isRelevant)
+    guard
+      takesMore || instances.isEmpty && !group.isOpen
+        || instances.contains(where: pass.instance.isRelevant)
     else { return }
     let label = pass.words(group.label, at: instances.first ?? parent)
     let path = pass.instance.path(of: parent, in: pass.form) + "/" + pass.form[field].name

@@ -30,6 +30,9 @@ extension FormSession {
 
   /// The warnings that show now: relevant notes named `warn_`, with their words.
   public func warnings() -> [(path: String, text: String)] {
+    guard [.warning, .graveWarning].contains(where: { model.questionsByRole[$0] != nil }) else {
+      return []
+    }
     let pass = look().forReading()
     return pass.asked().compactMap { node in
       guard let question = model[instance[node].field].question, question.isWarning else {

@@ -220,9 +220,13 @@ import Testing
     #expect(survey.place == "/data/q1/last_name")
   }
 
-  @Test func `a warning shows at once and blocks nothing`() throws {
+  @Test func `a warning shows at once, keeps the question for one Enter and blocks nothing`() throws
+  {
     var survey = try survey(at: "q1/age")
     survey.answer("12")
+    #expect(survey.place == "/data/q1/age")
+    #expect(survey.text.contains("คำเตือน: อายุต่ำกว่า 15 ปี"))
+    survey.press(.enter)
     #expect(survey.place == "/data/q1/house_no")
     #expect(survey.text.contains("คำเตือน: อายุต่ำกว่า 15 ปี"))
   }
@@ -275,6 +279,7 @@ import Testing
     survey.press(.function(4))
     #expect(survey.value("q1/first_name").isEmpty)
     #expect(survey.effects.count == 4, "what was undone is saved too")
+    #expect(survey.text.contains("ย้อน “ชื่อตัว”: เอา “สมชาย” ออกแล้ว"))
     survey.press(.function(4))
     #expect(survey.model.notice == .nothingToUndo)
   }

@@ -1,0 +1,44 @@
+import SurveyForms
+import TerminalKit
+
+/// A warning of the form as it is worded now.
+struct FormWarning: Hashable, Sendable {
+  /// Of the note that warns.
+  let path: String
+  let text: String
+}
+
+/// Warnings in time: an answer that raises one keeps the page until the next Enter.
+extension FillScreen.Model {
+  mutating func readWarnings() {
+    warnings = session.warnings().map { FormWarning(path: $0.path, text: $0.text) }
+    raised = raised.filter(warnings.contains)
+  }
+
+  /// Takes note of the warnings that an answer raised, of which `known` were there before.
+  mutating func noteRaised(known: [FormWarning]) {
+    raised += warnings.filter { !known.contains($0) && !raised.contains($0) }
+  }
+
+  /// Says what the answers at this question raised; true when the page is to be kept for it.
+  mutating func holdsForWarning() -> Bool {
+    let unsaid = raised.filter { !told.contains($0) }
+    // A digit answers, and does not read on: only a key that moves does.
+    let isDigit = pressed?.key.digit != nil && editor.typed == nil
+    guard let first = unsaid.first ?? (isDigit ? raised.first : nil) else { return false }
+    told.formUnion(raised)
+    notice = .form(.warned(first.text))
+    return true
+  }
+
+  /// Those that the question in focus raised and that do not stand right below it.
+  var raisedElsewhere: [FormWarning] {
+    let below = entries.dropFirst(focus + 1).prefix { !$0.takesFocus }.map(\.path)
+    return raised.filter { !below.contains($0.path) }
+  }
+
+  /// Whether a section has a warning on it.
+  func isWarned(section index: Int) -> Bool {
+    sections[index].items.contains { item in warnings.contains { $0.path == item.path } }
+  }
+}
