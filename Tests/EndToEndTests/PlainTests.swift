@@ -77,24 +77,6 @@ struct PlainTests {
     #expect(!output.contains("1-0000-00001-02-1"), "no line says a whole number")
   }
 
-  @Test func `a finished record is found by its number and read, and its double is warned about`()
-    throws
-  {
-    let folder = try TemporaryFolder()
-    let output = try talk(
-      folder,
-      Self.person + [":กลับ", ":กลับ", "1"] + Self.survey + ["1", "1", "6", "1000000001021", "1"]
-        + ["", ":กลับ", ":กลับ", "1"] + Self.survey.prefix(7) + [":quit"])
-    expect(
-      output,
-      says: [
-        "6) ทุกคนในหมู่บ้าน 1 ราย · วันนี้เสร็จ 1", "== ทุกคนในหมู่บ้าน",
-        "1 กิ่งแก้ว น้ำใส (12/3) · 12/3 · พร้อมส่ง", "พร้อมส่ง", "ชื่อตัว: กิ่งแก้ว", "x-xxxx-xxxx1-02-1",
-        "== หน้าหลัก", "เลขบัตรนี้มีแล้ว: กิ่งแก้ว น้ำใส (12/3) (พร้อมส่ง)",
-      ])
-    #expect(!output.contains("1-0000-00001-02-1"), "no line says a whole number")
-  }
-
   @Test func `a wrong passphrase is refused, and a survey left in the middle is there again`()
     async throws
   {

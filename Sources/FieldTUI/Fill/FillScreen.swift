@@ -156,6 +156,7 @@ enum FillScreen {
     case answered(PageEntry)
     case added(String)
     case removed(String)
+    case filledAddress
   }
 
   /// What is known about the snapshots on their way to the disk.

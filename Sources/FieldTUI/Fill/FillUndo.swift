@@ -60,6 +60,7 @@ extension FillScreen.Step {
     switch deed {
     case .added(let name): isUndo ? .undidAdding(name) : .redidAdding(name)
     case .removed(let name): isUndo ? .undidRemoving(name) : .redidRemoving(name)
+    case .filledAddress: isUndo ? .undidAddress : .redidAddress
     case .answered(let entry):
       answerWords(entry, from: left, to: reached, setting, isUndo: isUndo)
     }

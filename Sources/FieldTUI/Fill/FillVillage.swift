@@ -95,7 +95,8 @@ extension FillScreen.Model {
       notice = .said(FillVillagePhrase.noLastAddress.label)
       return false
     }
-    let step = FillScreen.Step(session: session, place: entry?.path ?? "")
+    let step = FillScreen.Step(
+      session: session, place: entry?.path ?? "", deed: .filledAddress)
     var begun = session.asBegun()
     if let profile { ProfilePrefill.apply(profile, to: &begun) }
     let filled = session.fillIn(address, begun: begun)

@@ -19,6 +19,7 @@ enum FormPhrase: Hashable, Sendable {
   case tickedSoFar(Int), howToTickMany, masked
   case chose(String), wasAcknowledged, wasCleared
   case undid(String, String, String), redid(String, String), nothingToRedo
+  case undidAddress, redidAddress
   case undidAdding(String), redidAdding(String), undidRemoving(String), redidRemoving(String)
   case typingUndone, typingRedone, typingCleared
   case warned(String), pressAgain(Int), typeOn(Int)
@@ -166,7 +167,8 @@ enum FormPhrase: Hashable, Sendable {
     case .chose(let words): Label("เลือก \(words)", "Chosen: \(words)")
     case .wasAcknowledged: Label("รับทราบและรับรองแล้ว", "Acknowledged and certified")
     case .wasCleared: Label("ลบคำตอบแล้ว กด F4 เพื่อเอากลับ", "The answer is cleared. F4 brings it back")
-    case .undid, .redid, .nothingToRedo, .undidAdding, .redidAdding, .undidRemoving, .redidRemoving,
+    case .undid, .redid, .nothingToRedo, .undidAddress, .redidAddress, .undidAdding, .redidAdding,
+      .undidRemoving, .redidRemoving,
       .typingUndone, .typingRedone, .typingCleared:
       undoLabel
     case .warned(let words): Label("\(words) · Enter ไปต่อ", "\(words) · Enter goes on")

@@ -17,6 +17,9 @@ extension FormPhrase {
       Label("ทำซ้ำ “\(question)”: ลบคำตอบแล้ว", "Redone “\(question)”: the answer is cleared")
     case .redid(let question, let now):
       Label("ทำซ้ำ “\(question)”: “\(now)”", "Redone “\(question)”: “\(now)”")
+    case .undidAddress:
+      Self.withRedo(Label("เอาที่อยู่ที่กรอกให้ออกแล้ว", "The address was taken out"))
+    case .redidAddress: Label("กรอกที่อยู่ให้อีกครั้งแล้ว", "The address was filled in again")
     case .undidAdding(let name):
       Self.withRedo(Label("ย้อนการเพิ่ม “\(name)”", "Undone: adding “\(name)”"))
     case .redidAdding(let name): Label("เพิ่ม “\(name)” อีกครั้งแล้ว", "Added “\(name)” again")
