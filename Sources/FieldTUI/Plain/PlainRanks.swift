@@ -28,7 +28,8 @@ struct PlainRanks {
     let dropped = model.choices.indices.filter { row in
       model.ranking.ranks[row] != nil && ranked.ranking.ranks[row] == nil
     }
-    guard !dropped.isEmpty else { return .tells(telling) }
+    // A row that is named with a dash was meant.
+    guard !dropped.isEmpty, !line.contains("=") else { return .tells(telling) }
     let names = dropped.map { "\($0 + 1) \(model.choices[$0].label)" }
     return .asks(PlainPhrase.drops(names).text(in: page.language), telling)
   }

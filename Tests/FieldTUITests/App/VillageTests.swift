@@ -197,7 +197,7 @@ import ThaiText
     #expect(RecordListScreen.name(of: record, .thai) == "(ยังไม่มีชื่อ) 10/04/2563 17:14")
     var model = MadeUp.home([record])
     model.screen = .list(.init(.ready, [record]))
-    #expect(PlainScreens.lines(of: model).contains { $0.hasPrefix("1 (ยังไม่มีชื่อ) 10/04") })
+    #expect(Talking(model).opening.contains("1 (ยังไม่มีชื่อ) 10/04"))
   }
 
   @Test func `ten thousand people are searched at once`() {

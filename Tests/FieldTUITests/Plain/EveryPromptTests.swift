@@ -132,6 +132,7 @@ extension AppModel.Screen.Kind {
     case .person: PlainPrompts.person
     case .home: PlainPrompts.home
     case .list: PlainPrompts.lists
+    case .reading: [.on("reading", .choice) { .reading(MadeUp.reading) }]
     case .send: PlainPrompts.sending
     case .enrol: PlainPrompts.enrol
     case .settings: PlainPrompts.settings

@@ -103,6 +103,7 @@ extension PlainPrompts {
     case .help: []
     case .review: ["review", "finish"]
     case .jump: ["jump"]
+    case .languages: ["languages"]
     case .remove: ["remove"]
     case .abandon: ["abandon"]
     case .reason: ["reason"]
@@ -118,6 +119,11 @@ extension PlainPrompts {
       else { return }
       for key in Key.arrows(from: review.highlighted, to: stop) { survey.press(key) }
       survey.press(.enter)
+    },
+    over("languages", .choice) { survey in
+      let options = LanguageList.options(of: survey.model.session.definition)
+      survey.model.overlay = .languages(
+        .init(options: options, list: .init(labels: ["ไทย", "English", "မြန်မာ"])))
     },
     over("jump", .words) { $0.press(.function(6)) },
     over("remove", .choice) { survey in
