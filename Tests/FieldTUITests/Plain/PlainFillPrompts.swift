@@ -123,7 +123,7 @@ extension PlainPrompts {
     over("languages", .choice) { survey in
       let options = LanguageList.options(of: survey.model.session.definition)
       survey.model.overlay = .languages(
-        .init(options: options, list: .init(labels: ["ไทย", "English", "မြန်မာ"])))
+        .init(options: options, list: .init(["ไทย", "English", "မြန်မာ"])))
     },
     over("jump", .words) { $0.press(.function(6)) },
     over("remove", .choice) { survey in
