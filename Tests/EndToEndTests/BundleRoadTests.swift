@@ -201,7 +201,7 @@ struct BundleRoadTests {
     let sync = try tui.run(["sync", "--data", salvaged])
     #expect(sync.output.contains("acknowledged: 3 of 3\n"), "\(sync)")
     #expect(try tui.run(["doctor", "--salvage", salvaged] + data).status == 73)
-    let log = try tui.run(["doctor", "--log", "1", "--data", salvaged])
+    let log = try tui.run(["doctor", "--log", "9", "--data", salvaged])
     #expect(log.output.contains("salvaged"), "\(log)")
   }
 }

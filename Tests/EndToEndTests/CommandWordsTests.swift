@@ -45,7 +45,7 @@ struct CommandWordsTests {
     // The swap space is called by its path, whatever that is.
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("พื้นที่ swap:") }
     #expect(latin(in: lines.joined(separator: "\n")) == [], "\(text)")
-    let log = try run(["doctor", "--log", "2"], in: "th_TH.UTF-8").output
+    let log = try run(["doctor", "--log", "9"], in: "th_TH.UTF-8").output
     #expect(log.contains(" เขียนชุดข้อมูลลงไฟล์"), "\(log)")
   }
 

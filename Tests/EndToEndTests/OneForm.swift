@@ -57,7 +57,8 @@ extension Pty {
       let before = screen.text
       try type("\u{1B}")
       try wait(for: "what Escape does") { $0.text != before }
-      try settle(milliseconds: 200)
+      // A second one sooner would be a key that bounces.
+      try settle(milliseconds: 300)
     }
     try wait(for: "หน้าหลัก")
   }

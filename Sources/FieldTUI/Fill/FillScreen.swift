@@ -138,6 +138,8 @@ enum FillScreen {
     var raised: [FormWarning] = [] { didSet { if raised != oldValue { forgetPage() } } }
     /// Those that the person was told of.
     var told: Set<FormWarning> = []
+    /// Those that are told once the questions before their words were asked.
+    var early: Set<FormWarning> = []
     /// What drawing keeps of the page until something changes that the page shows.
     private(set) var memory = PageMemory()
 

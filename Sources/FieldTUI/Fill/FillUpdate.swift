@@ -20,7 +20,9 @@ extension FillScreen {
     case .address(let address): return model.take(address) ? [.save(snapshot(of: &model))] : []
     case .pause: return model.saving.hasFailed ? [.save(snapshot(of: &model))] : []
     case .rest: return keepTexts(&model)
-    case .line(let line): return take(line, in: &model)
+    case .line(let line):
+      let effects = take(line, in: &model)
+      return effects + (model.newLookup().map { [.lookForSimilar($0)] } ?? [])
     case .settle:
       let effects = keepTexts(&model)
       guard effects.isEmpty else { return effects }

@@ -54,8 +54,10 @@ extension FillScreen.Model {
     guard people.lookup == similar.lookup else { return }
     similar = people
     let first = people.own.first.map { words(of: $0) } ?? people.coUsers.first.map(words)
-    if let first { notice = .said(Label(first, first)) }
-    if case .review = overlay { openReview() }
+    guard let first else { return }
+    notice = .said(Label(first, first))
+    // What was asked at the end stays asked.
+    if case .review(let review) = overlay, review.confirm == nil { openReview() }
   }
 
   /// Says the warning once more when the question is left: lines of text are at the next one already.

@@ -22,6 +22,10 @@ extension FillScreen.Model {
 
   /// Says what the answers at this question raised; true when the page is to be kept for it.
   mutating func holdsForWarning() -> Bool {
+    early.formUnion(raised.filter(isEarly))
+    let due = early.filter { warnings.contains($0) && !isEarly($0) }
+    early.subtract(due)
+    raised = raised.filter { !early.contains($0) } + due.filter { !raised.contains($0) }
     let unsaid = raised.filter { !told.contains($0) }
     // A digit answers, and does not read on: only a key that moves does.
     let isDigit = pressed?.key.digit != nil && editor.typed == nil
@@ -29,6 +33,18 @@ extension FillScreen.Model {
     told.formUnion(raised)
     notice = .form(.warned(first.text))
     return true
+  }
+
+  /// Whether a question that may mend it is still to come before the words on this page: that nobody
+  /// has given the number yet is no news before the number is asked for.
+  private func isEarly(_ warning: FormWarning) -> Bool {
+    guard let place = entries.firstIndex(where: { $0.path == warning.path }), place > focus else {
+      return false
+    }
+    return entries[(focus + 1)..<place].contains { entry in
+      entry.takesFocus
+        && entry.covers.contains { !asked.contains($0) && session.value($0).isEmpty }
+    }
   }
 
   /// Those that the question in focus raised and that do not stand right below it.

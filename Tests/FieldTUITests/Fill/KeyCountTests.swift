@@ -14,7 +14,12 @@ import Testing
     var extra = 1
     var characters = 0
 
-    init() throws { survey = try #require(Survey()) }
+    private let countsChoices: Bool
+
+    init(countsChoices: Bool = true) throws {
+      survey = try #require(Survey())
+      self.countsChoices = countsChoices
+    }
 
     /// Types an answer and goes on.
     mutating func write(_ path: String, _ text: String) {
@@ -34,7 +39,27 @@ import Testing
     mutating func choose(_ path: String, _ text: String, thenEnter: Bool = false) {
       expect(path)
       for key in keys(text) { press(key) }
+      if !countsChoices {
+        extra -= text.unicodeScalars.count
+        characters += text.unicodeScalars.count
+      }
       if thenEnter { press(.enter) }
+    }
+
+    /// Types the numbers of the paper's boxes from top to bottom; their digits are the paper's own.
+    mutating func rank(_ boxes: [Int?]) {
+      expect("q6/needs")
+      for (row, box) in boxes.enumerated() {
+        guard let box else {
+          press(.down)
+          continue
+        }
+        characters += String(box).count
+        for key in keys("\(box)") { survey.press(key) }
+        // A 1 waits for a second digit.
+        if box == 1, row < boxes.count - 1 { press(.down) }
+      }
+      press(.tab)
     }
 
     mutating func pass(_ path: String) {
@@ -45,10 +70,33 @@ import Testing
     private func expect(_ path: String) { #expect(survey.place == "/data/" + path) }
   }
 
+  /// Choices' digits and the letters of places stand on the paper as much as names do.
+  @Test func `a paper with fifteen ranks and a correction costs at most 35 keys beyond it`() throws
+  {
+    var typist = try Typist(countsChoices: false)
+    typist.extra = 1
+    fill(&typist, ranks: [1, 3, 12, 2, 5, 4, 15, 14, 13, 6, 7, 8, 9, 10, 11], corrects: true)
+    guard case .finish(let snapshot, let submission, _)? = typist.survey.effects.last else {
+      Issue.record("it did not finish")
+      return
+    }
+    #expect(snapshot.problems == 0)
+    let record = String(decoding: submission, as: UTF8.self)
+    #expect(record.contains("<needs>cash training goods debt_pause soft_loan plants "))
+    #expect(record.contains("<age>34<"))
+    #expect(typist.extra <= 35)
+    #expect(typist.extra == 29, "the README states it")
+  }
+
   /// A made-up person who came back from Bangkok and was laid off: every question that the paper asks
   /// is answered, the card's address is in another district, five needs are ranked.
   private func fullSurvey() throws -> Typist {
     var typist = try Typist()
+    fill(&typist, ranks: [1, 2, nil, nil, nil, 3, nil, 4, nil, nil, nil, nil, nil, nil, 5])
+    return typist
+  }
+
+  private func fill(_ typist: inout Typist, ranks: [Int?], corrects: Bool = false) {
     typist.choose("grp/affected_group", "1")
     typist.write("grp/thaiqm_ref", "TQ-0000123")
     typist.choose("q1/title", "3")
@@ -57,6 +105,10 @@ import Testing
     typist.write("q1/phone", "0800000001")
     typist.pass("q1/has_citizen_id")
     typist.write("q1/citizen_id", "1000000001021")
+    if corrects {
+      typist.write("q1/age", "43")
+      typist.press(.backTab)
+    }
     typist.write("q1/age", "34")
     typist.write("q1/house_no", "45/2")
     typist.write("q1/road", "นิตโย")
@@ -73,8 +125,7 @@ import Testing
     typist.choose("q5/registered", "1")
     typist.write("q5/registered_on", "10/4/2563")
     // Living allowance, relief pack, debt pause, lower bills, other.
-    typist.press(.character(" "), .character(" "), .down, .down, .down, .character(" "))
-    typist.press(.down, .character(" "), .end, .character(" "), .enter)
+    typist.rank(ranks)
     typist.write("q6/needs_other_text", "นมผงเด็ก")
     typist.write("income/income_day", "450")
     typist.write("income/income_month", "11700")
@@ -84,7 +135,6 @@ import Testing
     typist.write("certify/survey_date", "20/4/2563")
     typist.choose("certify/paper_signed", "1")
     typist.press(.enter, .enter)
-    return typist
   }
 
   @Test func `a survey with every question answered costs at most 70 keys`() throws {
@@ -101,6 +151,6 @@ import Testing
     #expect(record.contains("<needs>cash goods debt_pause utility_cut other "))
     #expect(typist.characters > 100)
     #expect(typist.extra <= 70)
-    #expect(typist.extra == 53, "the README states it")
+    #expect(typist.extra == 54, "the README states it")
   }
 }

@@ -21,7 +21,8 @@ import Testing
     survey.answer("5")
     survey.press(.enter, .character("3"))
     survey.press(.enter, .enter, .enter, .character("3"))
-    survey.press(.character("2"))
+    // Hours were cut, and nobody is named who cut them: the warning keeps the page.
+    survey.press(.enter, .character("2"))
     survey.press(.character(" "), .down, .character(" "), .enter)
     survey.answer("300")
     survey.answer("9000")
@@ -58,7 +59,7 @@ import Testing
     let states = survey.model.sections.indices.map { SectionList.state(of: $0, in: survey.model) }
     let personal = try #require(survey.model.sections.firstIndex { $0.path == "/data/q1" })
     #expect(states[personal] == .notReached)
-    #expect(states.count { $0 == .done } == states.count - 1)
+    #expect(states.count { $0 == .done || $0 == .warned } == states.count - 1)
   }
 
   @Test func `with a problem left it cannot finish and each problem is a jump`() throws {

@@ -1,25 +1,25 @@
 import Glibc
 
 /// How long the long tests run, and the dice that they draw from.
-enum Torture {
+public enum Torture {
   /// The count that a variable of the environment gives, or the usual short one.
-  static func count(_ variable: String, usually: Int) -> Int {
+  public static func count(_ variable: String, usually: Int) -> Int {
     getenv(variable).flatMap { Int(String(cString: $0)) } ?? usually
   }
 
   /// Dice that fall the same way each time, or as `TORTURE_SEED` says.
-  static func random() -> SeededDice {
+  public static func random() -> SeededDice {
     SeededDice(seed: UInt64(count("TORTURE_SEED", usually: 2563)))
   }
 }
 
 /// SplitMix64 (Steele, Lea, Flood: "Fast Splittable Pseudorandom Number Generators", 2014).
-struct SeededDice: RandomNumberGenerator {
+public struct SeededDice: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
