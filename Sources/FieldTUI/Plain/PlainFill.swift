@@ -97,7 +97,8 @@ enum PlainFill {
     let similar = model.similarWarnings(at: entry).map { "! " + $0 }
     // Among the choices it is marked already.
     if model.editor.marksChoices { return problem + similar }
-    return (answer.isEmpty ? [] : ["\(words): \(answer.joined(separator: " "))"]) + problem + similar
+    return (answer.isEmpty ? [] : ["\(words): \(answer.joined(separator: " "))"]) + problem
+      + similar
   }
 
   private static func whereabouts(in model: FillScreen.Model) -> [String] {

@@ -33,7 +33,8 @@ enum PlainLists {
   ) -> String {
     let house = record.card?.house ?? ""
     let parts = [
-      RecordListScreen.name(of: record, language), house, screen.formTitles[record.formID] ?? "", record.state.phrase.text(in: language),
+      RecordListScreen.name(of: record, language), house, screen.formTitles[record.formID] ?? "",
+      record.state.phrase.text(in: language),
       RecordListScreen.detail(record, language),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")

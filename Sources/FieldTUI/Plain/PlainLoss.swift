@@ -19,8 +19,8 @@ enum PlainLoss: Equatable {
     where page.fields.contains { $0 != .file && !page.text($0).isEmpty }:
       self = .page
     case .enrol(let page) where !page.code.text.isEmpty: self = .page
-    case .starting, .signIn, .home, .list, .reading, .forms, .send, .settings, .laptops, .guide, .tour,
-      .move, .officer, .fill, .person, .keyCare, .enrol:
+    case .starting, .signIn, .home, .list, .reading, .forms, .send, .settings, .laptops, .guide,
+      .tour, .move, .officer, .fill, .person, .keyCare, .enrol:
       return nil
     }
   }
