@@ -68,7 +68,7 @@ struct PlainTests {
     let output = try talk(
       folder,
       Self.person + [":กลับ", ":กลับ", "1"] + Self.survey + [":เสร็จ", "1", "6", "1000000001021", "1"]
-        + ["", ":กลับ", ":กลับ", "1"] + Self.survey.prefix(7) + [":quit"])
+        + ["", "", "", "", "", ":กลับ", ":กลับ", "1"] + Self.survey.prefix(7) + [":quit"])
     expect(
       output,
       says: [

@@ -89,7 +89,7 @@ enum PlainLists {
     prompt.options = lines.map { line in
       line.label.isEmpty ? line.value : "\(line.label): \(line.value)"
     }.filter { !$0.isEmpty }.map { .words($0) }
-    prompt.goesOn = .nothing(PlainPhrase.emptyLine.text(in: language))
+    prompt.goesOn = .more
     prompt.commands =
       [.back()]
       + ReadingScreen.keys(screen).bindings.filter { $0.action != .back }.map { binding in
