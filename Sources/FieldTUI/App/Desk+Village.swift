@@ -75,6 +75,9 @@ extension Desk {
     let own = try await store.similar(
       nationalID: lookup.nationalID, title: lookup.title, house: lookup.house, besides: id,
       for: keyring)
-    mailbox.send(.similar(id, SimilarPeople(lookup: lookup, own: own)))
+    let coUsers =
+      lookup.nationalID.isEmpty
+      ? [] : try await store.coUsers(knowing: lookup.nationalID, excluding: id, for: keyring)
+    mailbox.send(.similar(id, SimilarPeople(lookup: lookup, own: own, coUsers: coUsers)))
   }
 }
