@@ -57,8 +57,8 @@ conformance: conform
 # The long forms of the tests about kills, faults, damage, power cuts, secrets and hostile text; hours.
 torture: packages-tests
 	@TORTURE_KILLS=10000 TORTURE_CALLS=1 TORTURE_CUTS=100000 TORTURE_DAMAGE=10000 \
-	TORTURE_STARTS=1000 TORTURE_PLANTED=10000 TORTURE_STRINGS=10000000 swift test --filter \
-	'KillTests|SystemCallTests|PowerCutTests|SalvageTests|ClearColumnTests|InstanceTests|PlantedNamesTests|HostileTextTests'
+	TORTURE_STARTS=1000 TORTURE_PLANTED=10000 TORTURE_STRINGS=10000000 TORTURE_COPIES=10000 swift test --filter \
+	'PaperCopyTests|KillTests|SystemCallTests|PowerCutTests|SalvageTests|ClearColumnTests|InstanceTests|PlantedNamesTests|HostileTextTests'
 
 # Ten million inputs for each reader of strangers' bytes; about an hour each.
 fuzz: packages-tests
