@@ -14,11 +14,15 @@ extension FillScreen.Model {
   }
 
   private var currentLookup: PersonLookup {
-    let card = session.card
-    let isNamed = session.definition.namesRecords
-    return PersonLookup(
-      nationalID: typedNationalID ?? card.nationalID, title: isNamed ? title : "",
-      house: card.house)
+    // Asked at every key: of the answers it is worked out once, until they change.
+    var lookup = memory.answered {
+      let card = session.card
+      return PersonLookup(
+        nationalID: card.nationalID, title: session.definition.namesRecords ? title : "",
+        house: card.house)
+    }
+    if let typedNationalID { lookup.nationalID = typedNationalID }
+    return lookup
   }
 
   /// The whole number in the field in focus, which is no answer yet.

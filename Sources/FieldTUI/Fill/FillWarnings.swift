@@ -23,7 +23,8 @@ extension FillScreen.Model {
   /// Says what the answers at this question raised; true when the page is to be kept for it.
   mutating func holdsForWarning() -> Bool {
     early.formUnion(raised.filter(isEarly))
-    let due = early.filter { warnings.contains($0) && !isEarly($0) }
+    // In the order of the form: which one is said must not depend on a set's.
+    let due = warnings.filter { early.contains($0) && !isEarly($0) }
     early.subtract(due)
     raised = raised.filter { !early.contains($0) } + due.filter { !raised.contains($0) }
     let unsaid = raised.filter { !told.contains($0) }

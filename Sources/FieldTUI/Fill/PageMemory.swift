@@ -58,6 +58,7 @@ final class PageMemory: Sendable {
     var bodySize: Size?
     var picture: (of: Surroundings, Picture)?
     var title: String?
+    var answered: PersonLookup?
     var flagged: Bool?
     var states: [SectionList.State]?
     var sectionRows: [Int: [String]] = [:]
@@ -90,6 +91,14 @@ final class PageMemory: Sendable {
     let made = make()
     kept.withLock { $0.title = made }
     return made
+  }
+
+  /// Whom the answers are about.
+  func answered(_ find: () -> PersonLookup) -> PersonLookup {
+    if let known = kept.withLock({ $0.answered }) { return known }
+    let found = find()
+    kept.withLock { $0.answered = found }
+    return found
   }
 
   /// Whether there is something to correct.

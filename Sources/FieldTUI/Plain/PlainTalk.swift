@@ -17,13 +17,15 @@ struct PlainTalk {
     fileprivate var isQuit = false
   }
 
-  var model: AppModel
+  var model: AppModel { didSet { asked = nil } }
   private(set) var memory = PlainMemory()
+  /// The prompt that was said last, as long as nothing has changed: making one looks at all of a form.
+  private var asked: PlainPrompt?
   private var said: [Said] = []
 
   init(_ model: AppModel) { self.model = model }
 
-  var prompt: PlainPrompt { PlainScreens.prompt(of: model) }
+  var prompt: PlainPrompt { asked ?? PlainScreens.prompt(of: model) }
 
   /// Hands over what is to be said.
   mutating func takeSaid() -> [Said] {
@@ -100,9 +102,8 @@ struct PlainTalk {
   private mutating func tell(_ telling: PlainTelling, at prompt: PlainPrompt) -> Told? {
     var trial = model
     let effects = telling.messages.flatMap { trial.update($0) }
-    let isSame = PlainScreens.prompt(of: trial).name == prompt.name
     let problem = trial.notice.flatMap { notice in
-      notice.kind == .problem && isSame
+      notice.kind == .problem && PlainScreens.prompt(of: trial).name == prompt.name
         ? PlainWords.withoutKeys(notice.label, in: model.language) : nil
     }
     if let why = telling.refusal(trial) ?? problem {
@@ -141,6 +142,7 @@ extension PlainTalk {
   }
 
   private mutating func show(_ prompt: PlainPrompt) {
+    asked = prompt
     let isNew = prompt.name != memory.name
     if isNew { memory.forget() }
     let shared = zip(prompt.context, memory.context).prefix { $0 == $1 }.count

@@ -4,7 +4,7 @@ import TerminalKit
 /// What the page says on which a record is read.
 enum ReadingPhrase: Wording {
   case title, goOn, correct, recall, showID, hideID, remarks, warnings, sealed, formMissing
-  case noneAnswered, help
+  case help
 
   var label: Label {
     switch self {
@@ -27,7 +27,6 @@ enum ReadingPhrase: Wording {
         "เครื่องนี้ไม่มีแบบสำรวจรุ่นที่ใช้กรอกรายนี้ จึงแสดงคำตอบไม่ได้ ข้อมูลอยู่ครบ ติดตั้งแบบสำรวจแล้วเปิดอีกครั้ง",
         "The form of this record is not on this laptop, so its answers cannot be shown. Nothing is "
           + "lost: install the form and open it again.")
-    case .noneAnswered: Label("ยังไม่ตอบ", "not answered")
     case .help:
       Label(
         """
